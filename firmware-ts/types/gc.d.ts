@@ -1,0 +1,3 @@
+declare module "gc" {
+  export function collect(): void;
+}
