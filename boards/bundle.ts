@@ -1,0 +1,74 @@
+// Everything that goes onto a board, in memory: the emitted modules, the libraries, the pages.
+// The same source gives the same bytes.
+import { transpile, type Diagnostic, type LineMap } from "../transpiler/index";
+import { bundledLibraries, libraryModules } from "./libraries";
+import { collectProgram, type ProgramRequest } from "./program";
+import { webFolder } from "./project";
+import { buildWebPages } from "./web-pages";
+
+export interface Bundle {
+  /** By path from the root of the board's drive; sorted. */
+  files: Map<string, Uint8Array>;
+  /** For each emitted module, which line of TypeScript each of its lines came from. */
+  maps: Map<string, LineMap>;
+  warnings: Diagnostic[];
+}
+
+/** The program was refused: nothing was built. */
+export class DiagnosticsError extends Error {
+  override readonly name = "DiagnosticsError";
+  constructor(readonly diagnostics: Diagnostic[]) {
+    super(`${diagnostics.length} problem(s) in the program`);
+  }
+}
+
+/**
+ * Where a module goes: packages and helpers under lib/, where CircuitPython looks for them, the
+ * program's own modules beside code.py. A package of one module is that module.
+ */
+function placeOf(path: string, all: ReadonlySet<string>, packages: string[]): string {
+  const [top, ...rest] = path.split("/");
+  if (top === undefined || !packages.includes(top)) return path;
+  const alone = [...all].filter((other) => other.startsWith(`${top}/`)).length === 1;
+  return alone && rest.join("/") === "__init__.py" ? `lib/${top}.py` : `lib/${path}`;
+}
+
+async function addLibraries(files: Map<string, Uint8Array>): Promise<void> {
+  for (const library of bundledLibraries()) {
+    for (const [path, bytes] of await libraryModules(library)) files.set(`lib/${path}`, bytes);
+  }
+}
+
+function addProgram(request: ProgramRequest, { files, maps, warnings }: Bundle): void {
+  const { entry, files: sources, packages, typings } = collectProgram(request);
+  const { modules, diagnostics } = transpile(sources, { entry, packages, typings });
+  if (diagnostics.some(({ severity }) => severity === "error")) {
+    throw new DiagnosticsError(diagnostics);
+  }
+  warnings.push(...diagnostics);
+  const all = new Set(modules.map(({ path }) => path));
+  for (const { path, text, map } of modules) {
+    const place = placeOf(path, all, Object.keys(packages));
+    files.set(place, Buffer.from(text, "utf8"));
+    maps.set(place, map);
+  }
+}
+
+function sorted<V>(map: Map<string, V>): Map<string, V> {
+  return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * @throws DiagnosticsError when the program is refused
+ * @throws UserError when a library can't be had, or a page is at fault
+ */
+export async function buildBundle(request: ProgramRequest): Promise<Bundle> {
+  const bundle: Bundle = { files: new Map(), maps: new Map(), warnings: [] };
+  addProgram(request, bundle);
+  await addLibraries(bundle.files);
+  const web = webFolder(request.projectRoot);
+  if (web !== null) {
+    for (const [path, bytes] of await buildWebPages(web)) bundle.files.set(`www/${path}`, bytes);
+  }
+  return { ...bundle, files: sorted(bundle.files), maps: sorted(bundle.maps) };
+}

@@ -1,0 +1,101 @@
+// The TypeScript of a program for one board: what its entry reaches, the packages that taipan
+// brings, and the generated files that make it this board's.
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix, relative, resolve } from "node:path";
+import ts from "typescript";
+import { UserError } from "../transpiler/cli/command";
+import { packageRoot } from "../transpiler/package-root";
+import { boardModule, boardSpecificTypings } from "./board-module";
+import type { BoardDefinition } from "./definition";
+
+export interface ProgramRequest {
+  /** The folder of the program's package.json, absolute; see project.ts. */
+  projectRoot: string;
+  /** The entry, from `projectRoot`. */
+  entry: string;
+  board: BoardDefinition;
+}
+
+/** What `transpile` takes; all paths are from the project's root, with slashes. */
+export interface Program {
+  entry: string;
+  files: Record<string, string>;
+  /** Import name → folder in `files`. */
+  packages: Record<string, string>;
+  typings: Record<string, string>;
+}
+
+const boardFolder = "taipan_board";
+
+/** Import name → folder in `files`, and that folder on disk; null for the generated one. */
+type PackageFolders = Map<string, { folder: string; disk: string | null }>;
+
+function packageFolders(projectRoot: string): PackageFolders {
+  // The names that diagnostics and line maps show: taipan's own checkout is its own project.
+  const prefix = relative(projectRoot, packageRoot) === "" ? "" : "node_modules/taipan/";
+  const own = (name: string) => ({
+    folder: `${prefix}firmware-ts/${name}`,
+    disk: join(packageRoot, "firmware-ts", name),
+  });
+  const folders: PackageFolders = new Map();
+  folders.set("taipan_board", { folder: boardFolder, disk: null });
+  folders.set("taipan_camera", own("camera"));
+  folders.set("taipan_http", own("http"));
+  return folders;
+}
+
+function importsOf(text: string): string[] {
+  return ts.preProcessFile(text, true, false).importedFiles.map((imported) => imported.fileName);
+}
+
+/** Finds and reads the files of a program; what is missing is left for the transpiler to report. */
+class Collector {
+  readonly files: Record<string, string>;
+  readonly packages: Record<string, string> = {};
+
+  constructor(
+    private readonly projectRoot: string,
+    private readonly folders: PackageFolders,
+    board: BoardDefinition,
+  ) {
+    this.files = { [`${boardFolder}/index.ts`]: boardModule(board) };
+  }
+
+  follow(path: string): void {
+    const text = this.files[path] ?? readFileSync(this.onDisk(path), "utf8");
+    this.files[path] = text;
+    for (const specifier of importsOf(text)) {
+      const found = this.resolveImport(specifier, path);
+      if (found !== null && this.files[found] === undefined) this.follow(found);
+    }
+  }
+
+  private resolveImport(specifier: string, importer: string): string | null {
+    const known = this.folders.get(specifier);
+    if (known !== undefined) this.packages[specifier] = known.folder;
+    if (known === undefined && !specifier.startsWith(".")) return null;
+    const base = known?.folder ?? posix.join(posix.dirname(importer), specifier);
+    const candidates = [`${base}.ts`, `${base}/index.ts`];
+    return candidates.find((candidate) => existsSync(this.onDisk(candidate))) ?? null;
+  }
+
+  private onDisk(path: string): string {
+    for (const { folder, disk } of this.folders.values()) {
+      if (disk !== null && path.startsWith(`${folder}/`)) {
+        return join(disk, path.slice(folder.length));
+      }
+    }
+    return join(this.projectRoot, path);
+  }
+}
+
+/** @throws UserError (2) when the entry is not there */
+export function collectProgram({ projectRoot, entry, board }: ProgramRequest): Program {
+  const absolute = resolve(projectRoot, entry);
+  const path = relative(projectRoot, absolute).replaceAll("\\", "/");
+  if (!existsSync(absolute)) throw new UserError(`There is no ${entry} in ${projectRoot}.`, 2);
+  const collector = new Collector(projectRoot, packageFolders(projectRoot), board);
+  collector.follow(path);
+  const { files, packages } = collector;
+  return { entry: path, files, packages, typings: boardSpecificTypings(board) };
+}

@@ -1,0 +1,56 @@
+// The project that a command works on: the nearest package.json and its field "taipan".
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { UserError } from "../transpiler/cli/command";
+
+export interface Project {
+  /** The folder of package.json, or of the entry where there is none above it. */
+  root: string;
+  /** The program's entry, from `root`. */
+  entry: string;
+}
+
+interface ProjectSettings {
+  entry?: string;
+  /** The folder of the pages. */
+  web?: string;
+}
+
+function nearestManifest(folder: string): string | null {
+  const manifest = join(folder, "package.json");
+  if (existsSync(manifest)) return manifest;
+  const parent = dirname(folder);
+  return parent === folder ? null : nearestManifest(parent);
+}
+
+function settingsOf(manifest: string): ProjectSettings {
+  try {
+    return JSON.parse(readFileSync(manifest, "utf8")).taipan ?? {};
+  } catch {
+    throw new UserError(`${manifest} is not valid JSON.`);
+  }
+}
+
+/** The folder of a project's pages, absolute; null for a project without. */
+export function webFolder(root: string): string | null {
+  const manifest = join(root, "package.json");
+  const web = existsSync(manifest) ? settingsOf(manifest).web : undefined;
+  return web === undefined ? null : join(root, web);
+}
+
+/**
+ * @param entry as given on the command line, from the working folder; else package.json names it
+ * @throws UserError (2) when neither does
+ */
+export function openProject(entry: string | undefined, workingFolder = process.cwd()): Project {
+  const start = entry === undefined ? workingFolder : dirname(resolve(workingFolder, entry));
+  const manifest = nearestManifest(start);
+  const root = manifest === null ? start : dirname(manifest);
+  if (entry !== undefined) return { root, entry: relative(root, resolve(workingFolder, entry)) };
+  const named = manifest === null ? undefined : settingsOf(manifest).entry;
+  if (named !== undefined) return { root, entry: named };
+  throw new UserError(
+    'No entry: name one, or put it into package.json as "taipan": { "entry": "main.ts" }.',
+    2,
+  );
+}
