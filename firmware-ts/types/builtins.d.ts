@@ -54,3 +54,13 @@ interface BinaryWriter {
 /** @throws OSError with `errno` 2 (no such file), 30 (read-only filesystem), 28 (no space left) */
 declare function open(path: string, mode: "rb"): BinaryFile;
 declare function open(path: string, mode: "wb" | "ab"): BinaryWriter;
+
+/** `encode` is Python's `text.encode()`. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+/** Only UTF-8, and only strict: Python's `str(data, "utf-8")`, which raises UnicodeError. */
+declare class TextDecoder {
+  constructor(label: "utf-8", options: { fatal: true; ignoreBOM?: true });
+  decode(data: Uint8Array): string;
+}

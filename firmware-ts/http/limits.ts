@@ -1,0 +1,32 @@
+/** Bytes of a request's head (400, 414, 431 beyond). Browsers behind a proxy send 1 to 2 kB. */
+export const HEAD_LIMIT = 4096;
+/** Characters of a request's target (414 beyond). */
+export const TARGET_LIMIT = 2048;
+/** Header lines of a request (431 beyond). Browsers send 15 to 20, proxies add up to ten. */
+export const HEADER_COUNT_LIMIT = 64;
+/** Bytes of a request's body (413 beyond): it is kept in memory, beside a camera's buffers. */
+export const BODY_LIMIT = 16384;
+
+/** An ESP32-S3 has 8 sockets (CONFIG_LWIP_MAX_SOCKETS), one of which listens. */
+export const MAXIMUM_CONNECTIONS = 7;
+/** Newcomers that the network stack keeps while no socket is free. */
+export const BACKLOG = 10;
+
+/** From the first byte on, or from the connection without one, until the head is complete. */
+export const HEAD_TIMEOUT_MS = 10000;
+/** From the end of the head until the body is complete: 16 kB at modem speed. */
+export const BODY_TIMEOUT_MS = 30000;
+/** How long a client may take nothing of its answer before it counts as stalled. */
+export const STALL_TIMEOUT_MS = 10000;
+/** A slow head makes room after this long, when every slot is taken. */
+export const SLOW_HEAD_MS = 2000;
+/**
+ * After a request that was not read to its end, what still arrives is read for this long, because
+ * closing at once would reset the connection and lose the answer (RFC 9112 §9.6).
+ */
+export const LINGER_MS = 1000;
+/** How often a stream that only sends looks whether its viewer has closed. */
+export const PROBE_INTERVAL_MS = 50;
+
+/** Bytes handed to one connection in one poll, so that a fast client does not starve the rest. */
+export const SEND_BUDGET = 16384;

@@ -1,0 +1,9 @@
+export const CONNECT = "CONNECT";
+export const DELETE = "DELETE";
+export const GET = "GET";
+export const HEAD = "HEAD";
+export const OPTIONS = "OPTIONS";
+export const PATCH = "PATCH";
+export const POST = "POST";
+export const PUT = "PUT";
+export const TRACE = "TRACE";

@@ -1,0 +1,113 @@
+import { RequestError } from "./exceptions";
+import { HEAD_LIMIT } from "./limits";
+import type { Peer } from "./peer";
+import { Request } from "./request";
+import type { Server } from "./server";
+import { REQUEST_HEADER_FIELDS_TOO_LARGE_431, URI_TOO_LONG_414 } from "./status";
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** Collects a request, in however small pieces it arrives. */
+export class RequestReader {
+  /** Known as soon as its head is; its body may still be on the way. */
+  request: Request | null = null;
+  /** Bytes that have come in all. */
+  received: int = 0;
+  /** Bytes of the head, or of what follows the request, so far. */
+  private length = 0;
+  private headStart = 0;
+  private lineStart = 0;
+  private bodyLength = 0;
+  private lines = 0;
+
+  /** @param buffer takes the head; replaced by a larger one when it is too small */
+  constructor(
+    private readonly server: Server,
+    private readonly peer: Peer,
+    public buffer: Uint8Array,
+  ) {}
+
+  /** Whether anything has come yet. */
+  get started(): boolean {
+    return this.received > 0;
+  }
+
+  get complete(): boolean {
+    return this.request !== null && this.bodyLength === this.request.contentLength;
+  }
+
+  /** Whether more has come than the request. */
+  get surplus(): boolean {
+    return this.request !== null && this.length > 0;
+  }
+
+  /**
+   * Receives once; returns whether anything came.
+   * @throws RequestError with the status that the client is to get
+   * @throws BrokenPipeError the client is gone
+   */
+  receive(): boolean {
+    if (this.request !== null) return this.receiveBody(this.request);
+    if (this.length === this.buffer.length) this.grow();
+    const count = this.peer.receive(this.buffer.subarray(this.length));
+    this.length += count;
+    this.received += count;
+    if (count > 0) this.readHead();
+    return count > 0;
+  }
+
+  private receiveBody(request: Request): boolean {
+    const count = this.peer.receive(request.body.subarray(this.bodyLength));
+    this.bodyLength += count;
+    this.received += count;
+    return count > 0;
+  }
+
+  private readHead(): void {
+    const end = this.findHeadEnd();
+    if (end < 0) return;
+    const request = new Request(
+      this.server,
+      this.peer.socket,
+      this.peer.address,
+      this.buffer.subarray(this.headStart, end),
+    );
+    const count = Math.min(this.length - end, request.contentLength);
+    if (request.contentLength > 0) {
+      request.body = new Uint8Array(request.contentLength);
+      request.body.set(this.buffer.subarray(end, end + count), 0);
+    }
+    this.bodyLength = count;
+    this.length -= end + count;
+    this.request = request;
+  }
+
+  /** Where the body begins, or -1 while the blank line has not come. Looks at no line twice. */
+  private findHeadEnd(): int {
+    let newline = this.buffer.indexOf(LINE_FEED, this.lineStart);
+    // Beyond `length` there may be an older request.
+    while (newline >= 0 && newline < this.length) {
+      const blank =
+        newline === this.lineStart ||
+        (newline === this.lineStart + 1 && this.buffer[this.lineStart] === CARRIAGE_RETURN);
+      this.lineStart = newline + 1;
+      if (blank && this.lines > 0) return this.lineStart;
+      // A blank line before the request is skipped (RFC 9112 §2.2).
+      if (blank) this.headStart = this.lineStart;
+      else this.lines += 1;
+      newline = this.buffer.indexOf(LINE_FEED, this.lineStart);
+    }
+    return -1;
+  }
+
+  private grow(): void {
+    if (this.length >= HEAD_LIMIT) {
+      if (this.lines === 0) throw new RequestError(URI_TOO_LONG_414, "Address too long");
+      throw new RequestError(REQUEST_HEADER_FIELDS_TOO_LARGE_431, "Head too large");
+    }
+    const larger = new Uint8Array(Math.min(this.length * 2, HEAD_LIMIT));
+    larger.set(this.buffer, 0);
+    this.buffer = larger;
+  }
+}

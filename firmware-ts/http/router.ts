@@ -1,0 +1,70 @@
+import { FileNotExistsError, InvalidPathError, ServingFilesDisabledError } from "./exceptions";
+import { FileResponse } from "./file-response";
+import { GET, HEAD } from "./methods";
+import type { Request } from "./request";
+import { Response } from "./response";
+import type { Route } from "./route";
+import { FORBIDDEN_403, METHOD_NOT_ALLOWED_405, NOT_FOUND_404 } from "./status";
+
+/** Finds who answers a request: the first route that fits, otherwise a file. */
+export class Router {
+  private readonly routes: Route[] = [];
+
+  add(route: Route): void {
+    this.routes.push(route);
+  }
+
+  /** The answer, or null where the handler wants none. What a handler throws passes through. */
+  answer(request: Request): Response | null {
+    const debug = request.server.debug;
+    try {
+      return this.dispatch(request);
+    } catch (error) {
+      if (error instanceof InvalidPathError) {
+        const text = debug ? error.message : "Invalid path";
+        return new Response(request, text, { status: FORBIDDEN_403 });
+      } else if (error instanceof FileNotExistsError) {
+        const text = debug ? error.message : "File not found";
+        return new Response(request, text, { status: NOT_FOUND_404 });
+      } else if (error instanceof ServingFilesDisabledError) {
+        return new Response(request, "File not found", { status: NOT_FOUND_404 });
+      }
+      throw error;
+    }
+  }
+
+  private dispatch(request: Request): Response | null {
+    const allowed: string[] = [];
+    for (const route of this.routes) {
+      const parameters = route.matchSegments(request.segments);
+      if (parameters === null || route.handler === null) continue;
+      // HEAD is GET without a body, unless a route says otherwise (RFC 9110 §9.3.2).
+      const asGet = request.method === HEAD && route.methods.includes(GET);
+      if (asGet || route.methods.includes(request.method)) {
+        return route.handler(request, parameters);
+      }
+      allowed.push(...route.methods);
+    }
+    return allowed.length > 0 ? refuseMethod(request, allowed) : this.serveFile(request);
+  }
+
+  private serveFile(request: Request): Response {
+    if (request.server.rootPath === null) throw new ServingFilesDisabledError();
+    const file = new FileResponse(request, request.path);
+    if (request.method !== GET && request.method !== HEAD) return refuseMethod(request, [GET]);
+    return file;
+  }
+}
+
+/** 405, with the methods that the address does have. */
+function refuseMethod(request: Request, methods: string[]): Response {
+  const allowed: string[] = [];
+  for (const method of methods) {
+    if (!allowed.includes(method)) allowed.push(method);
+    if (method === GET && !allowed.includes(HEAD)) allowed.push(HEAD);
+  }
+  return new Response(request, "Method not allowed", {
+    status: METHOD_NOT_ALLOWED_405,
+    headers: { Allow: allowed.join(", ") },
+  });
+}

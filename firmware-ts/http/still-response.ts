@@ -1,0 +1,89 @@
+import type { Audience, Spectator } from "./audience";
+import type { Connection } from "./connection";
+import type { FramePart } from "./frame-part";
+import { STOPPED } from "./peer";
+import type { Request } from "./request";
+import { Response } from "./response";
+import { encode, NOTHING } from "./text";
+
+/** Longer than a camera needs to start and to settle. */
+const PICTURE_TIMEOUT_MS = 8000;
+
+/** The next picture of a feed as an ordinary answer; 503 if none comes in time. */
+export class StillResponse extends Response implements Spectator {
+  override readonly probed: boolean = true;
+  private connection: Connection | null = null;
+  private part: FramePart | null = null;
+  private answered = false;
+  private begunAt: int = 0;
+
+  constructor(
+    request: Request,
+    contentType: string,
+    private readonly audience: Audience,
+  ) {
+    super(request, "", { contentType: contentType, headers: { "Cache-Control": "no-store" } });
+  }
+
+  get ready(): boolean {
+    return this.connection !== null && this.ended === null && !this.answered;
+  }
+
+  start(part: FramePart, now: int): boolean {
+    if (!this.ready) return false;
+    const connection = this.connection!;
+    const head = this.encodeHead(connection.server, part.content.length);
+    this.answered = true;
+    this.part = part;
+    part.users += 1;
+    this.transmission!.begin(head, connection.headOnly ? NOTHING : part.content, NOTHING, now);
+    this.advance(now);
+    return true;
+  }
+
+  follow(part: FramePart): void {
+    if (this.part === part) this.transmission!.replaceContent(part.content);
+  }
+
+  close(): void {
+    if (this.connection !== null) this.connection.close(STOPPED);
+  }
+
+  override begin(connection: Connection, now: int): void {
+    this.connection = connection;
+    this.transmission = connection.transmission;
+    this.begunAt = now;
+    this.audience.enter(this, null);
+  }
+
+  override advance(now: int): int {
+    if (!this.answered && now - this.begunAt >= PICTURE_TIMEOUT_MS) this.refuse(now);
+    const sent = this.transmission!.advance(now);
+    if (this.transmission!.done) this.dropPart();
+    return sent;
+  }
+
+  override get finished(): boolean {
+    return this.answered && this.transmission!.done;
+  }
+
+  override end(reason: string): void {
+    super.end(reason);
+    this.dropPart();
+    if (this.connection === null) return;
+    this.connection = null;
+    this.audience.leave(this, null, reason);
+  }
+
+  private refuse(now: int): void {
+    this.answered = true;
+    const text = "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain\r\n";
+    const body = "content-length: 10\r\nconnection: close\r\n\r\nNo picture";
+    this.transmission!.begin(encode(text), encode(body), NOTHING, now);
+  }
+
+  private dropPart(): void {
+    if (this.part !== null) this.part.users -= 1;
+    this.part = null;
+  }
+}
