@@ -1,0 +1,142 @@
+// One connection from outside: a socket of the operating system on one side, the simulated chip's
+// windows on the other. Nothing here holds more than the two windows allow.
+import type { Socket } from "node:net";
+import { receiveWindowBytes } from "../hardware/tcp-stream";
+import { lineKey, type KernelQueues } from "./kernel-queue";
+import type { ToWorker } from "./messages";
+import type { Outbox, RadioLink } from "./radio-link";
+import type { SharedState } from "./shared-state";
+
+/** lwIP's TCP_FIN_WAIT_TIMEOUT: how long a closed connection waits for the peer to close too. */
+const finishTimeoutMs = 20_000;
+
+export interface ConnectionContext {
+  shared: SharedState;
+  /** Null: as fast as the operating system takes it. */
+  link: RadioLink | null;
+  post(message: ToWorker, transfer?: ArrayBuffer[]): void;
+  /** There are bytes whose acknowledgement has to be watched. */
+  watch(connection: Connection): void;
+}
+
+export class Connection implements Outbox {
+  private readonly key: string;
+  private arrived: Buffer[] = [];
+  private window = 0;
+  private ended = false;
+  private outbox: Uint8Array[] = [];
+  private sentBytes = 0;
+  private closing = false;
+
+  constructor(
+    readonly id: number,
+    private readonly socket: Socket,
+    private readonly context: ConnectionContext,
+  ) {
+    this.key = lineKey(socket);
+    context.shared.setAcknowledged(id, 0);
+    socket.setNoDelay(true);
+    socket.on("data", (chunk: Buffer) => this.data(chunk));
+    socket.on("end", () => this.end());
+    // Any failure of a connection reads as a reset on the other side of lwIP.
+    socket.on("error", () => this.report({ type: "reset", connection: this.id }));
+  }
+
+  /** The firmware accepted: bytes may come in. */
+  open(): void {
+    this.window = receiveWindowBytes;
+    this.socket.resume();
+  }
+
+  consumed(count: number): void {
+    this.window += count;
+    this.deliver();
+  }
+
+  send(bytes: Uint8Array): void {
+    this.sentBytes += bytes.length;
+    if (this.context.link === null) {
+      this.transmit(bytes);
+    } else {
+      this.outbox.push(bytes);
+      this.context.link.request(this);
+    }
+    this.context.watch(this);
+  }
+
+  take(limit: number): Uint8Array {
+    const head = this.outbox[0];
+    if (head === undefined) return new Uint8Array();
+    if (head.length <= limit) this.outbox.shift();
+    else this.outbox[0] = head.subarray(limit);
+    return head.subarray(0, limit);
+  }
+
+  transmit(bytes: Uint8Array): void {
+    if (this.socket.writable) this.socket.write(bytes);
+    if (this.closing && this.outbox.length === 0) this.socket.end();
+  }
+
+  /** @returns how many bytes the peer has not acknowledged; tells the worker how many it has. */
+  measure(queues: KernelQueues): number {
+    const paced = this.outbox.reduce((sum, bytes) => sum + bytes.length, 0);
+    const gone = this.socket.destroyed;
+    const kernel = gone ? 0 : queues.bytes(this.socket, this.key);
+    const unacknowledged = gone ? 0 : paced + this.socket.writableLength + kernel;
+    this.context.shared.setAcknowledged(this.id, this.sentBytes - unacknowledged);
+    return unacknowledged;
+  }
+
+  /** The firmware closed the connection. */
+  close(how: "finish" | "reset"): void {
+    this.closing = true;
+    if (how === "reset" || this.arrived.length > 0) {
+      this.socket.resetAndDestroy();
+      return;
+    }
+    if (this.outbox.length === 0) this.socket.end();
+    this.socket.resume();
+    this.socket.setTimeout(finishTimeoutMs, () => this.socket.destroy());
+  }
+
+  /** Sends what is on its way, waits `milliseconds` for it, and is gone. */
+  shutDown(milliseconds: number): void {
+    this.closing = true;
+    this.socket.destroySoon();
+    setTimeout(() => this.socket.destroy(), milliseconds).unref();
+  }
+
+  private data(chunk: Buffer): void {
+    // lwIP answers data after a close with RST (tcp_receive, TF_RXCLOSED).
+    if (this.closing) {
+      this.socket.resetAndDestroy();
+      return;
+    }
+    this.arrived.push(chunk);
+    this.deliver();
+  }
+
+  private deliver(): void {
+    while (this.window > 0) {
+      const head = this.arrived[0];
+      if (head === undefined) break;
+      const bytes = new Uint8Array(head.subarray(0, this.window));
+      if (bytes.length === head.length) this.arrived.shift();
+      else this.arrived[0] = head.subarray(bytes.length);
+      this.window -= bytes.length;
+      this.report({ type: "received", connection: this.id, bytes }, [bytes.buffer]);
+    }
+    if (this.arrived.length > 0) this.socket.pause();
+    else if (this.ended) this.end();
+    else this.socket.resume();
+  }
+
+  private end(): void {
+    this.ended = true;
+    if (this.arrived.length === 0) this.report({ type: "finished", connection: this.id });
+  }
+
+  private report(message: ToWorker, transfer: ArrayBuffer[] = []): void {
+    if (!this.closing) this.context.post(message, transfer);
+  }
+}

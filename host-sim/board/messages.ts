@@ -1,0 +1,38 @@
+// What the two threads tell each other: the worker runs the chip and its program, the main thread
+// has the operating system's sockets, the camera's source and the console.
+import type { BoardDefinition } from "../../boards/definition";
+import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
+import type { Resources } from "../hardware/chip";
+import type { Settings } from "../hardware/settings";
+
+export type ToMain =
+  | { type: "console"; line: string }
+  | { type: "listen"; listener: number; port: number }
+  | { type: "unlisten"; listener: number }
+  | { type: "accept"; connection: number }
+  | { type: "send"; connection: number; bytes: Uint8Array }
+  | { type: "consumed"; connection: number; count: number }
+  | { type: "close"; connection: number; how: "finish" | "reset" }
+  | { type: "cameraOn"; width: number; height: number }
+  | { type: "cameraOff" }
+  | { type: "resources"; request: number; resources: Resources }
+  | { type: "ended"; end: ProgramEnd };
+
+export type ToWorker =
+  | { type: "incoming"; listener: number; connection: number; host: string; port: number }
+  | { type: "received"; connection: number; bytes: Uint8Array }
+  | { type: "finished"; connection: number }
+  | { type: "reset"; connection: number }
+  | { type: "picture"; number: number; bytes: Uint8Array }
+  | { type: "resources"; request: number };
+
+/** What the worker is started with; `port` and `shared` lead back to the main thread. */
+export interface WorkerStart {
+  board: BoardDefinition;
+  engine: EngineName;
+  program: FirmwareProgram;
+  settings: Settings;
+  sensor: string | undefined;
+  address: string;
+  shared: SharedArrayBuffer;
+}

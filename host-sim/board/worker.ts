@@ -1,0 +1,34 @@
+// The worker thread: the chip, the engine, and in it the program.
+import { parentPort, workerData } from "node:worker_threads";
+import type { Engine, EngineName } from "../engines/engine";
+import { NodeEngine } from "../engines/node/node-engine";
+import { PythonEngine } from "../engines/python/python-engine";
+import { Chip } from "../hardware/chip";
+import type { WorkerStart } from "./messages";
+import { SharedState } from "./shared-state";
+import { WorkerLink } from "./worker-link";
+
+const engines: Record<EngineName, new () => Engine> = { node: NodeEngine, python: PythonEngine };
+
+async function runProgram(start: WorkerStart): Promise<void> {
+  if (parentPort === null) throw new Error("board-worker runs only as a worker thread.");
+  const link = new WorkerLink(parentPort, new SharedState(start.shared));
+  const { board, settings, address, sensor } = start;
+  const chip = new Chip({
+    board,
+    settings,
+    address,
+    ...(sensor === undefined ? {} : { sensor }),
+    clock: link,
+    network: link,
+    pictures: link,
+    interrupt: link,
+  });
+  link.attach(chip);
+  const print = (line: string) => link.post({ type: "console", line });
+  const end = await new engines[start.engine]().run(chip, start.program, print);
+  chip.endOfProgram();
+  link.post({ type: "ended", end });
+}
+
+await runProgram(workerData as WorkerStart);

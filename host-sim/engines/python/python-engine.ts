@@ -1,0 +1,68 @@
+// Runs the files of a board, as they would be flashed, in a MicroPython VM.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../../transpiler/package-root";
+import type { Chip } from "../../hardware/chip";
+import type { Engine, FirmwareProgram, ProgramEnd } from "../engine";
+import { GarbageCollector } from "./garbage";
+import { systemCalls } from "./system-calls";
+import { VirtualMachine } from "./virtual-machine";
+
+const moduleFolder = join(packageRoot, "host-sim", "python");
+const simFolder = "/.sim";
+
+/**
+ * Modules are imported once from the simulator's folder and stay in sys.modules; then only the
+ * board's own folders are searched, lib before anything frozen into this VM. The VM's `_asyncio`
+ * counts ticks with another period than supervisor.ticks_ms, so asyncio must not find it.
+ */
+function startUp(modules: string[]): string {
+  return [
+    "import sys",
+    `sys.path[:] = ["${simFolder}"]`,
+    "import _files, _builtins",
+    ...modules.map((name) => `import ${name}`),
+    "import _runner",
+    "class _Absent: pass",
+    'sys.modules["_asyncio"] = _Absent()',
+    'sys.path[:] = ["", "/", "/lib"]',
+  ].join("\n");
+}
+
+function loadModules(vm: VirtualMachine): void {
+  const files = readdirSync(moduleFolder).filter((name) => name.endsWith(".py"));
+  for (const name of files) {
+    vm.writeFile(`${simFolder}/${name}`, readFileSync(join(moduleFolder, name)));
+  }
+  const names = files.map((name) => name.slice(0, -".py".length));
+  vm.micropython.runPython(startUp(names.filter((name) => !name.startsWith("_"))));
+}
+
+const endings: Record<number, ProgramEnd> = {
+  0: { status: 0, restart: false },
+  1: { status: 1, restart: false },
+  2: { status: 0, restart: true },
+};
+
+export class PythonEngine implements Engine {
+  async run(
+    chip: Chip,
+    program: FirmwareProgram,
+    print: (line: string) => void,
+  ): Promise<ProgramEnd> {
+    const vm = await VirtualMachine.load(print);
+    const garbage = new GarbageCollector(vm);
+    const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
+    vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, garbage, report));
+    loadModules(vm);
+    for (const [path, bytes] of program.files) vm.writeFile(`/${path}`, bytes);
+    let status = 1;
+    vm.micropython.registerJsModule("_end", { status: (value: number) => void (status = value) });
+    vm.micropython.runPython("import _end, _runner\n_end.status(_runner.run())");
+    return endings[status] ?? { status: 1, restart: false };
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

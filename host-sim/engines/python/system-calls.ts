@@ -1,0 +1,116 @@
+// The module `_chip`: the hardware as host-sim/python sees it. Calls that are made often answer with
+// a number, -errno when they fail; the others with "!" and an exception where they fail. None may
+// throw: a JavaScript exception would end the VM, not reach the Python program.
+import { randomInt } from "node:crypto";
+import type { CameraOptions } from "../../hardware/camera";
+import type { Chip } from "../../hardware/chip";
+import { DeviceError } from "../../hardware/device-error";
+import { EIO, exportedErrors } from "../../hardware/errno";
+import { frameSizeNames } from "../../hardware/frame-sizes";
+import type { GarbageCollector } from "./garbage";
+import type { VirtualMachine } from "./virtual-machine";
+
+type Call = (...args: never[]) => unknown;
+
+/** What camera_take answers when no picture came in time; no errno is so large. */
+const noPicture = -1000;
+
+function guarded(call: Call, report: (error: unknown) => void): Call {
+  return (...args) => {
+    try {
+      return call(...args);
+    } catch (error) {
+      if (error instanceof DeviceError) return `!${error.exception}|${error.argument}`;
+      report(error);
+      return -EIO;
+    }
+  };
+}
+
+function socketCalls(chip: Chip, vm: VirtualMachine, garbage: GarbageCollector) {
+  const { sockets } = chip;
+  return {
+    socket_create: () => sockets.create(),
+    socket_timeout: (number: number, ms: number) => sockets.setTimeout(number, ms),
+    socket_bind: (number: number, port: number) => sockets.bind(number, port),
+    socket_listen: (number: number) => sockets.listen(number),
+    socket_accept: (number: number) => sockets.accept(number),
+    socket_host: (number: number) => sockets.peer(number).host,
+    socket_port: (number: number) => sockets.peer(number).port,
+    socket_receive: (number: number, address: number, length: number) =>
+      sockets.receive(number, vm.bytes(address, length)),
+    socket_send: (number: number, address: number, length: number) =>
+      sockets.send(number, vm.bytes(address, length)),
+    socket_close: (number: number) => sockets.close(number),
+    poll: (address: number, count: number, timeoutMs: number) => {
+      garbage.collectIfDue();
+      return sockets.poll(vm.int16s(address, 3 * count), timeoutMs);
+    },
+  };
+}
+
+function cameraCalls(chip: Chip, vm: VirtualMachine) {
+  let taken = new Uint8Array();
+  const { buses, camera } = chip;
+  return {
+    i2c_open: (scl: string, sda: string) => buses.open(scl, sda),
+    i2c_close: (handle: number) => buses.close(handle),
+    frame_sizes: () => frameSizeNames.join(" "),
+    camera_open: (options: string) => camera.open(JSON.parse(options) as CameraOptions),
+    camera_describe: (handle: number) => JSON.stringify(camera.describe(handle)),
+    camera_available: (handle: number) => camera.frameAvailable(handle),
+    camera_take: (handle: number, timeoutMs: number) => {
+      const picture = camera.take(handle, timeoutMs);
+      if (picture === null) return noPicture;
+      if (typeof picture === "number") return picture;
+      taken = picture as Uint8Array<ArrayBuffer>;
+      return taken.length;
+    },
+    camera_copy: (address: number) => {
+      vm.bytes(address, taken.length).set(taken);
+      taken = new Uint8Array();
+    },
+    camera_close: (handle: number) => camera.close(handle),
+  };
+}
+
+function boardCalls(chip: Chip, garbage: GarbageCollector) {
+  const { board, settings, wifi } = chip;
+  const description = {
+    id: board.id,
+    machine: `${board.name} with ${board.mcu}`,
+    pins: board.pins,
+    camera_pins: board.camera.dataPins,
+    camera_gpios: board.camera.dataGpios,
+  };
+  return {
+    now: () => chip.clock.nowMs(),
+    ticks: () => chip.ticksMs(),
+    sleep: (ms: number) => {
+      garbage.collectIfDue();
+      return chip.sleep(ms);
+    },
+    settings: () => JSON.stringify(settings),
+    board: () => JSON.stringify(description),
+    errors: () => JSON.stringify(exportedErrors),
+    random_byte: () => randomInt(256),
+    wifi_address: () => wifi.ipv4Address ?? "",
+    wifi_connect: (ssid: string, password: string) => wifi.connect(ssid, password),
+  };
+}
+
+export function systemCalls(
+  chip: Chip,
+  vm: VirtualMachine,
+  garbage: GarbageCollector,
+  report: (error: unknown) => void,
+): Record<string, Call> {
+  const calls: Record<string, Call> = {
+    ...socketCalls(chip, vm, garbage),
+    ...cameraCalls(chip, vm),
+    ...boardCalls(chip, garbage),
+  };
+  return Object.fromEntries(
+    Object.entries(calls).map(([name, call]) => [name, guarded(call, report)]),
+  );
+}

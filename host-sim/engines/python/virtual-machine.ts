@@ -1,0 +1,98 @@
+// The MicroPython VM in WebAssembly: loading it, and reaching its memory.
+import {
+  loadMicroPython,
+  type MicroPython,
+} from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
+
+/** What the engine uses of what the module exports. */
+export interface VirtualMachineExports {
+  memory: { readonly buffer: ArrayBuffer };
+  emscripten_stack_get_base(): number;
+  emscripten_stack_get_current(): number;
+}
+
+/**
+ * Words of 4 bytes. A board has 2 kB, about 50 calls deep; here a call into simulated hardware is
+ * Python too, where the board's is C.
+ */
+const pystackWords = 2048;
+/** Bytes at the start. Larger means fewer, longer collections: this one is swept in about 1 ms. */
+const heapBytes = 8 * 1024 * 1024;
+
+/** The part of WebAssembly that the loader goes through; the ES library has no types of it. */
+interface Instantiation {
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: VirtualMachineExports } }>;
+}
+
+/** The loader keeps the module's exports to itself, so they are taken as it gets them. */
+async function withExports<T>(load: () => Promise<T>): Promise<[T, VirtualMachineExports]> {
+  const webAssembly = (globalThis as unknown as { WebAssembly: Instantiation }).WebAssembly;
+  const { instantiate } = webAssembly;
+  let found: VirtualMachineExports | undefined;
+  webAssembly.instantiate = async (bytes, imports) => {
+    const source = await instantiate(bytes, imports);
+    found = source.instance.exports;
+    return source;
+  };
+  try {
+    const loaded = await load();
+    if (found === undefined) throw new Error("The MicroPython module did not show its exports.");
+    return [loaded, found];
+  } finally {
+    webAssembly.instantiate = instantiate;
+  }
+}
+
+export class VirtualMachine {
+  private constructor(
+    readonly micropython: MicroPython,
+    readonly exports: VirtualMachineExports,
+  ) {}
+
+  static async load(print: (line: string) => void): Promise<VirtualMachine> {
+    const [micropython, exports] = await withExports(() =>
+      loadMicroPython({
+        pystack: pystackWords,
+        heapsize: heapBytes,
+        linebuffer: true,
+        stdout: print,
+      }),
+    );
+    return new VirtualMachine(micropython, exports);
+  }
+
+  /** The bytes of a Python buffer, shared with Python until the memory grows: not to be kept. */
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.exports.memory.buffer, address, length);
+  }
+
+  int16s(address: number, length: number): Int16Array {
+    return new Int16Array(this.exports.memory.buffer, address, length);
+  }
+
+  int32(address: number): number {
+    return new DataView(this.exports.memory.buffer).getInt32(address, true);
+  }
+
+  setInt32(address: number, value: number): void {
+    new DataView(this.exports.memory.buffer).setInt32(address, value, true);
+  }
+
+  /** Writes a file and the folders above it. */
+  writeFile(path: string, bytes: Uint8Array): void {
+    const folders = path.split("/").slice(1, -1);
+    folders.forEach((_, depth) => this.makeFolder(`/${folders.slice(0, depth + 1).join("/")}`));
+    this.micropython.FS.writeFile(path, bytes);
+  }
+
+  private readonly made = new Set<string>();
+
+  private makeFolder(path: string): void {
+    if (this.made.has(path)) return;
+    this.made.add(path);
+    this.micropython.FS.mkdir(path);
+  }
+}

@@ -1,0 +1,216 @@
+// The camera: one sensor, its driver and its frame buffers
+// (ports/espressif/common-hal/espcamera/Camera.c, espressif/esp32-camera driver/cam_hal.c).
+import type { CameraWiring } from "../../boards/definition";
+import { checkRange, DeviceError, deinitializedError } from "./device-error";
+import { clampFrameSize, dimensionsOf, type FrameSizeName } from "./frame-sizes";
+import type { I2CBuses } from "./i2c";
+import type { PinTable } from "./pins";
+import type { Waiting } from "./waiting";
+
+export interface CameraOptions {
+  /** GPIOs, D0 first. */
+  dataPins: string[];
+  pixelClockPin: string;
+  vsyncPin: string;
+  hrefPin: string;
+  /** Handle of an open bus. */
+  i2c: number;
+  externalClockPin: string | null;
+  externalClockFrequency: number;
+  powerdownPin: string | null;
+  resetPin: string | null;
+  pixelFormat: "RGB565" | "GRAYSCALE" | "JPEG";
+  frameSize: FrameSizeName;
+  jpegQuality: number;
+  framebufferCount: number;
+  grabMode: "WHEN_EMPTY" | "LATEST";
+}
+
+/** The lens's side of the sensor: where pictures come from. */
+export interface PictureFeed {
+  start(width: number, height: number): void;
+  stop(): void;
+  /** Whether a picture made now would find a buffer. */
+  wanted(wanted: boolean): void;
+  /** The program has this picture: the next one has the next number. */
+  taken(): void;
+}
+
+/** What the chip on a board is wired to. */
+export interface CameraHardware {
+  wiring: CameraWiring;
+  boardPins: Readonly<Record<string, string>>;
+  /** The sensor on the camera's cable. */
+  sensor: string;
+}
+
+export class Camera {
+  private options: CameraOptions | null = null;
+  private handle = 0;
+  private claimedPins: string[] = [];
+  private newest: Uint8Array | null = null;
+  private holding = false;
+
+  constructor(
+    private readonly hardware: CameraHardware,
+    private readonly pins: PinTable,
+    private readonly buses: I2CBuses,
+    private readonly feed: PictureFeed,
+    private readonly waiting: Waiting,
+  ) {}
+
+  /** Frame buffers that the driver has allocated. */
+  get frameBuffers(): number {
+    return this.options?.framebufferCount ?? 0;
+  }
+
+  /**
+   * Starts the camera; there is one at a time.
+   * @returns its handle; the handle of an earlier camera is a camera that was shut down
+   * @throws DeviceError ValueError for pins in use and numbers out of range, IDFError when no
+   *   sensor answers or the firmware has no driver for it
+   */
+  open(options: CameraOptions): number {
+    checkRange("external_clock_frequency", options.externalClockFrequency, 0, 40_000_000);
+    checkRange("jpeg_quality", options.jpegQuality, 2, 55);
+    checkRange("framebuffer_count", options.framebufferCount, 1, 2);
+    if (options.dataPins.length !== 8) {
+      throw new DeviceError("ValueError", "data_pins length must be 8");
+    }
+    const bus = this.buses.get(options.i2c);
+    const pins = pinsOf(options);
+    this.pins.claim(pins);
+    try {
+      this.probe(bus, options);
+    } catch (error) {
+      // The C code leaves the pins claimed until the object is collected; a program that retries
+      // collects first, so the difference does not show.
+      this.pins.release(pins);
+      throw error;
+    }
+    this.claimedPins = pins;
+    this.options = { ...options, frameSize: clampFrameSize(options.frameSize, this.sensor) };
+    this.handle += 1;
+    const { width, height } = dimensionsOf(this.options.frameSize);
+    if (this.wiredAs(options)) this.feed.start(width, height);
+    this.tellFeed();
+    return this.handle;
+  }
+
+  private get sensor(): string {
+    return this.hardware.sensor;
+  }
+
+  /** esp_camera_init's errors in raise_esp_error's words. */
+  private probe(bus: { scl: string; sda: string }, options: CameraOptions): void {
+    const { i2c, sensors } = this.hardware.wiring;
+    const [scl, sda] = i2c.kind === "busio" ? [i2c.scl, i2c.sda] : ["SCL", "SDA"];
+    const { boardPins } = this.hardware;
+    if (bus.scl !== boardPins[scl] || bus.sda !== boardPins[sda]) {
+      throw new DeviceError("IDFError", "Requested resource not found");
+    }
+    if (!sensors.includes(this.sensor)) {
+      throw new DeviceError("IDFError", "Operation or feature not supported");
+    }
+    if (options.pixelFormat !== "JPEG") {
+      throw new DeviceError("NotImplementedError", "the simulated camera makes only JPEG");
+    }
+  }
+
+  /** With a wire on another pin the driver starts, and no picture ever comes. */
+  private wiredAs(options: CameraOptions): boolean {
+    const { wiring, boardPins } = this.hardware;
+    return (
+      options.dataPins.every((pin, bit) => pin === wiring.dataGpios[bit]) &&
+      options.pixelClockPin === boardPins[wiring.pixelClockPin] &&
+      options.vsyncPin === boardPins[wiring.vsyncPin] &&
+      options.hrefPin === boardPins[wiring.hrefPin] &&
+      options.externalClockPin === boardPins[wiring.externalClockPin]
+    );
+  }
+
+  /** @throws DeviceError ValueError after `close` */
+  describe(handle: number): CameraOptions & { sensor: string; width: number; height: number } {
+    const options = this.live(handle);
+    return { ...options, sensor: this.sensor, ...dimensionsOf(options.frameSize) };
+  }
+
+  frameAvailable(handle: number): boolean {
+    this.live(handle);
+    this.waiting.catchUp();
+    return this.newest !== null;
+  }
+
+  /**
+   * Gives the last picture's buffer back and waits for a picture.
+   * @returns its bytes, null when none came in time, or -EINTR
+   */
+  take(handle: number, timeoutMs: number): Uint8Array | null | number {
+    this.live(handle);
+    this.holding = false;
+    this.tellFeed();
+    const waited = this.waiting.until(() => this.newest !== null, timeoutMs);
+    if (waited < 0) return waited;
+    const picture = this.newest;
+    if (picture === null) return null;
+    this.newest = null;
+    this.holding = true;
+    this.feed.taken();
+    this.tellFeed();
+    return picture;
+  }
+
+  /** May be called again. The bus stays open. */
+  close(handle: number): void {
+    if (this.options === null || handle !== this.handle) return;
+    this.options = null;
+    this.newest = null;
+    this.holding = false;
+    this.pins.release(this.claimedPins);
+    this.claimedPins = [];
+    this.feed.stop();
+  }
+
+  /** espcamera_reset, at the end of the program. */
+  shutDown(): void {
+    this.close(this.handle);
+  }
+
+  /** The sensor has made a picture. */
+  picture(bytes: Uint8Array): void {
+    if (this.options === null || !this.hasBuffer()) return;
+    this.newest = bytes;
+    this.tellFeed();
+  }
+
+  /**
+   * A buffer that the program holds takes no picture. A full one is written again only with
+   * LATEST; WHEN_EMPTY keeps the older picture.
+   */
+  private hasBuffer(): boolean {
+    if (this.options === null) return false;
+    const free = this.options.framebufferCount - (this.holding ? 1 : 0);
+    return free > 0 && (this.newest === null || this.options.grabMode === "LATEST");
+  }
+
+  private tellFeed(): void {
+    this.feed.wanted(this.hasBuffer());
+  }
+
+  private live(handle: number): CameraOptions {
+    if (this.options === null || handle !== this.handle) throw deinitializedError();
+    return this.options;
+  }
+}
+
+function pinsOf(options: CameraOptions): string[] {
+  const { externalClockPin, powerdownPin, resetPin } = options;
+  const optional = [externalClockPin, powerdownPin, resetPin].filter((pin) => pin !== null);
+  return [
+    ...options.dataPins,
+    options.pixelClockPin,
+    options.vsyncPin,
+    options.hrefPin,
+    ...optional,
+  ];
+}

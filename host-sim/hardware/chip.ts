@@ -1,0 +1,91 @@
+// The simulated ESP32: what it is made of, wired together. Engines give it to programs.
+import type { BoardDefinition } from "../../boards/definition";
+import { Camera, type PictureFeed } from "./camera";
+import type { Clock } from "./clock";
+import { I2CBuses } from "./i2c";
+import type { Network } from "./network";
+import { PinTable } from "./pins";
+import type { Settings } from "./settings";
+import { SocketTable } from "./sockets";
+import { Waiting, type InterruptRequest } from "./waiting";
+import { WifiRadio } from "./wifi";
+
+/** What a chip needs from outside. */
+export interface ChipOptions {
+  board: BoardDefinition;
+  settings: Settings;
+  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
+  sensor?: string;
+  /** Under which the outside reaches the board. */
+  address: string;
+  clock: Clock;
+  network: Network;
+  pictures: PictureFeed;
+  interrupt: InterruptRequest;
+}
+
+/** What a program has taken and not given back. */
+export interface Resources {
+  sockets: number;
+  claimedPins: string[];
+  frameBuffers: number;
+}
+
+/** supervisor/__init__.c: the first wrap comes 65 seconds after the start, so that it is met. */
+const firstTick = 0x1fff0000;
+const ticksMask = 2 ** 29 - 1;
+
+export class Chip {
+  readonly board: BoardDefinition;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly waiting: Waiting;
+  readonly pins: PinTable;
+  readonly buses: I2CBuses;
+  readonly camera: Camera;
+  readonly sockets: SocketTable;
+  readonly wifi: WifiRadio;
+
+  constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
+    this.board = board;
+    this.settings = settings;
+    this.clock = outside.clock;
+    this.waiting = new Waiting(outside.clock, outside.interrupt);
+    this.pins = new PinTable(board.pins);
+    this.buses = new I2CBuses(this.pins);
+    const hardware = {
+      wiring: board.camera,
+      boardPins: board.pins,
+      sensor: sensor ?? board.camera.sensors[0] ?? "none",
+    };
+    this.camera = new Camera(hardware, this.pins, this.buses, outside.pictures, this.waiting);
+    this.sockets = new SocketTable(outside.network, this.waiting);
+    this.wifi = new WifiRadio(settings, address);
+  }
+
+  /** Milliseconds, wrapping at 2**29. */
+  ticksMs(): number {
+    return (firstTick + Math.floor(this.clock.nowMs())) & ticksMask;
+  }
+
+  /** time.sleep: its full time, while the hardware goes on. @returns 0 or -EINTR */
+  sleep(milliseconds: number): number {
+    return this.waiting.until(() => false, Math.max(0, milliseconds));
+  }
+
+  resources(): Resources {
+    return {
+      sockets: this.sockets.open,
+      claimedPins: this.pins.inUse(),
+      frameBuffers: this.camera.frameBuffers,
+    };
+  }
+
+  /** What main.c does when a program has ended: nothing of it stays. */
+  endOfProgram(): void {
+    this.camera.shutDown();
+    this.sockets.closeAll();
+    this.buses.closeAll();
+    this.pins.releaseAll();
+  }
+}

@@ -1,0 +1,30 @@
+// What the simulated chip asks of the world's network, and what the world tells the chip. The real
+// one bridges to the operating system's sockets; nothing here knows which it is.
+
+/** A connection from outside, numbered by the network. */
+export type ConnectionId = number;
+
+export interface Network {
+  /** From now on connections to `port` arrive. */
+  listen(listener: number, port: number): void;
+  unlisten(listener: number): void;
+  /** The firmware took a connection: its bytes may come. */
+  accept(connection: ConnectionId): void;
+  /** Hands over bytes; the array belongs to the network from now on. */
+  send(connection: ConnectionId, bytes: Uint8Array): void;
+  /** Bytes handed over that the other side's TCP has not acknowledged yet. */
+  unacknowledged(connection: ConnectionId): number;
+  /** The firmware read `count` bytes: as many more may come. */
+  consumed(connection: ConnectionId, count: number): void;
+  /** Ends a connection with FIN after everything sent, or at once with RST. */
+  close(connection: ConnectionId, how: "finish" | "reset"): void;
+}
+
+export interface NetworkEvents {
+  incoming(listener: number, connection: ConnectionId, host: string, port: number): void;
+  received(connection: ConnectionId, bytes: Uint8Array): void;
+  /** The other side sends no more. */
+  finished(connection: ConnectionId): void;
+  /** The connection was broken off. */
+  wasReset(connection: ConnectionId): void;
+}

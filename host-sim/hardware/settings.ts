@@ -1,0 +1,64 @@
+// settings.toml as CircuitPython reads it (supervisor/shared/settings.c): `KEY = value` lines with
+// strings, integers, floats and booleans, comments; no tables, no multi-line strings, no lists.
+import { UserError } from "../../transpiler/cli/command";
+
+/** The text of each value, as `os.getenv` gives it: always a string. */
+export type Settings = Record<string, string>;
+
+const escapes: Readonly<Record<string, string>> = {
+  b: "\b",
+  r: "\r",
+  n: "\n",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+};
+
+const line = /^\s*(?:([A-Za-z0-9_-]+)\s*=\s*(.*?)\s*)?(?:#.*)?$/;
+const quoted = /^\s*([A-Za-z0-9_-]+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:#.*)?$/;
+const plainValue = /^(?:[+-]?\d+|[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|true|false)$/;
+
+function unescape(text: string): string | null {
+  let bad = false;
+  const plain = text.replace(
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g,
+    (_, short: string | undefined, long: string | undefined, other: string | undefined) => {
+      if (other === undefined) return String.fromCodePoint(parseInt(short ?? long ?? "", 16));
+      bad ||= escapes[other] === undefined;
+      return escapes[other] ?? "";
+    },
+  );
+  return bad ? null : plain;
+}
+
+function parseLine(text: string): [key: string, value: string] | null | "malformed" {
+  const string = quoted.exec(text);
+  if (string?.[1] !== undefined) {
+    const value = unescape(string[2] ?? "");
+    return value === null ? "malformed" : [string[1], value];
+  }
+  const other = line.exec(text);
+  if (other === null) return "malformed";
+  const [, key, value] = other;
+  if (key === undefined) return null;
+  return value !== undefined && plainValue.test(value) ? [key, value] : "malformed";
+}
+
+/**
+ * @param name shown in the error
+ * @throws UserError for a line that CircuitPython would refuse
+ */
+export function parseSettings(text: string, name = "settings.toml"): Settings {
+  const settings: Settings = {};
+  text.split(/\r\n|\n/).forEach((content, index) => {
+    const parsed = parseLine(content);
+    if (parsed === "malformed") {
+      throw new UserError(
+        `${name}:${index + 1}: not KEY = "text", a number, true or false (CircuitPython reads no other TOML).`,
+      );
+    }
+    if (parsed !== null) settings[parsed[0]] = parsed[1];
+  });
+  return settings;
+}

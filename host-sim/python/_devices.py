@@ -1,0 +1,32 @@
+# How the simulated chip's answers become exceptions. Calls that are made often answer with a
+# number, -errno when they fail; the others with "!" and the exception's name and argument.
+import espidf
+
+EINTR = 4
+EPIPE = 32
+
+_exceptions = {
+    "ConnectionError": ConnectionError,
+    "IDFError": espidf.IDFError,
+    "NotImplementedError": NotImplementedError,
+    "OSError": OSError,
+    "RuntimeError": RuntimeError,
+    "ValueError": ValueError,
+}
+
+
+def fail(answer):
+    if answer == -EINTR:
+        raise KeyboardInterrupt
+    if answer == -EPIPE:
+        raise BrokenPipeError(EPIPE)
+    raise OSError(-answer)
+
+
+def checked(answer):
+    if isinstance(answer, str) and answer[:1] == "!":
+        name, argument = answer[1:].split("|", 1)
+        if name == "OSError":
+            raise OSError(int(argument))
+        raise _exceptions[name](argument)
+    return answer

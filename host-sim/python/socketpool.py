@@ -1,0 +1,128 @@
+# ports/espressif/common-hal/socketpool/Socket.c: lwIP's sockets never wait by themselves; accept
+# and recv_into wait in a loop where the socket has a timeout, send never does.
+from uctypes import addressof as _addressof
+import wifi as _wifi
+import _chip
+from _chip import socket_receive as _receive, socket_send as _send, socket_accept as _accept
+from _devices import fail as _fail
+
+_EBADF = 9
+_ENFILE = 23
+
+
+class Socket:
+    def __init__(self, number):
+        self._number = number
+
+    def __hash__(self):
+        return id(self)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    @property
+    def type(self):
+        return SocketPool.SOCK_STREAM
+
+    def accept(self):
+        number = _accept(self._number)
+        if number < 0:
+            _fail(number)
+        return Socket(number), (_chip.socket_host(number), _chip.socket_port(number))
+
+    def bind(self, address):
+        host, port = address
+        if not 0 <= port <= 65535:
+            raise ValueError("port must be 0-65535")
+        answer = _chip.socket_bind(self._number, port)
+        if answer < 0:
+            _fail(answer)
+
+    def listen(self, backlog):
+        _chip.socket_listen(self._number)
+
+    def recv_into(self, buffer, bufsize=0):
+        size = len(buffer)
+        if bufsize < 0 or bufsize > size:
+            raise ValueError("buffer too small for requested bytes")
+        received = _receive(self._number, _addressof(buffer), bufsize or size)
+        if received < 0:
+            _fail(received)
+        return received
+
+    def send(self, data):
+        sent = _send(self._number, _addressof(data), len(data))
+        if sent < 0:
+            _fail(sent)
+        return sent
+
+    def sendall(self, data):
+        # As on the board: a full buffer ends it, and nobody knows how much was sent.
+        rest = memoryview(data)
+        while len(rest) > 0:
+            rest = rest[self.send(rest) :]
+
+    def setblocking(self, flag):
+        self.settimeout(None if flag else 0)
+
+    def settimeout(self, value):
+        if value is not None and value < 0:
+            raise ValueError("timeout must be >= 0")
+        answer = _chip.socket_timeout(self._number, -1 if value is None else int(value * 1000))
+        if answer < 0:
+            _fail(answer)
+
+    def setsockopt(self, level, optname, value):
+        if self._number < 0:
+            raise OSError(_EBADF)
+
+    def close(self):
+        number = self._number
+        self._number = -1
+        _chip.socket_close(number)
+
+    def connect(self, address):
+        raise NotImplementedError("connections from the board are not simulated")
+
+    def sendto(self, data, address):
+        raise NotImplementedError("UDP is not simulated")
+
+    recvfrom_into = sendto
+
+
+class SocketPool:
+    AF_INET = 2
+    AF_INET6 = 10
+    SOCK_STREAM = 1
+    SOCK_DGRAM = 2
+    SOCK_RAW = 3
+    SOL_SOCKET = 0xFFF
+    SO_REUSEADDR = 4
+    IPPROTO_IP = 0
+    IPPROTO_TCP = 6
+    TCP_NODELAY = 1
+    EAI_NONAME = -2
+
+    class gaierror(OSError):
+        pass
+
+    def __init__(self, radio):
+        if radio is not _wifi.radio:
+            raise ValueError("SocketPool can only be used with wifi.radio")
+
+    def socket(self, family=AF_INET, type=SOCK_STREAM, proto=IPPROTO_IP):
+        if family != self.AF_INET or type != self.SOCK_STREAM:
+            raise NotImplementedError("only TCP over IPv4 is simulated")
+        number = _chip.socket_create()
+        if number == -_ENFILE:
+            raise RuntimeError("Out of sockets")
+        return Socket(number)
+
+    def getaddrinfo(self, host, port, family=0, type=0, proto=0, flags=0):
+        numbers = host.split(".")
+        if len(numbers) != 4 or not all(part.isdigit() for part in numbers):
+            raise self.gaierror(self.EAI_NONAME, "Name or service not known")
+        return [(self.AF_INET, self.SOCK_STREAM, self.IPPROTO_TCP, "", (host, port))]
