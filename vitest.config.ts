@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
+    reporters: ["default", "./test/summary-reporter.ts"],
     // Two cores and real clients: files run one after another, so that no test starves another.
     fileParallelism: false,
     testTimeout: 60_000,

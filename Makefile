@@ -1,0 +1,51 @@
+# The front door. Every target installs what it needs into the checkout.
+# Variables: BOARD, PORT (TCP port for run, device for flash), CAMERA, ENGINE, LINK, SETTINGS, CARD.
+
+BOARD ?= seeed_xiao_esp32_s3_sense
+TAIPAN := node --enable-source-maps build/taipan.js
+SOURCES := $(shell find transpiler boards host-sim -name '*.ts' -not -name '*.d.ts')
+
+.PHONY: help run test check build flash bench clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: build/taipan.js ## the camera on simulated hardware: open the printed address in browsers
+	@$(TAIPAN) sim --board $(BOARD) $(if $(PORT),--port $(PORT)) $(if $(CAMERA),--camera $(CAMERA)) \
+	  $(if $(ENGINE),--engine $(ENGINE)) $(if $(LINK),--link $(LINK)) \
+	  $(if $(SETTINGS),--settings $(SETTINGS)) $(if $(CARD),--card $(CARD))
+
+test: build/taipan.js .venv/installed ## lint, types, and every test with real clients
+	@npm run --silent lint
+	@npm run --silent typecheck
+	@npm run --silent test
+
+check: build/taipan.js ## report what the transpiler refuses in the firmware
+	@$(TAIPAN) check
+
+build: build/taipan.js build/types/transpiler/index.d.ts ## the firmware for BOARD in dist/BOARD
+	@$(TAIPAN) build --board $(BOARD)
+
+flash: build/taipan.js .venv/installed ## put the firmware on a board: PORT=/dev/ttyACM0
+	@$(TAIPAN) flash --board $(BOARD) --port $(PORT)
+
+bench: build/taipan.js ## figures: frames per second of several viewers, side by side
+	@npm run --silent bench
+
+clean: ## remove what was installed and built
+	rm -rf node_modules .venv build dist test-results
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build/taipan.js: node_modules/.package-lock.json $(SOURCES)
+	@npm run --silent bundle
+
+build/types/transpiler/index.d.ts: node_modules/.package-lock.json $(SOURCES)
+	@npm run --silent declarations
+
+.venv/installed: requirements.txt
+	@python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
