@@ -1,0 +1,98 @@
+// Anti-aliased shapes as coverage, 0 to 255 for each pixel, ready to be stamped onto a picture.
+import type { Ink, Planes } from "../jpeg/planes";
+import type { Point } from "./glyphs";
+
+export interface Mask {
+  width: number;
+  height: number;
+  coverage: Uint8Array;
+}
+
+/** A mask from the signed distance of a pixel's centre to the shape's edge (negative inside). */
+function maskFromDistance(
+  width: number,
+  height: number,
+  distance: (x: number, y: number) => number,
+): Mask {
+  const coverage = new Uint8Array(width * height);
+  for (let y = 0, i = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, i += 1) {
+      coverage[i] = 255 * Math.min(1, Math.max(0, 0.5 - distance(x + 0.5, y + 0.5)));
+    }
+  }
+  return { width, height, coverage };
+}
+
+/** A ring of the given middle radius and line width; a disc if the line is twice the radius. */
+export function ringMask(radius: number, lineWidth: number): Mask {
+  const size = Math.ceil(2 * radius + lineWidth) + 2;
+  const middle = size / 2;
+  return maskFromDistance(
+    size,
+    size,
+    (x, y) => Math.abs(Math.hypot(x - middle, y - middle) - radius) - lineWidth / 2,
+  );
+}
+
+function distanceToSegment(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number {
+  const dx = bx - ax;
+  const dy = by - ay;
+  const squared = dx * dx + dy * dy;
+  const along = squared === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / squared;
+  const nearest = Math.min(1, Math.max(0, along));
+  return Math.hypot(x - ax - nearest * dx, y - ay - nearest * dy);
+}
+
+/** Round strokes through points given in pixels. */
+export function strokeMask(
+  width: number,
+  height: number,
+  strokes: readonly (readonly Point[])[],
+  lineWidth: number,
+): Mask {
+  const segments = strokes.flatMap((points) =>
+    points.slice(1).map((end, i) => [points[i]!, end] as const),
+  );
+  return maskFromDistance(width, height, (x, y) => {
+    let nearest = Infinity;
+    for (const [from, to] of segments)
+      nearest = Math.min(nearest, distanceToSegment(x, y, from, to));
+    return nearest - lineWidth / 2;
+  });
+}
+
+/** Paints `ink` through a mask whose top left corner is at whole pixels `left`, `top`. */
+export function stamp(planes: Planes, mask: Mask, left: number, top: number, ink: Ink): void {
+  const { stride, luma, blue, red } = planes;
+  const rows = luma.length / stride;
+  for (let y = Math.max(0, -top); y < mask.height && top + y < rows; y += 1) {
+    for (let x = Math.max(0, -left); x < mask.width && left + x < stride; x += 1) {
+      const coverage = mask.coverage[y * mask.width + x]!;
+      if (coverage === 0) continue;
+      const column = left + x;
+      const row = top + y;
+      const at = row * stride + column;
+      luma[at] = luma[at]! + ((ink.luma - luma[at]!) * coverage) / 255;
+      // One chroma sample stands for four pixels: the one at even places speaks for them.
+      if (((column | row) & 1) !== 0) continue;
+      const chromaAt = (row >> 1) * (stride >> 1) + (column >> 1);
+      blue[chromaAt] = blue[chromaAt]! + ((ink.blue - blue[chromaAt]!) * coverage) / 255;
+      red[chromaAt] = red[chromaAt]! + ((ink.red - red[chromaAt]!) * coverage) / 255;
+    }
+  }
+}
+
+/** Fills a rectangle, its edges rounded to whole pixels; `opacity` is 0 to 1. */
+export function fillRectangle(
+  planes: Planes,
+  [left, top, width, height]: readonly [number, number, number, number],
+  ink: Ink,
+  opacity = 1,
+): void {
+  const x = Math.round(left);
+  const y = Math.round(top);
+  const across = Math.max(1, Math.round(left + width) - x);
+  const down = Math.max(1, Math.round(top + height) - y);
+  const coverage = new Uint8Array(across * down).fill(255 * opacity);
+  stamp(planes, { width: across, height: down, coverage }, x, y, ink);
+}
