@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join, normalize } from "node:path";
+import { UserError } from "../transpiler/cli/command";
 import { manifestName, manifestOf, type Manifest } from "./manifest";
 
 /** The files of an earlier build, by its own record: nothing else in the folder is ours. */
@@ -34,19 +35,31 @@ function removeEmptyParents(folder: string, path: string): void {
   }
 }
 
-/** Writes a bundle and its manifest into `folder`, and removes what an earlier build left there. */
-export function writeBundle(folder: string, files: ReadonlyMap<string, Uint8Array>): Manifest {
+function removeStale(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
   const stale = earlierFiles(folder).filter((path) => !files.has(path.replaceAll("\\", "/")));
   for (const path of stale) {
     rmSync(join(folder, path), { force: true });
     removeEmptyParents(folder, path);
   }
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
+}
+
+function write(file: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/**
+ * Writes a bundle and its manifest into `folder`, and removes what an earlier build left there.
+ * @throws UserError when the folder can't be written
+ */
+export function writeBundle(folder: string, files: ReadonlyMap<string, Uint8Array>): Manifest {
   const manifest = manifestOf(files);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, manifestName), JSON.stringify(manifest, null, 2) + "\n");
+  try {
+    removeStale(folder, files);
+    for (const [path, bytes] of files) write(join(folder, path), bytes);
+    write(join(folder, manifestName), JSON.stringify(manifest, null, 2) + "\n");
+  } catch (error) {
+    throw new UserError(`${folder} can't be written (${(error as Error).message}).`);
+  }
   return manifest;
 }

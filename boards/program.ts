@@ -2,7 +2,7 @@
 // brings, and the generated files that make it this board's.
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
-import ts from "typescript";
+import { ts } from "ts-morph";
 import { UserError } from "../transpiler/cli/command";
 import { packageRoot } from "../transpiler/package-root";
 import { boardModule, boardSpecificTypings } from "./board-module";

@@ -31,11 +31,19 @@ function settingsOf(manifest: string): ProjectSettings {
   }
 }
 
-/** The folder of a project's pages, absolute; null for a project without. */
+/**
+ * The folder of a project's pages, absolute; null for a project without.
+ * @throws UserError when package.json names one that is not there
+ */
 export function webFolder(root: string): string | null {
   const manifest = join(root, "package.json");
   const web = existsSync(manifest) ? settingsOf(manifest).web : undefined;
-  return web === undefined ? null : join(root, web);
+  if (web === undefined) return null;
+  const folder = join(root, web);
+  if (!existsSync(folder)) {
+    throw new UserError(`${manifest} names the folder ${web} for pages, which does not exist.`);
+  }
+  return folder;
 }
 
 /**

@@ -1,6 +1,6 @@
 // The pages that a board serves: HTML as it is, TypeScript and style sheets through esbuild.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { build, transform } from "esbuild";
 import { UserError } from "../transpiler/cli/command";
 
@@ -10,6 +10,10 @@ const target = "es2022";
 /** Files that make the pages but are not served. */
 function isSource(name: string): boolean {
   return name.endsWith(".ts") || /^tsconfig.*\.json$/.test(name);
+}
+
+function sourceOf(script: string): string {
+  return script.replace(/\.js$/, ".ts");
 }
 
 async function bundleScript(file: string): Promise<Uint8Array> {
@@ -36,13 +40,14 @@ async function minifyStyle(text: string): Promise<Uint8Array> {
   return Buffer.from(code);
 }
 
-/** Scripts that a page names and that are not there as they are: `live.js` made of `live.ts`. */
-function scriptsOf(page: string, text: string, folder: string): string[] {
-  const names = [...text.matchAll(/<script\b[^>]*\bsrc\s*=\s*["']?(?:\.\/)?([\w./-]+\.js)\b/gi)];
-  const missing = names.map((match) => match[1] ?? "").filter((n) => !existsSync(join(folder, n)));
-  for (const name of missing) {
-    if (existsSync(join(folder, name.replace(/\.js$/, ".ts")))) continue;
-    throw new UserError(`${page} names ${name}, but there is neither that file nor its .ts.`);
+/** Scripts that a page names and that have to be made: `live.js` of the `live.ts` beside the page. */
+function scriptsOf(page: string, text: string): string[] {
+  const named = /<script\b[^>]*\bsrc\s*=\s*["']?((?!\w+:|\/)[^"'\s>?#]+\.js)\b/gi;
+  const scripts = [...text.matchAll(named)].map((match) => join(dirname(page), match[1] ?? ""));
+  const missing = scripts.filter((script) => !existsSync(script));
+  for (const script of missing) {
+    if (existsSync(sourceOf(script))) continue;
+    throw new UserError(`${page} names ${script}, but there is neither that file nor its .ts.`);
   }
   return missing;
 }
@@ -53,17 +58,17 @@ function scriptsOf(page: string, text: string, folder: string): string[] {
  */
 export async function buildWebPages(folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const nameOf = (path: string) => relative(folder, path).replaceAll("\\", "/");
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !isSource(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((name) => name.replaceAll("\\", "/"));
-  for (const name of names.sort()) {
-    const bytes = readFileSync(join(folder, name));
-    files.set(name, name.endsWith(".css") ? await minifyStyle(bytes.toString("utf8")) : bytes);
-    if (!name.endsWith(".html")) continue;
-    for (const script of scriptsOf(join(folder, name), bytes.toString("utf8"), folder)) {
-      const source = join(folder, script.replace(/\.js$/, ".ts"));
-      if (!files.has(script)) files.set(script, await bundleScript(source));
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const path of paths) {
+    const bytes = readFileSync(path);
+    files.set(nameOf(path), path.endsWith(".css") ? await minifyStyle(bytes.toString()) : bytes);
+    if (!path.endsWith(".html")) continue;
+    for (const script of scriptsOf(path, bytes.toString())) {
+      if (files.has(nameOf(script))) continue;
+      files.set(nameOf(script), await bundleScript(sourceOf(script)));
     }
   }
   return files;

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadBoard } from "../../boards/definition";
+import { collectProgram } from "../../boards/program";
+import { openProject, webFolder } from "../../boards/project";
+import { UserError } from "../../transpiler/cli/command";
+
+describe("a program", () => {
+  let root: string;
+  const board = loadBoard("firebeetle2_esp32s3");
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "taipan-test-"));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function write(files: Record<string, string>): void {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    }
+  }
+
+  it("is what its entry reaches", () => {
+    write({
+      "src/main.ts":
+        'import { a } from "./a";\nimport * as time from "time";\nexport * from "./b";\n',
+      "src/a.ts": 'import type { C } from "../c";\nexport const a = 1;\n',
+      "src/b/index.ts": 'import "./round";\n',
+      "src/b/round.ts": 'import ".";\n',
+      "c.ts": "export interface C {}\n",
+      "src/unused.ts": "export {};\n",
+    });
+    const program = collectProgram({ projectRoot: root, entry: "src/main.ts", board });
+    const own = Object.keys(program.files).filter((path) => !path.startsWith("taipan_board/"));
+    expect(own.sort()).toEqual([
+      "c.ts",
+      "src/a.ts",
+      "src/b/index.ts",
+      "src/b/round.ts",
+      "src/main.ts",
+    ]);
+    expect(program.entry).toBe("src/main.ts");
+    expect(program.packages).toEqual({});
+  });
+
+  it("brings the packages that it imports, and its board", () => {
+    write({ "main.ts": 'import { BOARD_ID } from "taipan_board";\nimport "taipan_http";\n' });
+    const { files, packages, typings } = collectProgram({
+      projectRoot: root,
+      entry: "main.ts",
+      board,
+    });
+    expect(packages).toEqual({
+      taipan_board: "taipan_board",
+      taipan_http: "node_modules/taipan/firmware-ts/http",
+    });
+    expect(files["taipan_board/index.ts"]).toContain("firebeetle2_esp32s3");
+    expect(Object.keys(typings).sort()).toEqual(["axp313a.d.ts", "board.d.ts"]);
+  });
+
+  it("without an entry is refused", () => {
+    expect(() => collectProgram({ projectRoot: root, entry: "main.ts", board })).toThrow(UserError);
+  });
+
+  it("is found by package.json, or by its own path", () => {
+    write({
+      "package.json": '{ "taipan": { "entry": "src/main.ts" } }',
+      "src/main.ts": "",
+      "other/deep/two.ts": "",
+    });
+    expect(openProject(undefined, join(root, "src"))).toEqual({ root, entry: "src/main.ts" });
+    expect(openProject("deep/two.ts", join(root, "other"))).toEqual({
+      root,
+      entry: join("other", "deep", "two.ts"),
+    });
+    write({ "other/package.json": "{}" });
+    expect(openProject("deep/two.ts", join(root, "other")).root).toBe(join(root, "other"));
+    expect(() => openProject(undefined, join(root, "other"))).toThrow(/No entry/);
+  });
+
+  it("has pages only where package.json says so", () => {
+    expect(webFolder(root)).toBe(null);
+    write({ "package.json": '{ "taipan": { "web": "pages" } }' });
+    expect(() => webFolder(root)).toThrow(/names the folder pages for pages/);
+    write({ "pages/index.html": "" });
+    expect(webFolder(root)).toBe(join(root, "pages"));
+    write({ "package.json": "{" });
+    expect(() => webFolder(root)).toThrow(/package\.json is not valid JSON\.$/);
+  });
+});
