@@ -1,6 +1,7 @@
 // Everything that goes onto a board, in memory: the emitted modules, the libraries, the pages.
 // The same source gives the same bytes.
 import { transpile, type Diagnostic, type LineMap } from "../transpiler/index";
+import { RUNTIME_MODULE } from "../transpiler/runtime/helpers";
 import { bundledLibraries, libraryModules } from "./libraries";
 import { collectProgram, type ProgramRequest } from "./program";
 import { webFolder } from "./project";
@@ -24,13 +25,11 @@ export class DiagnosticsError extends Error {
 
 /**
  * Where a module goes: packages and helpers under lib/, where CircuitPython looks for them, the
- * program's own modules beside code.py. A package of one module is that module.
+ * program's own modules beside code.py.
  */
-function placeOf(path: string, all: ReadonlySet<string>, packages: string[]): string {
-  const [top, ...rest] = path.split("/");
-  if (top === undefined || !packages.includes(top)) return path;
-  const alone = [...all].filter((other) => other.startsWith(`${top}/`)).length === 1;
-  return alone && rest.join("/") === "__init__.py" ? `lib/${top}.py` : `lib/${path}`;
+function placeOf(path: string, packages: Record<string, string>): string {
+  const importName = path.split("/")[0]?.replace(/\.py$/, "") ?? "";
+  return importName in packages || importName === RUNTIME_MODULE ? `lib/${path}` : path;
 }
 
 async function addLibraries(files: Map<string, Uint8Array>): Promise<void> {
@@ -46,9 +45,8 @@ function addProgram(request: ProgramRequest, { files, maps, warnings }: Bundle):
     throw new DiagnosticsError(diagnostics);
   }
   warnings.push(...diagnostics);
-  const all = new Set(modules.map(({ path }) => path));
   for (const { path, text, map } of modules) {
-    const place = placeOf(path, all, Object.keys(packages));
+    const place = placeOf(path, packages);
     files.set(place, Buffer.from(text, "utf8"));
     maps.set(place, map);
   }

@@ -20,14 +20,14 @@ export interface ProgramRequest {
 export interface Program {
   entry: string;
   files: Record<string, string>;
-  /** Import name → folder in `files`. */
+  /** Import name → folder or file in `files`. */
   packages: Record<string, string>;
   typings: Record<string, string>;
 }
 
-const boardFolder = "taipan_board";
+const boardFile = "taipan_board.ts";
 
-/** Import name → folder in `files`, and that folder on disk; null for the generated one. */
+/** Import name → folder or file in `files`, and that folder on disk; null for the generated file. */
 type PackageFolders = Map<string, { folder: string; disk: string | null }>;
 
 function packageFolders(projectRoot: string): PackageFolders {
@@ -38,7 +38,7 @@ function packageFolders(projectRoot: string): PackageFolders {
     disk: join(packageRoot, "firmware-ts", name),
   });
   const folders: PackageFolders = new Map();
-  folders.set("taipan_board", { folder: boardFolder, disk: null });
+  folders.set("taipan_board", { folder: boardFile, disk: null });
   folders.set("taipan_camera", own("camera"));
   folders.set("taipan_http", own("http"));
   return folders;
@@ -58,7 +58,7 @@ class Collector {
     private readonly folders: PackageFolders,
     board: BoardDefinition,
   ) {
-    this.files = { [`${boardFolder}/index.ts`]: boardModule(board) };
+    this.files = { [boardFile]: boardModule(board) };
   }
 
   follow(path: string): void {
@@ -71,12 +71,22 @@ class Collector {
   }
 
   private resolveImport(specifier: string, importer: string): string | null {
-    const known = this.folders.get(specifier);
-    if (known !== undefined) this.packages[specifier] = known.folder;
-    if (known === undefined && !specifier.startsWith(".")) return null;
-    const base = known?.folder ?? posix.join(posix.dirname(importer), specifier);
-    const candidates = [`${base}.ts`, `${base}/index.ts`];
-    return candidates.find((candidate) => existsSync(this.onDisk(candidate))) ?? null;
+    const base = specifier.startsWith(".")
+      ? posix.join(posix.dirname(importer), specifier)
+      : this.packagePath(specifier);
+    if (base === null) return null;
+    const candidates = [base, `${base}.ts`, `${base}/index.ts`].filter((c) => c.endsWith(".ts"));
+    const isThere = (path: string) => path in this.files || existsSync(this.onDisk(path));
+    return candidates.find(isThere) ?? null;
+  }
+
+  /** Null for CircuitPython's own modules. */
+  private packagePath(specifier: string): string | null {
+    const [name = "", ...rest] = specifier.split("/");
+    const known = this.folders.get(name);
+    if (known === undefined) return null;
+    this.packages[name] = known.folder;
+    return posix.join(known.folder, ...rest);
   }
 
   private onDisk(path: string): string {

@@ -61,7 +61,7 @@ export class DeviceVm {
     python.registerJsModule("_hardware", vm.hardware(drive, options));
     const personality = readFileSync(join(packageRoot, "host-sim/repl/circuitpython.py"), "utf8");
     const quoted = JSON.stringify(personality);
-    python.runPython(`exec(compile(${quoted}, "${personalityFile}", "exec"))`);
+    python.runPython(`exec(compile(${quoted}, "${personalityFile}", "exec"), {})`);
     return vm;
   }
 

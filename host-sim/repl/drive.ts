@@ -11,6 +11,8 @@ export interface DriveOptions {
   readOnly?: boolean;
   /** Bytes that all files together may have. */
   capacity?: number;
+  /** Path of a file of which every byte is stored wrong, as by a bad connection. */
+  damage?: string;
 }
 
 export interface DriveOperation {
@@ -50,16 +52,18 @@ export class Drive {
   private readonly opened = new Map<number, OpenFile>();
   private readonly folder: string | undefined;
   private readonly capacity: number;
+  private readonly damage: string | undefined;
   private handles = 0;
 
   /** @param changed told of every change, in order */
   constructor(
-    { folder, readOnly = false, capacity = Infinity }: DriveOptions,
+    { folder, readOnly = false, capacity = Infinity, damage }: DriveOptions,
     private readonly changed: (operation: DriveOperation) => void,
   ) {
     this.readOnly = readOnly;
     this.folder = folder;
     this.capacity = capacity;
+    this.damage = damage;
     if (folder !== undefined) this.load(folder);
   }
 
@@ -170,7 +174,8 @@ export class Drive {
     const used = [...this.files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
     if (used + data.length > this.capacity) return -ENOSPC;
     const before = this.files.get(file.path) ?? new Uint8Array();
-    this.files.set(file.path, Buffer.concat([before, data]));
+    const stored = file.path === this.damage ? data.map((byte) => byte ^ 1) : data;
+    this.files.set(file.path, Buffer.concat([before, stored]));
     return data.length;
   }
 

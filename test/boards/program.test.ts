@@ -33,7 +33,7 @@ describe("a program", () => {
       "src/unused.ts": "export {};\n",
     });
     const program = collectProgram({ projectRoot: root, entry: "src/main.ts", board });
-    const own = Object.keys(program.files).filter((path) => !path.startsWith("taipan_board/"));
+    const own = Object.keys(program.files).filter((path) => path !== "taipan_board.ts");
     expect(own.sort()).toEqual([
       "c.ts",
       "src/a.ts",
@@ -53,10 +53,10 @@ describe("a program", () => {
       board,
     });
     expect(packages).toEqual({
-      taipan_board: "taipan_board",
+      taipan_board: "taipan_board.ts",
       taipan_http: "node_modules/taipan/firmware-ts/http",
     });
-    expect(files["taipan_board/index.ts"]).toContain("firebeetle2_esp32s3");
+    expect(files["taipan_board.ts"]).toContain("firebeetle2_esp32s3");
     expect(Object.keys(typings).sort()).toEqual(["axp313a.d.ts", "board.d.ts"]);
   });
 

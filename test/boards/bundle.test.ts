@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildBundle, DiagnosticsError } from "../../boards/bundle";
+import { listBoards, loadBoard } from "../../boards/definition";
+import { openProject } from "../../boards/project";
+import { packageRoot } from "../../transpiler/package-root";
+
+const libraries = [
+  "lib/adafruit_ticks.py",
+  "lib/asyncio/__init__.py",
+  "lib/asyncio/core.py",
+  "lib/asyncio/event.py",
+  "lib/asyncio/funcs.py",
+  "lib/asyncio/lock.py",
+  "lib/asyncio/stream.py",
+  "lib/asyncio/task.py",
+  "lib/asyncio/traceback.py",
+];
+
+describe("a bundle", () => {
+  const board = loadBoard("seeed_xiao_esp32_s3_sense");
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "taipan-test-"));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function write(files: Record<string, string>): void {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    }
+  }
+
+  it("has the entry and its modules, packages and libraries under lib, pages under www", async () => {
+    write({
+      "package.json": '{ "taipan": { "entry": "src/main.ts", "web": "pages" } }',
+      "src/main.ts":
+        'import { BOARD_ID } from "taipan_board";\nimport { twice } from "./number-tools";\n' +
+        "console.log(BOARD_ID, twice(21));\n",
+      "src/number-tools.ts": "export function twice(n: int): int {\n  return n * 2;\n}\n",
+      "pages/index.html": "<h1>Hello</h1>\n",
+    });
+    const { files, maps } = await buildBundle({ projectRoot: root, entry: "src/main.ts", board });
+    expect([...files.keys()]).toEqual(
+      ["code.py", ...libraries, "lib/taipan_board.py", "number_tools.py", "www/index.html"].sort(),
+    );
+    expect([...maps.keys()]).toEqual(["code.py", "lib/taipan_board.py", "number_tools.py"]);
+    expect(Buffer.from(files.get("lib/taipan_board.py") ?? []).toString()).toContain(
+      'BOARD_ID = "seeed_xiao_esp32_s3_sense"',
+    );
+  });
+
+  it("is not made of a program that is refused, and every reason is told", async () => {
+    write({ "main.ts": "const a: string = 1;\nconst b: string = 2;\nconsole.log(a, b);\n" });
+    const failure: unknown = await buildBundle({
+      projectRoot: root,
+      entry: "main.ts",
+      board,
+    }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(DiagnosticsError);
+    const { diagnostics } = failure as DiagnosticsError;
+    expect(diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ["TS2322", "main.ts", 1],
+      ["TS2322", "main.ts", 2],
+    ]);
+  });
+});
+
+describe("the camera application", () => {
+  const { root, entry } = openProject(undefined, packageRoot);
+
+  it.each(listBoards())("is bundled for $id, the same bytes every time", async (board) => {
+    const first = await buildBundle({ projectRoot: root, entry, board });
+    const second = await buildBundle({ projectRoot: root, entry, board });
+    expect(second.files).toEqual(first.files);
+    const names = [...first.files.keys()];
+    for (const name of ["code.py", "lib/taipan_http/__init__.py", "www/index.html", ...libraries]) {
+      expect(names).toContain(name);
+    }
+    expect(names.filter((name) => !/^(code\.py$|lib\/|www\/)/.test(name))).toEqual([]);
+  });
+});
