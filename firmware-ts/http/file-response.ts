@@ -7,6 +7,7 @@ import {
   ParentDirectoryReferenceError,
 } from "./exceptions";
 import type { Headers } from "./headers";
+import { FILE_BUDGET } from "./limits";
 import { MIMETypes } from "./mime-types";
 import type { Request } from "./request";
 import { Response } from "./response";
@@ -100,8 +101,12 @@ export class FileResponse extends Response {
 
   override advance(now: int): int {
     const transmission = this.transmission!;
-    if (transmission.done && this.remaining > 0) this.load(0, now);
-    return transmission.advance(now);
+    let sent = transmission.advance(now);
+    while (transmission.done && this.remaining > 0 && sent < FILE_BUDGET) {
+      this.load(0, now);
+      sent += transmission.advance(now);
+    }
+    return sent;
   }
 
   override get finished(): boolean {

@@ -28,5 +28,5 @@ export const LINGER_MS = 1000;
 /** How often a stream that only sends looks whether its viewer has closed. */
 export const PROBE_INTERVAL_MS = 50;
 
-/** Bytes handed to one connection in one poll, so that a fast client does not starve the rest. */
-export const SEND_BUDGET = 16384;
+/** Bytes of a file sent in one poll, so that a fast client does not starve the rest. */
+export const FILE_BUDGET = 8192;

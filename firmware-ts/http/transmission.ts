@@ -1,4 +1,3 @@
-import { SEND_BUDGET } from "./limits";
 import type { Peer } from "./peer";
 import { NOTHING } from "./text";
 
@@ -49,7 +48,7 @@ export class Transmission {
    */
   advance(now: int): int {
     let sent = 0;
-    while (this.position < this.total && sent < SEND_BUDGET) {
+    while (this.position < this.total) {
       const piece = this.nextPiece();
       const count = this.peer.send(piece);
       this.position += count;
