@@ -15,7 +15,7 @@ export class FakeCamera {
   refusesStreams = false;
   /** Viewers whom no stream of this server serves. */
   strangers = 0;
-  board = "seeed_xiao_esp32s3_sense";
+  board = "seeed_xiao_esp32_s3_sense";
   readonly streams = new Map<ServerResponse, { id: number; bytes: number }>();
   private readonly started = performance.now();
   private readonly source = new PatternSource(15);

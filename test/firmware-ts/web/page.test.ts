@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     expect(await text("data")).toMatch(/^\d{2,3} kB\/s$/);
     expect(await text("camera")).toBe("On");
     expect(await text("viewers")).toBe("1");
-    expect(await text("about")).toBe("seeed_xiao_esp32s3_sense · OV2640 · 640 × 480");
+    expect(await text("about")).toBe("seeed_xiao_esp32_s3_sense · OV2640 · 640 × 480");
     expect(camera.requests).toBe(1);
     expect(complaints).toEqual([]);
   });
