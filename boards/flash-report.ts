@@ -34,6 +34,10 @@ const knownTexts: [pattern: RegExp, explain: (port: string) => string][] = [
     /\[Errno 30\]|Read-only filesystem/,
     () => deviceErrors["read-only"]?.("/") ?? "The board's drive is read-only.",
   ],
+  [
+    /SerialException|[Dd]isconnected|Connection reset|Broken ?[Pp]ipe/,
+    (port) => `The connection to ${port} broke: is the cable in, and does the board stay on?`,
+  ],
 ];
 
 /** The line of Python's or mpremote's output that says what went wrong. */

@@ -128,6 +128,7 @@ describe("the report of a failure", () => {
       /COM3 .*right port/,
     ],
     ["a drive that became read-only", report("", "OSError: [Errno 30] Read-only"), /read-only/],
+    ["a lost connection", report("", "serial.serialutil.SerialException: read failed"), /broke/],
     ["a stopped mpremote", report("", "", null), /stopped before/],
     ["what is not known", report("", "Traceback:\nKeyError: 'x'\n"), /COM3: KeyError: 'x'$/],
     ["silence", report(""), /status 1$/],
