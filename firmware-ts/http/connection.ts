@@ -139,7 +139,7 @@ export class Connection {
 
   private prepareAnswer(request: Request, now: int): Response | null {
     try {
-      const response = this.server.answer(request);
+      const response = this.server.router.answer(request);
       if (response !== null) this.begin(response, now);
       return response;
     } catch (error) {

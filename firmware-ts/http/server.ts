@@ -9,8 +9,6 @@ import { Listener } from "./listener";
 import { GET } from "./methods";
 import { STALLED, STOPPED } from "./peer";
 import { BYTES_MOVED, moreTelling, NO_REQUEST } from "./poll-results";
-import type { Request } from "./request";
-import type { Response } from "./response";
 import { Route } from "./route";
 import type { Handler, PathParameters } from "./route";
 import { Router } from "./router";
@@ -29,8 +27,8 @@ export class Server {
   maximumConnections: int = MAXIMUM_CONNECTIONS;
   /** How long the longest `poll` took, in milliseconds. */
   longestPoll: int = 0;
+  readonly router = new Router();
   private readonly pool: SocketPool;
-  private readonly router = new Router();
   private listener: Listener | null = null;
   private open: Connection[] = [];
   private spareBuffers: Uint8Array[] = [];
@@ -180,11 +178,6 @@ export class Server {
     if (ended > 0) this.sweep();
     this.longestPoll = Math.max(this.longestPoll, nowMs() - now);
     return result;
-  }
-
-  /** The answer to a request: what the first fitting route says, or a file. */
-  answer(request: Request): Response | null {
-    return this.router.answer(request);
   }
 
   /** Takes back the buffer of a connection that has ended, for the next one. */
