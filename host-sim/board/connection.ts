@@ -1,10 +1,11 @@
 // One connection from outside: a socket of the operating system on one side, the simulated chip's
 // windows on the other. Nothing here holds more than the two windows allow.
 import type { Socket } from "node:net";
-import { receiveWindowBytes } from "../hardware/tcp-stream";
-import { lineKey, type KernelQueues } from "./kernel-queue";
+import { receiveWindowBytes, segmentBytes } from "../hardware/tcp-stream";
+import { lineKey, type AddressFamily, type KernelQueues } from "./kernel-queue";
 import type { ToWorker } from "./messages";
 import type { Outbox, RadioLink } from "./radio-link";
+import { SendLedger } from "./send-ledger";
 import type { SharedState } from "./shared-state";
 
 /** lwIP's TCP_FIN_WAIT_TIMEOUT: how long a closed connection waits for the peer to close too. */
@@ -15,18 +16,20 @@ export interface ConnectionContext {
   /** Null: as fast as the operating system takes it. */
   link: RadioLink | null;
   post(message: ToWorker, transfer?: ArrayBuffer[]): void;
-  /** There are bytes whose acknowledgement has to be watched. */
+  /** Something was sent: its acknowledgement has to be looked for. */
   watch(connection: Connection): void;
 }
 
 export class Connection implements Outbox {
+  readonly family: AddressFamily;
   private readonly key: string;
+  private readonly ledger = new SendLedger();
   private arrived: Buffer[] = [];
   private window = 0;
   private ended = false;
   private outbox: Uint8Array[] = [];
-  private sentBytes = 0;
   private closing = false;
+  private behind = false;
 
   constructor(
     readonly id: number,
@@ -34,6 +37,7 @@ export class Connection implements Outbox {
     private readonly context: ConnectionContext,
   ) {
     this.key = lineKey(socket);
+    this.family = socket.remoteFamily === "IPv6" ? "IPv6" : "IPv4";
     context.shared.setAcknowledged(id, 0);
     socket.setNoDelay(true);
     socket.on("data", (chunk: Buffer) => this.data(chunk));
@@ -54,13 +58,14 @@ export class Connection implements Outbox {
   }
 
   send(bytes: Uint8Array): void {
-    this.sentBytes += bytes.length;
+    this.ledger.add(bytes.length);
     if (this.context.link === null) {
       this.transmit(bytes);
     } else {
       this.outbox.push(bytes);
       this.context.link.request(this);
     }
+    this.acknowledge();
     this.context.watch(this);
   }
 
@@ -72,19 +77,48 @@ export class Connection implements Outbox {
     return head.subarray(0, limit);
   }
 
+  /**
+   * In segments of lwIP's size: a peer acknowledges every second full segment at once and anything
+   * less up to 40 ms later, by which a full send buffer would have to wait.
+   */
   transmit(bytes: Uint8Array): void {
-    if (this.socket.writable) this.socket.write(bytes);
+    for (let at = 0; at < bytes.length && this.socket.writable; at += segmentBytes) {
+      this.socket.write(bytes.subarray(at, at + segmentBytes), this.written);
+    }
     if (this.closing && this.outbox.length === 0) this.socket.end();
+    if (this.context.link !== null) this.acknowledge();
   }
 
-  /** @returns how many bytes the peer has not acknowledged; tells the worker how many it has. */
-  measure(queues: KernelQueues): number {
+  /** Whether a look at the kernel's queues would tell something new. */
+  get unsettled(): boolean {
+    return !this.socket.destroyed && (this.ledger.unsettled || this.bytesBeforeKernel > 0);
+  }
+
+  /** Begins a look at the kernel's queues. @returns what takes its result */
+  look(): (queues: KernelQueues) => void {
+    const { mark } = this.ledger;
+    return (queues) => {
+      this.ledger.looked(mark, queues.bytes(this.family, this.key), performance.now());
+      this.acknowledge();
+    };
+  }
+
+  /** Does nothing for a write that the kernel took at once, as it nearly always does. */
+  private readonly written = (): void => {
+    if (this.behind) this.acknowledge();
+  };
+
+  private get bytesBeforeKernel(): number {
     const paced = this.outbox.reduce((sum, bytes) => sum + bytes.length, 0);
-    const gone = this.socket.destroyed;
-    const kernel = gone ? 0 : queues.bytes(this.socket, this.key);
-    const unacknowledged = gone ? 0 : paced + this.socket.writableLength + kernel;
-    this.context.shared.setAcknowledged(this.id, this.sentBytes - unacknowledged);
-    return unacknowledged;
+    return paced + this.socket.writableLength;
+  }
+
+  private acknowledge(): void {
+    const before = this.bytesBeforeKernel;
+    this.behind = before > 0;
+    const total = this.ledger.acknowledged(before);
+    this.context.shared.setAcknowledged(this.id, total);
+    this.context.shared.ring();
   }
 
   /** The firmware closed the connection. */

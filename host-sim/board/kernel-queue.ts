@@ -2,10 +2,10 @@
 // send buffer of 5 760 bytes has to count what the kernel holds, or a slow viewer would be megabytes
 // behind. Linux shows it as tx_queue in /proc/net/tcp and tcp6. Elsewhere only what Node itself still
 // holds is known: there a stalled viewer swallows what the kernel's buffers take.
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
 
-const tables = { IPv4: "/proc/net/tcp", IPv6: "/proc/net/tcp6" };
+const paths = { IPv4: "/proc/net/tcp", IPv6: "/proc/net/tcp6" };
 
 function hexWord(bytes: number[]): string {
   // The kernel prints each 32-bit word of an address in its own, little-endian, order.
@@ -42,33 +42,40 @@ export function procAddress(address: string, port: number): string {
   return `${words.join("")}:${port.toString(16).padStart(4, "0").toUpperCase()}`;
 }
 
-/** The key of a connected socket's line: local and remote end. */
-function lineKey(socket: Socket): string {
+/** How the kernel's table names a connected socket: local and remote end. */
+export function lineKey(socket: Socket): string {
   const { localAddress = "", localPort = 0, remoteAddress = "", remotePort = 0 } = socket;
   return `${procAddress(localAddress, localPort)} ${procAddress(remoteAddress, remotePort)} `;
 }
 
-/** Reads the kernel's tables, each at most once. Made anew for each look. */
-export class KernelQueues {
-  private readonly texts = new Map<string, string>();
+export type AddressFamily = "IPv4" | "IPv6";
 
-  /** Bytes in the kernel that the peer has not acknowledged; 0 where the kernel does not tell. */
-  bytes(socket: Socket, key: string): number {
-    const text = this.table(socket.remoteFamily === "IPv6" ? tables.IPv6 : tables.IPv4);
+/** One look at the kernel's tables. */
+export class KernelQueues {
+  private constructor(private readonly tables: Map<AddressFamily, string>) {}
+
+  /** Whether this system shows its queues at all. */
+  static readonly available = process.platform === "linux";
+
+  /**
+   * Reads outside the event loop: the kernel walks all of its hash table, which takes milliseconds
+   * where that is large.
+   */
+  static async look(families: Iterable<AddressFamily>): Promise<KernelQueues> {
+    const tables = new Map<AddressFamily, string>();
+    for (const family of new Set(families)) {
+      tables.set(family, await readFile(paths[family], "latin1"));
+    }
+    return new KernelQueues(tables);
+  }
+
+  /** Bytes that the peer has not acknowledged; 0 for a connection that is gone. */
+  bytes(family: AddressFamily, key: string): number {
+    const text = this.tables.get(family) ?? "";
     const line = text.indexOf(key);
     if (line < 0) return 0;
     // "<local> <remote> <state> <tx_queue>:<rx_queue>": two digits of state, eight of each queue.
     const start = line + key.length + 3;
     return parseInt(text.slice(start, start + 8), 16);
   }
-
-  private table(path: string): string {
-    const known = this.texts.get(path);
-    if (known !== undefined) return known;
-    const text = process.platform === "linux" ? readFileSync(path, "latin1") : "";
-    this.texts.set(path, text);
-    return text;
-  }
 }
-
-export { lineKey };

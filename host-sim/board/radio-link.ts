@@ -1,8 +1,7 @@
 // The radio that all connections share: with a rate, what the firmware sends leaves the board at
 // that rate, in turn, a segment each.
+import { segmentBytes } from "../hardware/tcp-stream";
 
-/** TCP's maximum segment size on Wi-Fi. */
-const segmentBytes = 1440;
 const tickMs = 5;
 
 /** The bytes of one connection that wait for the radio. */

@@ -1,15 +1,13 @@
 // The main thread's end of the board's network: real listeners and connections.
 import { createServer, type Server, type Socket } from "node:net";
 import { UserError } from "../../transpiler/cli/command";
+import { Acknowledgements } from "./acknowledgements";
 import { Connection, type ConnectionContext } from "./connection";
-import { KernelQueues } from "./kernel-queue";
 import type { ToMain, ToWorker } from "./messages";
 import type { PortMap } from "./port-map";
 import type { RadioLink } from "./radio-link";
 import type { SharedState } from "./shared-state";
 
-/** How soon an acknowledgement that the kernel does not announce is looked for again. */
-const acknowledgementPollMs = 2;
 const goodbyeMs = 200;
 
 export interface RealNetworkOptions {
@@ -25,15 +23,18 @@ export interface RealNetworkOptions {
 export class RealNetwork {
   private readonly listeners = new Map<number, Server>();
   private readonly connections = new Map<number, Connection>();
-  private readonly watched = new Set<Connection>();
+  private readonly acknowledgements = new Acknowledgements();
   private readonly context: ConnectionContext;
-  private lookAgain: NodeJS.Timeout | null = null;
-  private lookSoon: NodeJS.Immediate | null = null;
   private nextConnection = 0;
 
   constructor(private readonly options: RealNetworkOptions) {
     const { shared, link, post } = options;
-    this.context = { shared, link, post, watch: (connection) => this.watch(connection) };
+    this.context = {
+      shared,
+      link,
+      post,
+      watch: (connection) => this.acknowledgements.watch(connection),
+    };
   }
 
   handle(message: ToMain): void {
@@ -91,32 +92,10 @@ export class RealNetwork {
     this.connections.set(id, connection);
     socket.on("close", () => {
       this.connections.delete(id);
-      this.watched.delete(connection);
+      this.acknowledgements.forget(connection);
     });
     const host = remoteAddress.replace(/^::ffff:/, "");
     this.options.post({ type: "incoming", listener, connection: id, host, port: remotePort });
-  }
-
-  private watch(connection: Connection): void {
-    this.watched.add(connection);
-    this.lookSoon ??= setImmediate(() => {
-      this.lookSoon = null;
-      this.look();
-    });
-  }
-
-  /** Tells the worker what has been acknowledged, until there is nothing left to wait for. */
-  private look(): void {
-    const queues = new KernelQueues();
-    for (const connection of this.watched) {
-      if (connection.measure(queues) === 0) this.watched.delete(connection);
-    }
-    this.options.shared.ring();
-    if (this.watched.size === 0 || this.lookAgain !== null) return;
-    this.lookAgain = setTimeout(() => {
-      this.lookAgain = null;
-      this.look();
-    }, acknowledgementPollMs);
   }
 }
 

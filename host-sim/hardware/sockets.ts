@@ -45,6 +45,11 @@ export class SocketTable implements NetworkEvents {
     return this.add({ timeoutMs: -1, port: null, backlog: null, stream: null });
   }
 
+  /** 0, or -EBADF for a socket that was closed. */
+  check(number: number): number {
+    return this.sockets[number] ? 0 : -EBADF;
+  }
+
   setTimeout(number: number, timeoutMs: number): number {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;

@@ -3,12 +3,14 @@
 import { EAGAIN, ECONNRESET, ENOTCONN, EPIPE } from "./errno";
 import type { ConnectionId, Network } from "./network";
 
-/** TCP_SND_BUF: 4 segments of 1 440 bytes, ESP-IDF's default, overridden by no board. */
-export const sendBufferBytes = 5760;
-/** TCP_WND, the same four segments: what may arrive before the program reads. */
-export const receiveWindowBytes = 5760;
+/** CONFIG_LWIP_TCP_MSS, ESP-IDF's default, overridden by no board. */
+export const segmentBytes = 1440;
+/** TCP_SND_BUF: four segments. */
+export const sendBufferBytes = 4 * segmentBytes;
+/** TCP_WND, the same: what may arrive before the program reads. */
+export const receiveWindowBytes = 4 * segmentBytes;
 /** TCP_SNDLOWAT of lwIP's opt.h: `select` calls a socket writable only above this much room. */
-const writableBytes = 2 * 1440 + 1;
+const writableBytes = 2 * segmentBytes + 1;
 
 export class TcpStream {
   private readonly inbox: Uint8Array[] = [];

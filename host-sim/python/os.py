@@ -9,6 +9,7 @@ sep = "/"
 _settings = json.loads(_chip_settings())
 # What the VM's own file system has beside the board's files.
 _hidden = (".sim", "dev", "home", "proc", "tmp")
+_FILE_TIME = 946684800
 _uname = namedtuple("uname_result", ("sysname", "nodename", "release", "version", "machine"))
 
 
@@ -28,9 +29,17 @@ def _translating(function):
 
 chdir = _translating(_os.chdir)
 getcwd = _os.getcwd
-stat = _translating(_os.stat)
+_stat = _translating(_os.stat)
 statvfs = _translating(_os.statvfs)
 _listdir = _translating(_os.listdir)
+
+
+def stat(path):
+    # FAT has a kind, a size and a time; the bundle's files have no time worth telling.
+    found = _stat(path)
+    kind = 0x4000 if found[0] & 0x4000 else 0x8000
+    size = found[6] if kind == 0x8000 else 0
+    return (kind, 0, 0, 0, 0, 0, size, _FILE_TIME, _FILE_TIME, _FILE_TIME)
 
 
 def listdir(path="."):

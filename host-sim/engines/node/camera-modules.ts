@@ -1,0 +1,179 @@
+// `microcontroller`, `board`, `busio` and `espcamera` for programs in JavaScript.
+import type { CameraOptions } from "../../hardware/camera";
+import type { Chip } from "../../hardware/chip";
+import { frameSizeNames } from "../../hardware/frame-sizes";
+import type { Realm } from "./realm";
+
+/** A pin; two names of one GPIO are one object. */
+class Pin {
+  constructor(
+    readonly gpio: string,
+    private readonly shown: string,
+  ) {}
+
+  toString(): string {
+    return this.shown;
+  }
+}
+
+/** A member of an enumeration: compared by identity, as CircuitPython's. */
+class Choice {
+  constructor(readonly name: string) {}
+}
+
+function choices(names: readonly string[]): Record<string, Choice> {
+  return Object.fromEntries(names.map((name) => [name, new Choice(name)]));
+}
+
+interface I2C {
+  readonly handle: number;
+}
+
+export function busioModule(realm: Realm, { buses }: Chip) {
+  class Bus implements I2C {
+    handle: number;
+
+    constructor(scl: Pin, sda: Pin) {
+      this.handle = realm.device(() => buses.open(scl.gpio, sda.gpio));
+    }
+
+    deinit(): void {
+      buses.close(this.handle);
+      this.handle = 0;
+    }
+  }
+  return { I2C: Bus };
+}
+
+export function microcontrollerModule(realm: Realm) {
+  const reset = () => {
+    throw realm.exception("ReloadException");
+  };
+  return { Pin, reset };
+}
+
+export function boardModule({ board }: Chip, { I2C }: ReturnType<typeof busioModule>) {
+  const pins = new Map<string, Pin>();
+  const pin = (gpio: string, name: string) => {
+    const known = pins.get(gpio) ?? new Pin(gpio, `board.${name}`);
+    pins.set(gpio, known);
+    return known;
+  };
+  const named = Object.fromEntries(
+    Object.entries(board.pins).map(([name, gpio]) => [name, pin(gpio, name)]),
+  );
+  const { dataPins, dataGpios } = board.camera;
+  let bus: InstanceType<typeof I2C> | null = null;
+  return {
+    board_id: board.id,
+    ...named,
+    [dataPins]: dataGpios.map((gpio) => pin(gpio, dataPins)),
+    I2C: () => {
+      const { SCL, SDA } = named;
+      if ((bus === null || bus.handle === 0) && SCL !== undefined && SDA !== undefined) {
+        bus = new I2C(SCL, SDA);
+      }
+      return bus;
+    },
+  };
+}
+
+interface ProgramCameraOptions {
+  dataPins: Pin[];
+  pixelClockPin: Pin;
+  vsyncPin: Pin;
+  hrefPin: Pin;
+  i2c: I2C;
+  externalClockPin?: Pin;
+  externalClockFrequency?: number;
+  powerdownPin?: Pin;
+  resetPin?: Pin;
+  pixelFormat?: Choice;
+  frameSize?: Choice;
+  jpegQuality?: number;
+  framebufferCount?: number;
+  grabMode?: Choice;
+}
+
+/** With CircuitPython's defaults (bindings/espcamera/Camera.c). */
+function cameraOptions(given: ProgramCameraOptions): CameraOptions {
+  return {
+    dataPins: given.dataPins.map((pin) => pin.gpio),
+    pixelClockPin: given.pixelClockPin.gpio,
+    vsyncPin: given.vsyncPin.gpio,
+    hrefPin: given.hrefPin.gpio,
+    i2c: given.i2c.handle,
+    externalClockPin: given.externalClockPin?.gpio ?? null,
+    externalClockFrequency: given.externalClockFrequency ?? 20_000_000,
+    powerdownPin: given.powerdownPin?.gpio ?? null,
+    resetPin: given.resetPin?.gpio ?? null,
+    pixelFormat: (given.pixelFormat?.name ?? "RGB565") as CameraOptions["pixelFormat"],
+    frameSize: (given.frameSize?.name ?? "QQVGA") as CameraOptions["frameSize"],
+    jpegQuality: given.jpegQuality ?? 15,
+    framebufferCount: given.framebufferCount ?? 1,
+    grabMode: (given.grabMode?.name ?? "WHEN_EMPTY") as CameraOptions["grabMode"],
+  };
+}
+
+export function espcameraModule(realm: Realm, { camera }: Chip) {
+  class Camera {
+    private handle: number;
+    /** The same memory for every picture: the one before is overwritten, as in the driver. */
+    private memory = new ArrayBuffer(0);
+
+    constructor(options: ProgramCameraOptions) {
+      this.handle = realm.device(() => camera.open(cameraOptions(options)));
+    }
+
+    get frameAvailable(): boolean {
+      return realm.device(() => camera.frameAvailable(this.handle));
+    }
+
+    get width(): number {
+      return realm.device(() => camera.describe(this.handle).width);
+    }
+
+    get height(): number {
+      return realm.device(() => camera.describe(this.handle).height);
+    }
+
+    get sensorName(): string {
+      return realm.device(() => camera.describe(this.handle).sensor);
+    }
+
+    take(timeout = 0.25): Int8Array | null {
+      const ms = Math.trunc(timeout * 1000);
+      const picture = realm.device(() => camera.take(this.handle, ms));
+      if (picture === null) return null;
+      if (typeof picture === "number") {
+        realm.checked(picture);
+        return null;
+      }
+      if (this.memory.byteLength < picture.length) {
+        this.memory = new ArrayBuffer(Math.ceil(picture.length * 1.25));
+      }
+      new Uint8Array(this.memory).set(picture);
+      return realm.prelude.signedBytes(this.memory, 0, picture.length);
+    }
+
+    deinit(): void {
+      camera.close(this.handle);
+      this.handle = 0;
+    }
+  }
+  return {
+    Camera,
+    GrabMode: choices(["WHEN_EMPTY", "LATEST"]),
+    PixelFormat: choices(["RGB565", "GRAYSCALE", "JPEG"]),
+    FrameSize: choices(frameSizeNames),
+  };
+}
+
+/** The frozen library of boards with this power chip, on a chip that works. */
+export function axp313aModule() {
+  return {
+    camera_voltages: { OV2640: [1.5, 2.8], OV7725: [1.8, 3.3] },
+    AXP313A: class AXP313A {},
+    enable_camera: () => true,
+  };
+}

@@ -1,0 +1,123 @@
+// What a program finds in its own global scope, as a script that runs in that scope: the classes
+// and promises that it makes have to be the ones that the program's code itself makes, or its
+// instanceof and await would not know them.
+
+/** Hooks through which the script reaches the engine. */
+export interface PreludeHooks {
+  print(line: string): void;
+  errorText(errno: number): string;
+  encode(text: string): Uint8Array;
+  /** Null for bytes that are not UTF-8. */
+  decode(bytes: Uint8Array): string | null;
+}
+
+/** What the script hands back. */
+export interface Prelude {
+  exceptions: Record<string, new (...args: unknown[]) => Error>;
+  parseJson(text: string): unknown;
+  bytes(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array;
+  signedBytes(buffer: ArrayBufferLike, offset: number, length: number): Int8Array;
+  promise<T>(
+    start: (resolve: (value: T) => void, reject: (error: unknown) => void) => void,
+  ): Promise<T>;
+  all(promises: unknown[]): Promise<unknown[]>;
+  /** Calls back when `promise` has settled, in the program's own queue. */
+  observe(promise: unknown, value: (value: unknown) => void, error: (error: unknown) => void): void;
+  Task: new (promise: unknown) => ProgramTask;
+}
+
+export interface ProgramTask {
+  settled: boolean;
+  /** Somebody awaits it, and so gets its exception. */
+  awaited: boolean;
+}
+
+export const preludeText = `(hooks) => {
+  "use strict";
+  Error.stackTraceLimit = 50;
+  const exceptions = {};
+  const define = (Class) => {
+    Object.defineProperty(Class.prototype, "name", { value: Class.name });
+    exceptions[Class.name] = Class;
+    globalThis[Class.name] = Class;
+  };
+  // Python's BaseException alone: "except Exception" lets these pass.
+  class KeyboardInterrupt extends Error {}
+  class CancelledError extends Error {}
+  class ReloadException extends Error {}
+  const passing = [KeyboardInterrupt, CancelledError, ReloadException];
+  class Exception extends Error {
+    // JavaScript's own errors are exceptions too: a TypeError here is an exception there.
+    static [Symbol.hasInstance](value) {
+      if (this !== Exception) return Function.prototype[Symbol.hasInstance].call(this, value);
+      return value instanceof Error && !passing.some((Class) => value instanceof Class);
+    }
+  }
+  class OSError extends Exception {
+    constructor(errno, message) {
+      super(message ?? hooks.errorText(errno));
+      this.errno = errno;
+    }
+  }
+  class ConnectionError extends OSError {}
+  class BrokenPipeError extends ConnectionError {
+    constructor(errno, message) {
+      super(errno, message ?? String(errno));
+    }
+  }
+  class TimeoutError extends OSError {}
+  class IDFError extends OSError {}
+  class ValueError extends Exception {}
+  class UnicodeError extends ValueError {}
+  class KeyError extends Exception {}
+  class RuntimeError extends Exception {}
+  class NotImplementedError extends RuntimeError {}
+  class MemoryError extends Exception {}
+  class ImportError extends Exception {}
+  [...passing, Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, IDFError].forEach(define);
+  [ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
+
+  globalThis.console = { log: (...values) => hooks.print(values.map(String).join(" ")) };
+  globalThis.TextEncoder = class TextEncoder {
+    encode(text) {
+      const bytes = hooks.encode(text);
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+  };
+  globalThis.TextDecoder = class TextDecoder {
+    decode(bytes) {
+      const text = hooks.decode(bytes);
+      if (text === null) throw new UnicodeError("");
+      return text;
+    }
+  };
+
+  class Task {
+    constructor(promise) {
+      this.promise = promise;
+      this.settled = false;
+      this.awaited = false;
+    }
+    then(value, error) {
+      this.awaited = true;
+      return this.promise.then(value, error);
+    }
+    done() {
+      return this.settled;
+    }
+    cancel() {
+      throw new NotImplementedError("the node engine can't cancel a task: JavaScript has no way to");
+    }
+  }
+  return {
+    exceptions,
+    parseJson: JSON.parse,
+    bytes: (buffer, offset, length) => new Uint8Array(buffer, offset, length),
+    signedBytes: (buffer, offset, length) => new Int8Array(buffer, offset, length),
+    promise: (start) => new Promise(start),
+    all: (promises) => Promise.all(promises),
+    observe: (promise, value, error) =>
+      void promise.then((result) => value(result), (reason) => error(reason)),
+    Task,
+  };
+}`;

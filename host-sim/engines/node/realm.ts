@@ -1,0 +1,101 @@
+// The world of one program: a global scope of its own and a queue of its own for what its promises
+// have to do, which the engine empties when it wants. So the engine decides when a program goes on,
+// as the loop of asyncio does on a board, and waiting can stop the thread.
+import vm from "node:vm";
+import { DeviceError } from "../../hardware/device-error";
+import { EINTR, EPIPE, errorText } from "../../hardware/errno";
+import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
+
+export type ExceptionName =
+  | "BrokenPipeError"
+  | "ConnectionError"
+  | "IDFError"
+  | "ImportError"
+  | "KeyboardInterrupt"
+  | "NotImplementedError"
+  | "OSError"
+  | "ReloadException"
+  | "RuntimeError"
+  | "ValueError";
+
+/** The name of the script in stack traces. */
+export const scriptName = "firmware.js";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+export class Realm {
+  readonly prelude: Prelude;
+  private readonly context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
+  private readonly nothing = new vm.Script("0");
+
+  constructor(readonly print: (line: string) => void) {
+    const hooks: PreludeHooks = {
+      print,
+      errorText,
+      encode: (text) => encoder.encode(text),
+      decode,
+    };
+    this.prelude = vm.runInContext(preludeText, this.context)(hooks) as Prelude;
+  }
+
+  /** Makes a global of the program. */
+  define(name: string, value: unknown): void {
+    (this.context as Record<string, unknown>)[name] = value;
+  }
+
+  /** Runs a CommonJS script. */
+  run(script: string, require: (name: string) => unknown): void {
+    const wrapped = new vm.Script(`(function (require, module, exports) {${script}\n})`, {
+      filename: scriptName,
+    });
+    const module = { exports: {} };
+    wrapped.runInContext(this.context)(require, module, module.exports);
+  }
+
+  /** Lets every promise that can go on go on. */
+  settle(): void {
+    this.nothing.runInContext(this.context);
+  }
+
+  exception(name: ExceptionName, ...args: unknown[]): Error {
+    const Exception = this.prelude.exceptions[name];
+    if (Exception === undefined) throw new Error(`There is no exception ${name}.`);
+    return new Exception(...args);
+  }
+
+  isException(error: unknown, name: ExceptionName): boolean {
+    const Exception = this.prelude.exceptions[name];
+    return Exception !== undefined && error instanceof Exception;
+  }
+
+  /** Throws the exception of a call that answered -errno; hands on every other answer. */
+  checked(answer: number): number {
+    if (answer >= 0) return answer;
+    if (answer === -EINTR) throw this.exception("KeyboardInterrupt");
+    if (answer === -EPIPE) throw this.exception("BrokenPipeError", EPIPE);
+    throw this.exception("OSError", -answer);
+  }
+
+  /** Calls a device; what it refuses becomes the program's exception. */
+  device<T>(call: () => T): T {
+    try {
+      return call();
+    } catch (error) {
+      if (!(error instanceof DeviceError)) throw error;
+      const { exception, argument } = error;
+      if (exception === "IDFError" || exception === "ConnectionError") {
+        throw this.exception(exception, argument, argument);
+      }
+      throw this.exception(exception, argument);
+    }
+  }
+}
