@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "../../host-sim/hardware/settings";
+
+// The subset that CircuitPython reads: docs/environment.rst, "Details of the toml language subset".
+const cases: [name: string, text: string, value: string][] = [
+  ["a string", 'KEY = "text"', "text"],
+  ["no spaces around the equals sign", 'KEY="text"', "text"],
+  ["a comment behind a string", 'KEY = "a # b" # c', "a # b"],
+  ["escapes", String.raw`KEY = "a\"b\\c\n\t\r"`, 'a"b\\c\n\t\r'],
+  ["a short unicode escape", String.raw`KEY = "\u00e9"`, "é"],
+  ["a long unicode escape", String.raw`KEY = "\U0001F40D"`, "🐍"],
+  ["an integer", "KEY = 42", "42"],
+  ["a signed integer and a comment", "KEY = -7 # why", "-7"],
+  ["a float", "KEY = 1.5e3", "1.5e3"],
+  ["true", "KEY = true", "true"],
+  ["empty lines and comments around", '\n# first\nKEY = "x"\r\n\n', "x"],
+];
+
+const refused: [name: string, text: string][] = [
+  ["a table", "[section]"],
+  ["a string without an end", 'KEY = "text'],
+  ["a bare word", "KEY = yes"],
+  ["a list", "KEY = [1, 2]"],
+  ["single quotes", "KEY = 'text'"],
+  ["an escape that TOML has not", String.raw`KEY = "\q"`],
+  ["no value", "KEY ="],
+];
+
+describe("settings.toml", () => {
+  test.each(cases)("%s", (_, text, value) => {
+    expect(parseSettings(text)).toEqual({ KEY: value });
+  });
+
+  test.each(refused)("refuses %s, with its line", (_, text) => {
+    expect(() => parseSettings(`# first\n${text}`, "my.toml")).toThrow(/^my\.toml:2: /);
+  });
+});

@@ -1,0 +1,271 @@
+// Each rule is CircuitPython's or lwIP's: ports/espressif/common-hal/socketpool/Socket.c.
+import { describe, expect, test } from "vitest";
+import {
+  EADDRINUSE,
+  EAGAIN,
+  EBADF,
+  ECONNRESET,
+  EINTR,
+  ENFILE,
+  ENOTCONN,
+  EPIPE,
+  ETIMEDOUT,
+} from "../../host-sim/hardware/errno";
+import { POLLIN, POLLOUT } from "../../host-sim/hardware/sockets";
+import { fakeWorld } from "./support/fake-world";
+
+const buffer = () => new Uint8Array(16);
+const bytes = (length: number) => new Uint8Array(length).fill(7);
+
+/** A listener that never waits, on port 80. */
+function listening() {
+  const world = fakeWorld();
+  const { sockets } = world.chip;
+  const listener = sockets.create();
+  sockets.setTimeout(listener, 0);
+  sockets.bind(listener, 80);
+  sockets.listen(listener);
+  return { ...world, sockets, listener };
+}
+
+/** An accepted connection, number 7 of the network's. */
+function connected() {
+  const world = listening();
+  world.sockets.incoming(world.listener, 7, "192.168.4.2", 5000);
+  return { ...world, socket: world.sockets.accept(world.listener) };
+}
+
+describe("the socket table", () => {
+  test("has eight sockets in all (CONFIG_LWIP_MAX_SOCKETS)", () => {
+    const { sockets } = fakeWorld().chip;
+    const numbers = Array.from({ length: 8 }, () => sockets.create());
+    expect(numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(sockets.create()).toBe(-ENFILE);
+    sockets.close(3);
+    expect(sockets.create()).toBe(3);
+  });
+
+  test("a port is bound once, and free again after close", () => {
+    const { sockets, listener } = listening();
+    const second = sockets.create();
+    expect(sockets.bind(second, 80)).toBe(-EADDRINUSE);
+    sockets.close(listener);
+    expect(sockets.bind(second, 80)).toBe(0);
+  });
+
+  test("port 0 is a free one", () => {
+    const { sockets, network } = listening();
+    const other = sockets.create();
+    sockets.bind(other, 0);
+    sockets.listen(other);
+    expect(network.log).toEqual(["listen 0 80", "listen 1 49152"]);
+  });
+
+  test("every call on a closed socket is EBADF, close itself may be repeated", () => {
+    const { sockets, socket } = connected();
+    sockets.close(socket);
+    sockets.close(socket);
+    expect(sockets.receive(socket, buffer())).toBe(-EBADF);
+    expect(sockets.send(socket, bytes(1))).toBe(-EBADF);
+    expect(sockets.accept(socket)).toBe(-EBADF);
+    expect(sockets.bind(socket, 1)).toBe(-EBADF);
+  });
+
+  test("an accepted socket never waits, and knows its peer", () => {
+    const { sockets, socket } = connected();
+    expect(sockets.receive(socket, buffer())).toBe(-EAGAIN);
+    expect(sockets.peer(socket)).toEqual({ host: "192.168.4.2", port: 5000 });
+  });
+
+  test("a listener without a socket left drops the connection and says EAGAIN", () => {
+    const { sockets, listener, network } = listening();
+    for (let count = 0; count < 7; count += 1) sockets.create();
+    sockets.incoming(listener, 9, "192.168.4.2", 5000);
+    expect(sockets.accept(listener)).toBe(-EAGAIN);
+    expect(network.log).toContain("close 9 reset");
+  });
+
+  test("closing a listener resets those who wait", () => {
+    const { sockets, listener, network } = listening();
+    sockets.incoming(listener, 9, "192.168.4.2", 5000);
+    sockets.close(listener);
+    expect(network.log.slice(-2)).toEqual(["unlisten 0", "close 9 reset"]);
+  });
+});
+
+describe("waiting", () => {
+  test("accept with a timeout: ETIMEDOUT after it, the connection before", () => {
+    const { sockets, listener, clock } = listening();
+    sockets.setTimeout(listener, 100);
+    expect(sockets.accept(listener)).toBe(-ETIMEDOUT);
+    expect(clock.nowMs()).toBe(100);
+    clock.at(130, () => sockets.incoming(listener, 9, "192.168.4.2", 5000));
+    expect(sockets.accept(listener)).toBe(1);
+    expect(clock.nowMs()).toBe(130);
+  });
+
+  test("recv_into of a socket that may wait returns 0 at the end of the stream", () => {
+    const { sockets, socket, clock } = connected();
+    sockets.setTimeout(socket, -1);
+    clock.at(50, () => sockets.finished(7));
+    expect(sockets.receive(socket, buffer())).toBe(0);
+  });
+
+  test("Ctrl+C ends a wait at once", () => {
+    const { sockets, listener, clock, interrupt } = listening();
+    sockets.setTimeout(listener, -1);
+    clock.at(30, () => (interrupt.requested = true));
+    expect(sockets.accept(listener)).toBe(-EINTR);
+    expect(clock.nowMs()).toBe(30);
+    expect(interrupt.requested).toBe(false);
+  });
+
+  test("Ctrl+C reaches a program that never waits, after a quarter of a second", () => {
+    const { chip, sockets, listener, clock, interrupt } = listening();
+    interrupt.requested = true;
+    expect(sockets.accept(listener)).toBe(-EAGAIN);
+    clock.advance(249);
+    expect(sockets.accept(listener)).toBe(-EAGAIN);
+    clock.advance(250);
+    expect(sockets.accept(listener)).toBe(-EINTR);
+    expect(chip.sleep(1)).toBe(0);
+  });
+
+  test("sleep takes its full time while data arrives", () => {
+    const { chip, sockets, socket, clock } = connected();
+    clock.at(10, () => sockets.received(7, bytes(3)));
+    clock.at(20, () => sockets.finished(7));
+    expect(chip.sleep(100)).toBe(0);
+    expect(clock.nowMs()).toBe(100);
+    expect(sockets.receive(socket, buffer())).toBe(3);
+  });
+});
+
+describe("receiving", () => {
+  test("data first, then end of stream as ENOTCONN; after that send is EPIPE", () => {
+    const { sockets, socket } = connected();
+    sockets.received(7, bytes(20));
+    sockets.finished(7);
+    expect(sockets.receive(socket, buffer())).toBe(16);
+    expect(sockets.receive(socket, buffer())).toBe(4);
+    expect(sockets.receive(socket, buffer())).toBe(-ENOTCONN);
+    expect(sockets.send(socket, bytes(1))).toBe(-EPIPE);
+  });
+
+  test("a reset is EAGAIN once, then ENOTCONN: Socket.c knows no other error", () => {
+    const { sockets, socket } = connected();
+    sockets.wasReset(7);
+    expect(sockets.receive(socket, buffer())).toBe(-EAGAIN);
+    expect(sockets.receive(socket, buffer())).toBe(-ENOTCONN);
+  });
+
+  test("fills the buffer across chunks and opens the window by as much", () => {
+    const { sockets, socket, network } = connected();
+    sockets.received(7, Uint8Array.of(1, 2, 3));
+    sockets.received(7, Uint8Array.of(4, 5));
+    const into = new Uint8Array(4);
+    expect(sockets.receive(socket, into)).toBe(4);
+    expect([...into]).toEqual([1, 2, 3, 4]);
+    expect(network.log.at(-1)).toBe("consumed 7 4");
+  });
+
+  test("an empty buffer receives 0", () => {
+    const { sockets, socket } = connected();
+    expect(sockets.receive(socket, new Uint8Array())).toBe(0);
+  });
+});
+
+describe("sending", () => {
+  test("takes what fits into 5 760 bytes, then says EAGAIN, whatever the timeout", () => {
+    const { sockets, socket, network } = connected();
+    sockets.setTimeout(socket, -1);
+    expect(sockets.send(socket, bytes(4000))).toBe(4000);
+    expect(sockets.send(socket, bytes(4000))).toBe(1760);
+    expect(sockets.send(socket, bytes(1))).toBe(-EAGAIN);
+    network.held.set(7, 5000);
+    expect(sockets.send(socket, bytes(4000))).toBe(760);
+  });
+
+  test("the bytes are the network's: the program may overwrite its buffer", () => {
+    const { sockets, socket, network } = connected();
+    const sent: Uint8Array[] = [];
+    network.send = (_, part) => void sent.push(part);
+    const frame = bytes(4);
+    sockets.send(socket, frame);
+    frame.fill(0);
+    expect([...(sent[0] ?? [])]).toEqual([7, 7, 7, 7]);
+  });
+
+  test("after a reset the first failure is ECONNRESET, every later one EPIPE", () => {
+    const { sockets, socket } = connected();
+    sockets.wasReset(7);
+    expect(sockets.send(socket, bytes(1))).toBe(-ECONNRESET);
+    expect(sockets.send(socket, bytes(1))).toBe(-EPIPE);
+  });
+
+  test("when a receive has met the reset already, the first failure is ENOTCONN", () => {
+    const { sockets, socket } = connected();
+    sockets.wasReset(7);
+    sockets.receive(socket, buffer());
+    expect(sockets.send(socket, bytes(1))).toBe(-ENOTCONN);
+    expect(sockets.send(socket, bytes(1))).toBe(-EPIPE);
+  });
+
+  test("goes on after the peer's end of stream that nobody has read", () => {
+    const { sockets, socket } = connected();
+    sockets.finished(7);
+    expect(sockets.send(socket, bytes(5))).toBe(5);
+  });
+
+  test("a listener is not connected", () => {
+    const { sockets, listener } = listening();
+    expect(sockets.send(listener, bytes(1))).toBe(-ENOTCONN);
+  });
+});
+
+describe("closing", () => {
+  test("finishes when everything was read, resets when not (tcp_close_shutdown)", () => {
+    const first = connected();
+    first.sockets.close(first.socket);
+    expect(first.network.log.at(-1)).toBe("close 7 finish");
+    const second = connected();
+    second.sockets.received(7, bytes(1));
+    second.sockets.close(second.socket);
+    expect(second.network.log.at(-1)).toBe("close 7 reset");
+  });
+});
+
+describe("poll", () => {
+  const poll = (world: ReturnType<typeof connected>, asked: number, timeoutMs: number) => {
+    const cells = Int16Array.of(world.socket, asked, 0);
+    return [world.sockets.poll(cells, timeoutMs), cells[2]];
+  };
+
+  test("reports room only above TCP_SNDLOWAT", () => {
+    const world = connected();
+    expect(poll(world, POLLIN | POLLOUT, 0)).toEqual([1, POLLOUT]);
+    world.network.held.set(7, 5760 - 2880);
+    expect(poll(world, POLLOUT, 0)).toEqual([0, 0]);
+    world.network.held.set(7, 5760 - 2881);
+    expect(poll(world, POLLOUT, 0)).toEqual([1, POLLOUT]);
+  });
+
+  test("ends early when data arrives", () => {
+    const world = connected();
+    world.clock.at(40, () => world.sockets.received(7, bytes(1)));
+    expect(poll(world, POLLIN, 1000)).toEqual([1, POLLIN]);
+    expect(world.clock.nowMs()).toBe(40);
+  });
+
+  test("errors read as both readable and writable, never as POLLERR", () => {
+    const world = connected();
+    world.sockets.wasReset(7);
+    expect(poll(world, POLLIN | POLLOUT, 0)).toEqual([1, POLLIN | POLLOUT]);
+  });
+
+  test("without sockets it waits its time", () => {
+    const { sockets, clock } = listening();
+    expect(sockets.poll(new Int16Array(), 25)).toBe(0);
+    expect(clock.nowMs()).toBe(25);
+  });
+});
