@@ -1,0 +1,201 @@
+// Bounds of numbers where they are used: what the whole program says, and what guards there add.
+import { ts } from "ts-morph";
+import { factsAt, isSame, type Fact } from "./facts";
+import type { NumberInfo } from "./number-info";
+import type { Numbers } from "./numbers";
+import { bare } from "./syntax";
+import type { Types } from "./types";
+
+export class Bounds {
+  constructor(
+    private readonly types: Types,
+    private readonly numbers: Numbers,
+  ) {}
+
+  of(node: ts.Expression, facts: readonly Fact[] = factsAt(node)): NumberInfo {
+    let info = this.numbers.of(node);
+    for (const fact of facts) info = this.narrow(info, node, fact);
+    return this.combined(bare(node), facts, info);
+  }
+
+  /** Sums of narrowed parts. */
+  private combined(node: ts.Expression, facts: readonly Fact[], info: NumberInfo): NumberInfo {
+    if (!ts.isBinaryExpression(node)) return info;
+    const operator = ts.tokenToString(node.operatorToken.kind);
+    if (operator !== "+" && operator !== "-") return info;
+    const left = this.of(node.left, facts);
+    const right = this.of(node.right, facts);
+    const low = operator === "+" ? left.low + right.low : left.low - right.high;
+    // `end - start` after `start < end`
+    const ordered =
+      operator === "-" && facts.some((fact) => this.isAtMost(node.right, node.left, fact));
+    return { ...info, low: Math.max(info.low, low || -Infinity, ordered ? 0 : -Infinity) };
+  }
+
+  private isAtMost(
+    small: ts.Expression,
+    large: ts.Expression,
+    { left, comparison, right }: Fact,
+  ): boolean {
+    if (typeof right === "number") return false;
+    if (isSame(left, small) && isSame(right, large)) return ["<", "<=", "==="].includes(comparison);
+    return isSame(right, small) && isSame(left, large) && [">", ">=", "==="].includes(comparison);
+  }
+
+  private narrow(
+    info: NumberInfo,
+    node: ts.Expression,
+    { left, comparison, right }: Fact,
+  ): NumberInfo {
+    if (isSame(left, node)) {
+      const other =
+        typeof right === "number" ? { low: right, high: right } : this.numbers.of(right);
+      return restrict(info, comparison, other);
+    }
+    if (typeof right !== "number" && isSame(right, node)) {
+      return restrict(info, MIRRORED[comparison], this.numbers.of(left));
+    }
+    return info;
+  }
+
+  isNonNegative(node: ts.Expression): boolean {
+    return this.of(node).low >= 0;
+  }
+
+  isNonZero(node: ts.Expression): boolean {
+    const { low, high } = this.of(node);
+    if (low > 0 || high < 0) return true;
+    return factsAt(node).some(
+      ({ left, comparison, right }) =>
+        isSame(left, node) &&
+        comparison === "!==" &&
+        (right === 0 || (typeof right !== "number" && right.getText() === "0")),
+    );
+  }
+
+  /** Whether `container[index]` is surely there. */
+  isInside(container: ts.Expression, index: ts.Expression): boolean {
+    const facts = factsAt(index);
+    const info = this.of(index, facts);
+    if (info.kind !== "int" || info.low < 0) return false;
+    const least = this.leastLength(container, facts);
+    if (info.high < least) return true;
+    return facts.some((fact) => this.isBelowLength(container, index, fact, facts));
+  }
+
+  /** How long `container` surely is. */
+  leastLength(container: ts.Expression, facts: readonly Fact[] = factsAt(container)): number {
+    const type = this.types.typeAt(container);
+    if (this.types.checker.isTupleType(type)) {
+      return this.types.checker.getTypeArguments(type as ts.TypeReference).length;
+    }
+    let least = 0;
+    const text = bare(container);
+    for (const { left, comparison, right } of facts) {
+      if (
+        ts.isIdentifier(left) &&
+        isSame(left, text) &&
+        typeof right !== "number" &&
+        comparison === "==="
+      ) {
+        least = Math.max(least, initialLength(right));
+      }
+      if (!isLengthOf(left, container)) continue;
+      const { low, high } =
+        typeof right === "number" ? { low: right, high: right } : this.numbers.of(right);
+      if (comparison === ">") least = Math.max(least, low + 1);
+      if (comparison === ">=" || comparison === "===") least = Math.max(least, low);
+      if (comparison === "!==" && low === 0 && high === 0) least = Math.max(least, 1);
+    }
+    return least;
+  }
+
+  private isBelowLength(
+    container: ts.Expression,
+    index: ts.Expression,
+    { left, comparison, right }: Fact,
+    facts: readonly Fact[],
+  ): boolean {
+    if (typeof right === "number") return false;
+    const isIndex = (node: ts.Expression) =>
+      isSame(node, index) || isSum(node, index, this.numbers);
+    const isLimit = (node: ts.Expression) =>
+      isLengthOf(node, container) ||
+      facts.some((fact) => {
+        if (typeof fact.right === "number" || !isSame(fact.left, node)) return false;
+        return fact.comparison === "===" && isLengthOf(fact.right, container);
+      });
+    if (comparison === "<" && isIndex(left) && isLimit(right)) return true;
+    if (comparison === ">" && isIndex(right) && isLimit(left)) return true;
+    return false;
+  }
+}
+
+const MIRRORED = {
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+  "===": "===",
+  "!==": "!==",
+} as const;
+
+function restrict(
+  info: NumberInfo,
+  comparison: Fact["comparison"],
+  other: { low: number; high: number },
+): NumberInfo {
+  const step = info.kind === "int" ? 1 : Number.MIN_VALUE;
+  const { low, high } = info;
+  switch (comparison) {
+    case "<":
+      return { ...info, high: Math.min(high, other.high - step) };
+    case "<=":
+      return { ...info, high: Math.min(high, other.high) };
+    case ">":
+      return { ...info, low: Math.max(low, other.low + step) };
+    case ">=":
+      return { ...info, low: Math.max(low, other.low) };
+    case "===":
+      return { ...info, low: Math.max(low, other.low), high: Math.min(high, other.high) };
+    case "!==": {
+      const only = other.low === other.high ? other.low : NaN;
+      return {
+        ...info,
+        low: low === only ? low + step : low,
+        high: high === only ? high - step : high,
+      };
+    }
+  }
+}
+
+function isLengthOf(node: ts.Expression, container: ts.Expression): boolean {
+  const inner = bare(node);
+  return (
+    ts.isPropertyAccessExpression(inner) &&
+    inner.name.text === "length" &&
+    isSame(inner.expression, container)
+  );
+}
+
+/** `index + something not negative` */
+function isSum(node: ts.Expression, index: ts.Expression, numbers: Numbers): boolean {
+  const inner = bare(node);
+  if (!ts.isBinaryExpression(inner) || inner.operatorToken.kind !== ts.SyntaxKind.PlusToken)
+    return false;
+  return isSame(inner.left, index) && numbers.of(inner.right).low >= 0;
+}
+
+function initialLength(initializer: ts.Expression): number {
+  const node = bare(initializer);
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.some(ts.isSpreadElement) ? 0 : node.elements.length;
+  const isSplit = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
+  if (isSplit && (node.expression as ts.PropertyAccessExpression).name.text === "split") {
+    const separator = node.arguments[0];
+    return separator !== undefined && ts.isStringLiteral(separator) && separator.text !== ""
+      ? 1
+      : 0;
+  }
+  return 0;
+}

@@ -1,0 +1,114 @@
+// Questions about the tree alone.
+import { ts } from "ts-morph";
+
+export type FunctionNode =
+  | ts.ArrowFunction
+  | ts.ConstructorDeclaration
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.GetAccessorDeclaration
+  | ts.MethodDeclaration
+  | ts.SetAccessorDeclaration;
+
+export const isFunctionNode = (node: ts.Node): node is FunctionNode =>
+  ts.isArrowFunction(node) ||
+  ts.isConstructorDeclaration(node) ||
+  ts.isFunctionDeclaration(node) ||
+  ts.isFunctionExpression(node) ||
+  ts.isGetAccessorDeclaration(node) ||
+  ts.isMethodDeclaration(node) ||
+  ts.isSetAccessorDeclaration(node);
+
+/** The function, or the file, that `node` runs in. A field's initialiser runs in its class's constructor. */
+export function scopeOf(node: ts.Node): FunctionNode | ts.SourceFile | ts.PropertyDeclaration {
+  for (let current = node.parent; ; current = current.parent) {
+    if (isFunctionNode(current) || ts.isSourceFile(current)) return current;
+    if (ts.isPropertyDeclaration(current)) return current;
+  }
+}
+
+export function isWithin(node: ts.Node, container: ts.Node): boolean {
+  return (
+    node.pos >= container.pos &&
+    node.end <= container.end &&
+    node.getSourceFile() === container.getSourceFile()
+  );
+}
+
+/** Without what TypeScript adds and JavaScript drops: parentheses, `as`, `!`, `satisfies`. */
+export function bare(node: ts.Expression): ts.Expression {
+  let current = node;
+  while (
+    ts.isParenthesizedExpression(current) ||
+    ts.isAsExpression(current) ||
+    ts.isNonNullExpression(current) ||
+    ts.isSatisfiesExpression(current)
+  ) {
+    current = current.expression;
+  }
+  return current;
+}
+
+export const isLoop = (node: ts.Node): node is ts.IterationStatement =>
+  ts.isIterationStatement(node, false);
+
+export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+/** Every node below `node`, itself included, in order. `enter` says whether to go into one. */
+export function walk(node: ts.Node, enter: (node: ts.Node) => boolean | void): void {
+  if (enter(node) === false) return;
+  ts.forEachChild(node, (child) => walk(child, enter));
+}
+
+export function some(node: ts.Node, test: (node: ts.Node) => boolean): boolean {
+  let found = false;
+  walk(node, (child) => {
+    found ||= test(child);
+    return !found;
+  });
+  return found;
+}
+
+/** The name of a property, if it is written down. */
+export function propertyName(name: ts.PropertyName): string | undefined {
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) return name.text;
+  if (ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
+  return undefined;
+}
+
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind)
+  );
+}
+
+/** Names, `this` and members of these: evaluating them twice changes nothing. */
+export function isSimple(node: ts.Expression): boolean {
+  const inner = bare(node);
+  if (ts.isIdentifier(inner) || inner.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (ts.isLiteralExpression(inner)) return true;
+  return (
+    ts.isPropertyAccessExpression(inner) &&
+    inner.questionDotToken === undefined &&
+    isSimple(inner.expression)
+  );
+}
+
+/** Whether control never passes the end of `node`. */
+export function isExit(node: ts.Statement): boolean {
+  if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) return true;
+  if (ts.isBreakStatement(node) || ts.isContinueStatement(node)) return true;
+  if (ts.isBlock(node)) return node.statements.some(isExit);
+  if (ts.isIfStatement(node)) {
+    return (
+      node.elseStatement !== undefined && isExit(node.thenStatement) && isExit(node.elseStatement)
+    );
+  }
+  return false;
+}
+
+/** Whether `text` has a half of a surrogate pair, which no Python string can hold. */
+export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);

@@ -1,0 +1,181 @@
+// What a TypeScript type is at run time: the question that nearly every visitor asks.
+import { ts } from "ts-morph";
+
+export type Kind =
+  | "array"
+  | "boolean"
+  | "bytes"
+  | "contract"
+  | "dict"
+  | "function"
+  | "instance"
+  | "map"
+  | "null"
+  | "number"
+  | "promise"
+  | "record"
+  | "set"
+  | "string"
+  | "tuple"
+  | "unknown";
+
+const LIBRARY_KINDS: Record<string, Kind> = {
+  Array: "array",
+  ArrayIterator: "array",
+  Error: "instance",
+  Int8Array: "bytes",
+  Map: "map",
+  MapIterator: "array",
+  Promise: "promise",
+  PromiseLike: "promise",
+  ReadonlyArray: "array",
+  ReadonlyMap: "map",
+  ReadonlySet: "set",
+  Set: "set",
+  SetIterator: "array",
+  Uint8Array: "bytes",
+  Function: "function",
+};
+
+export const isLibraryFile = (file: ts.SourceFile): boolean =>
+  /\/lib\.[^/]*\.d\.ts$/.test(file.fileName);
+
+const declarationsOf = (type: ts.Type) => type.symbol?.declarations ?? [];
+
+function isFromLibrary(type: ts.Type): boolean {
+  return declarationsOf(type).some((declaration) => isLibraryFile(declaration.getSourceFile()));
+}
+
+export class Types {
+  private readonly kinds = new Map<ts.Type, ReadonlySet<Kind>>();
+
+  constructor(readonly checker: ts.TypeChecker) {}
+
+  /** The kinds of values that `type` admits. */
+  kindsOf(type: ts.Type): ReadonlySet<Kind> {
+    const known = this.kinds.get(type);
+    if (known !== undefined) return known;
+    const kinds = new Set<Kind>(this.collect(type));
+    this.kinds.set(type, kinds);
+    return kinds;
+  }
+
+  /** Without null; "unknown" if there are several left. */
+  kindOf(type: ts.Type): Kind {
+    const kinds = [...this.kindsOf(type)].filter((kind) => kind !== "null");
+    return kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : "unknown";
+  }
+
+  kindAt(node: ts.Node): Kind {
+    return this.kindOf(this.typeAt(node));
+  }
+
+  kindsAt(node: ts.Node): ReadonlySet<Kind> {
+    return this.kindsOf(this.typeAt(node));
+  }
+
+  typeAt(node: ts.Node): ts.Type {
+    return this.checker.getTypeAtLocation(node);
+  }
+
+  private collect(type: ts.Type): Kind[] {
+    const { TypeFlags } = ts;
+    if (type.isUnion()) return type.types.flatMap((part) => [...this.kindsOf(part)]);
+    const simple: [ts.TypeFlags, Kind][] = [
+      [TypeFlags.StringLike, "string"],
+      [TypeFlags.NumberLike, "number"],
+      [TypeFlags.BooleanLike, "boolean"],
+      [TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Void, "null"],
+    ];
+    const found = simple.find(([flag]) => (type.flags & flag) !== 0);
+    if (found !== undefined) return [found[1]];
+    if ((type.flags & TypeFlags.Never) !== 0) return [];
+    if ((type.flags & TypeFlags.TypeParameter) !== 0) {
+      const constraint = type.getConstraint();
+      return constraint === undefined ? ["unknown"] : [...this.kindsOf(constraint)];
+    }
+    if (type.isIntersection()) return [this.kindOfIntersection(type)];
+    return [(type.flags & TypeFlags.Object) !== 0 ? this.kindOfObject(type) : "unknown"];
+  }
+
+  private kindOfIntersection(type: ts.IntersectionType): Kind {
+    const kinds = type.types.map((part) => this.kindOf(part));
+    const primitive = kinds.find((kind) => ["number", "string", "boolean"].includes(kind));
+    if (primitive !== undefined) return primitive;
+    return kinds.every((kind) => kind === "record") ? "record" : (kinds[0] ?? "unknown");
+  }
+
+  private kindOfObject(type: ts.Type): Kind {
+    if (this.checker.isTupleType(type)) return "tuple";
+    const library = isFromLibrary(type) ? LIBRARY_KINDS[type.symbol.name] : undefined;
+    if (library !== undefined) return library;
+    const declarations = declarationsOf(type);
+    if (declarations.some(ts.isClassLike)) {
+      return type.getConstructSignatures().length > 0 ? "function" : "instance";
+    }
+    if (type.getCallSignatures().length > 0) return "function";
+    if (this.checker.getIndexInfosOfType(type).length > 0) return "dict";
+    const properties = type.getProperties();
+    if (properties.some((property) => (property.flags & ts.SymbolFlags.Method) !== 0))
+      return "contract";
+    if (isFromLibrary(type) && properties.length > 0 && type.aliasSymbol === undefined) {
+      return properties.every((property) => property.declarations?.every(inLibrary))
+        ? "unknown"
+        : "record";
+    }
+    return this.isPythonInterface(type) ? "contract" : "record";
+  }
+
+  /** An interface of CircuitPython's own: its values are Python objects, whatever they hold. */
+  private isPythonInterface(type: ts.Type): boolean {
+    const declaration = declarationsOf(type)[0];
+    return (
+      declaration !== undefined &&
+      declaration.getSourceFile().isDeclarationFile &&
+      !inLibrary(declaration)
+    );
+  }
+
+  /** Whether null or undefined is among the values. */
+  isNullable(type: ts.Type): boolean {
+    return this.kindsOf(type).has("null");
+  }
+
+  /** "int" or "float" if `type` is one of the two flavours of `number`. */
+  flavourOf(type: ts.Type): "int" | "float" | undefined {
+    const bare = this.checker.getNonNullableType(type);
+    const property = this.checker.getPropertyOfType(bare, "__numeric");
+    if (property === undefined) return undefined;
+    const flavour = this.checker.getNonNullableType(this.checker.getTypeOfSymbol(property));
+    return flavour.isStringLiteral() && flavour.value === "int" ? "int" : "float";
+  }
+
+  /** The symbol that `node` names, with imports followed to where they end. */
+  symbolAt(node: ts.Node): ts.Symbol | undefined {
+    const symbol = this.checker.getSymbolAtLocation(node);
+    return symbol === undefined ? undefined : this.resolve(symbol);
+  }
+
+  resolve(symbol: ts.Symbol): ts.Symbol {
+    return (symbol.flags & ts.SymbolFlags.Alias) !== 0
+      ? this.checker.getAliasedSymbol(symbol)
+      : symbol;
+  }
+}
+
+function inLibrary(declaration: ts.Declaration): boolean {
+  return isLibraryFile(declaration.getSourceFile());
+}
+
+/** Where a symbol is declared: what it is known by, since generics make many symbols of one. */
+export function declarationOf(symbol: ts.Symbol | undefined): ts.Declaration | undefined {
+  return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+}
+
+/** JSDoc's `@tag text` on `declaration`, "" without text. */
+export function tagOf(declaration: ts.Node | undefined, tag: string): string | undefined {
+  if (declaration === undefined) return undefined;
+  const found = ts.getJSDocTags(declaration).find((candidate) => candidate.tagName.text === tag);
+  if (found === undefined) return undefined;
+  return (ts.getTextOfJSDocComment(found.comment) ?? "").trim();
+}

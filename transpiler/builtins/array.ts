@@ -1,0 +1,280 @@
+// Methods of arrays.
+import { ts } from "ts-morph";
+import { bare, isSimple } from "../analysis/syntax";
+import type { Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import {
+  binary,
+  builtinCall,
+  call,
+  compare,
+  comprehension,
+  conditional,
+  expressionStatement,
+  method,
+  name,
+  NONE,
+  number,
+  slice,
+  string,
+  subscript,
+} from "../python/build";
+import { condition } from "../visitors/truth";
+import {
+  argument,
+  base,
+  hasSpread,
+  isInt,
+  isNonNegative,
+  type MemberCall,
+  type MemberTable,
+  type MutationTable,
+} from "./member-call";
+import { sliced } from "./string";
+
+interface Callback {
+  readonly target: py.Expression;
+  readonly iterable: py.Expression;
+  readonly body: py.Expression;
+}
+
+/** `(value, index) => body` as the parts of a comprehension. */
+function callback(one: MemberCall, asCondition: boolean): Callback | null {
+  const [argumentNode] = one.arguments;
+  const node = argumentNode && bare(argumentNode);
+  const { context } = one;
+  if (node === undefined || one.arguments.length !== 1) return null;
+  if (
+    !ts.isArrowFunction(node) ||
+    ts.isBlock(node.body) ||
+    !node.parameters.every(({ name: id, initializer }) => ts.isIdentifier(id) && !initializer)
+  ) {
+    return calledCallback(one, node, asCondition);
+  }
+  const [value, index, rest] = node.parameters;
+  if (rest !== undefined) return null;
+  const receiver = base(one);
+  const body = asCondition ? condition(node.body, context) : context.expression(node.body);
+  const element = name(value === undefined ? "_" : context.declaredName(value));
+  if (index === undefined) return { target: element, iterable: receiver, body };
+  const target: py.Tuple = {
+    kind: "Tuple",
+    elements: [name(context.declaredName(index)), element],
+  };
+  return { target, iterable: builtinCall("enumerate", receiver), body };
+}
+
+/** A function that is called with each value. */
+function calledCallback(
+  one: MemberCall,
+  node: ts.Expression,
+  asCondition: boolean,
+): Callback | null {
+  const { context } = one;
+  const signature = context.types.typeAt(node).getCallSignatures()[0];
+  const isTest =
+    signature !== undefined && (signature.getReturnType().flags & ts.TypeFlags.BooleanLike) !== 0;
+  const isBoolean =
+    isTest ||
+    (signature !== undefined && context.types.kindOf(signature.getReturnType()) === "boolean");
+  if (signature === undefined || signature.parameters.length !== 1 || (asCondition && !isBoolean)) {
+    context.refuse(node, "callbackForm");
+    return null;
+  }
+  const target = context.temporary();
+  return { target, iterable: base(one), body: call(context.expression(node), [target]) };
+}
+
+function map(one: MemberCall): py.Expression | null {
+  const parts = callback(one, false);
+  return parts && comprehension("list", parts.body, parts.target, parts.iterable);
+}
+
+function filter(one: MemberCall): py.Expression | null {
+  const parts = callback(one, true);
+  if (parts === null) return null;
+  const element = parts.target.kind === "Tuple" ? parts.target.elements[1] : parts.target;
+  return element === undefined
+    ? null
+    : comprehension("list", element, parts.target, parts.iterable, parts.body);
+}
+
+const quantifier = (id: "all" | "any") => (one: MemberCall) => {
+  const parts = callback(one, true);
+  return (
+    parts && builtinCall(id, comprehension("generator", parts.body, parts.target, parts.iterable))
+  );
+};
+
+const withTest = (helper: "find" | "find_index") => (one: MemberCall) => {
+  const [test] = one.arguments;
+  if (test === undefined || one.arguments.length !== 1) return null;
+  const node = bare(test);
+  if (!ts.isArrowFunction(node) || node.parameters.length !== 1 || ts.isBlock(node.body)) {
+    return one.context.refuse(test, "callbackForm");
+  }
+  const [parameter] = node.parameters;
+  const own = parameter === undefined ? "_" : one.context.declaredName(parameter);
+  const lambda: py.Expression = {
+    kind: "Lambda",
+    parameters: [{ name: own }],
+    body: condition(node.body, one.context),
+  };
+  return call(one.context.helper(helper), [base(one), lambda]);
+};
+
+/** What `==` and `in` of Python compare as `===` does. */
+const COMPARABLE: ReadonlySet<Kind> = new Set(["boolean", "instance", "null", "string"]);
+
+function isComparable(one: MemberCall): boolean {
+  const [wanted] = one.arguments;
+  if (wanted === undefined) return false;
+  const kinds = [...one.context.types.kindsAt(wanted), ...elementKinds(one)];
+  if (kinds.includes("number")) {
+    return kinds.every((kind) => kind === "number" || kind === "string" || kind === "null");
+  }
+  return kinds.every((kind) => COMPARABLE.has(kind));
+}
+
+function elementKinds({ receiver, context }: MemberCall): Kind[] {
+  const type = context.types.typeAt(receiver);
+  const element = context.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return element === undefined ? ["unknown"] : [...context.types.kindsOf(element)];
+}
+
+function includes(one: MemberCall): py.Expression | null {
+  const wanted = argument(one, 0);
+  if (wanted === null || one.arguments.length !== 1) return null;
+  if (isComparable(one)) return compare(wanted, "in", base(one));
+  const [node] = one.arguments;
+  if (node === undefined || !isSimple(node)) return null;
+  const value = one.context.temporary();
+  return builtinCall(
+    "any",
+    comprehension("generator", compare(value, "is", wanted), value, base(one)),
+  );
+}
+
+const indexOf = (helper: "index_of" | "last_index_of") => (one: MemberCall) => {
+  if (!isComparable(one) || hasSpread(one)) return null;
+  return call(one.context.helper(helper), [
+    base(one),
+    ...one.arguments.map((node) => one.context.expression(node)),
+  ]);
+};
+
+function join(one: MemberCall): py.Expression | null {
+  const separator = argument(one, 0) ?? string(",");
+  const kinds = elementKinds(one);
+  if (kinds.every((kind) => kind === "string")) return method(separator, "join", base(one));
+  if (one.context.analysis.numbers.elements.of(one.receiver)?.kind !== "int") return null;
+  const value = one.context.temporary();
+  return method(
+    separator,
+    "join",
+    comprehension("generator", builtinCall("str", value), value, base(one)),
+  );
+}
+
+/** The value at an end that may be missing. */
+function taken(index: string) {
+  return (one: MemberCall): py.Expression | null => {
+    if (one.arguments.length > 0) return null;
+    const receiver = base(one);
+    const pop = index === "" ? method(receiver, "pop") : method(receiver, "pop", number(index));
+    if (one.context.analysis.bounds.leastLength(one.receiver) > 0) return pop;
+    return isSimple(one.receiver) ? conditional(pop, receiver, NONE) : null;
+  };
+}
+
+function at(one: MemberCall): py.Expression | null {
+  const [index] = one.arguments;
+  if (index === undefined || !isSimple(one.receiver)) return null;
+  const isLast = index.getText() === "-1";
+  if (!isLast)
+    return isNonNegative(one, 0)
+      ? call(one.context.helper("item"), [base(one), one.context.expression(index)])
+      : null;
+  return conditional(subscript(base(one), number(-1)), base(one), NONE);
+}
+
+function concat(one: MemberCall): py.Expression | null {
+  const arrays = one.arguments.every((node) => one.context.types.kindAt(node) === "array");
+  if (!arrays || one.arguments.length === 0) return null;
+  return one.arguments.reduce(
+    (left, node) => binary(left, "+", one.context.expression(node)),
+    base(one),
+  );
+}
+
+function splice(one: MemberCall): py.Expression | null {
+  if (one.arguments.length < 2 || !isInt(one, 0) || !isInt(one, 1) || hasSpread(one)) return null;
+  return call(one.context.helper("splice"), [
+    base(one),
+    ...one.arguments.map((node) => one.context.expression(node)),
+  ]);
+}
+
+/** Python's sort is not stable on a board and takes no comparison. */
+const sort = (helper: "copy_sorted" | "sort") => (one: MemberCall) => {
+  const [compareNode] = one.arguments;
+  if (compareNode === undefined) return null;
+  return call(one.context.helper(helper), [base(one), one.context.expression(compareNode)]);
+};
+
+export const arrayMethods: MemberTable = {
+  at,
+  concat,
+  entries: (one) => builtinCall("enumerate", base(one)),
+  every: quantifier("all"),
+  filter,
+  find: withTest("find"),
+  findIndex: withTest("find_index"),
+  includes,
+  indexOf: indexOf("index_of"),
+  join,
+  lastIndexOf: indexOf("last_index_of"),
+  map,
+  pop: taken(""),
+  shift: taken("0"),
+  slice: sliced,
+  some: quantifier("any"),
+  sort: sort("sort"),
+  splice,
+  toSorted: sort("copy_sorted"),
+};
+
+/** `push(a)` → `append(a)`; `push(...values)` → `extend(values)` */
+function push(one: MemberCall): py.Statement[] {
+  const receiver = base(one);
+  return one.arguments.map((node) => {
+    const [python, value] = ts.isSpreadElement(node)
+      ? ["extend", node.expression]
+      : ["append", node];
+    return expressionStatement(method(receiver, python, one.context.expression(value)));
+  });
+}
+
+function removeSlice(one: MemberCall): py.Statement[] | null {
+  const [start, count] = one.arguments;
+  if (start === undefined || count === undefined || one.arguments.length !== 2) return null;
+  if (!isNonNegative(one, 0) || !isNonNegative(one, 1) || !isInt(one, 0) || !isInt(one, 1))
+    return null;
+  const lower = one.context.expression(start);
+  const length = one.context.expression(count);
+  const isZero = lower.kind === "Number" && lower.text === "0";
+  const upper = isZero ? length : binary(lower, "+", length);
+  return [{ kind: "Delete", target: slice(base(one), isZero ? null : lower, upper) }];
+}
+
+function reverse(one: MemberCall): py.Statement[] {
+  return [expressionStatement(method(base(one), "reverse"))];
+}
+
+function unshift(one: MemberCall): py.Statement[] | null {
+  const value = argument(one, 0);
+  if (value === null || one.arguments.length !== 1 || hasSpread(one)) return null;
+  return [expressionStatement(method(base(one), "insert", number(0), value))];
+}
+
+export const arrayMutations: MutationTable = { push, reverse, splice: removeSlice, unshift };

@@ -1,0 +1,133 @@
+// Uint8Array and Int8Array: bytes, bytearray, memoryview.
+import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import {
+  binary,
+  builtinCall,
+  call,
+  expressionStatement,
+  list,
+  method,
+  slice,
+  string,
+  subscript,
+} from "../python/build";
+import type { Context } from "../visitors/context";
+import {
+  argument,
+  base,
+  isInt,
+  isNonNegative,
+  type MemberCall,
+  type MemberTable,
+  type MutationTable,
+} from "./member-call";
+import { sliced } from "./string";
+
+/** Shares its memory with the array, on both sides. */
+function subarray(one: MemberCall): py.Expression | null {
+  const view = builtinCall("memoryview", base(one));
+  if (one.arguments.length === 0) return view;
+  const part = sliced(one);
+  return part?.kind === "Subscript" ? subscript(view, part.index as py.Expression) : null;
+}
+
+/** A copy: what a slice of a memoryview would not be. */
+function copied(one: MemberCall): py.Expression | null {
+  const part = sliced(one);
+  return part === null ? null : builtinCall("bytearray", part);
+}
+
+export const bytesMethods: MemberTable = { slice: copied, subarray };
+
+/** `target.set(source, offset)` → `target[offset : offset + len(source)] = source` */
+function set(one: MemberCall): py.Statement[] | null {
+  const [source] = one.arguments;
+  const value = argument(one, 0);
+  if (source === undefined || value === null || !isInt(one, 1)) return null;
+  const kind = one.context.types.kindAt(source);
+  if (kind !== "bytes" && kind !== "array") return null;
+  const offset = argument(one, 1);
+  const args = offset === null ? [base(one), value] : [base(one), value, offset];
+  if (!isRoomProven(one, source))
+    return [expressionStatement(call(one.context.helper("write"), args))];
+  const length = builtinCall("len", value);
+  const target = slice(base(one), offset, offset === null ? length : binary(offset, "+", length));
+  return [{ kind: "Assign", target, value }];
+}
+
+/** Python would let a bytearray grow where JavaScript raises a RangeError. */
+function isRoomProven(one: MemberCall, source: ts.Expression): boolean {
+  if (one.arguments.length > 1 && !isNonNegative(one, 1)) return false;
+  const made = one.context.analysis.uses.declarationAt(bare(one.receiver));
+  const initializer =
+    made !== undefined && ts.isVariableDeclaration(made) ? made.initializer : undefined;
+  if (initializer === undefined || !ts.isNewExpression(initializer)) return false;
+  const [size] = initializer.arguments ?? [];
+  const room = size?.getText() ?? "";
+  const offset = one.arguments[1]?.getText();
+  const needed = `${source.getText()}.length`;
+  return (
+    room === (offset === undefined ? needed : `${offset} + ${needed}`) ||
+    room === `${needed} + ${offset ?? ""}`
+  );
+}
+
+export const bytesMutations: MutationTable = { set };
+
+/** `new Uint8Array(length)`, of an array's values, or a copy. */
+export function newBytes(node: ts.NewExpression, context: Context): py.Expression | null {
+  const [source] = node.arguments ?? [];
+  if (source === undefined) return builtinCall("bytearray");
+  if ((node.arguments ?? []).length > 1) return null;
+  const kind = context.types.kindAt(source);
+  if (kind === "number")
+    return context.analysis.bounds.isNonNegative(source)
+      ? builtinCall("bytearray", context.expression(source))
+      : builtinCall(
+          "bytearray",
+          builtinCall("max", context.expression(source), { kind: "Number", text: "0" }),
+        );
+  if (kind === "bytes") return builtinCall("bytearray", context.expression(source));
+  const literal = bare(source);
+  const isBytes =
+    ts.isArrayLiteralExpression(literal) &&
+    literal.elements.every((element) => isByte(element, context));
+  return isBytes
+    ? builtinCall(
+        "bytearray",
+        list(...literal.elements.map((element) => context.expression(element))),
+      )
+    : null;
+}
+
+function isByte(node: ts.Expression, context: Context): boolean {
+  const { kind, low, high } = context.analysis.bounds.of(node);
+  return kind === "int" && low >= 0 && high <= 255;
+}
+
+/** `new TextEncoder().encode(text)`, `new TextDecoder("utf-8", { fatal: true }).decode(bytes)` */
+export function textCoding(node: ts.CallExpression, context: Context): py.Expression | null {
+  const callee = node.expression;
+  if (!ts.isPropertyAccessExpression(callee)) return null;
+  const made = bare(callee.expression);
+  const [value] = node.arguments;
+  if (!ts.isNewExpression(made) || !ts.isIdentifier(made.expression) || value === undefined)
+    return null;
+  if (made.expression.text === "TextEncoder" && callee.name.text === "encode")
+    return method(context.expression(value), "encode");
+  if (made.expression.text !== "TextDecoder" || callee.name.text !== "decode") return null;
+  const [encoding, options] = made.arguments ?? [];
+  const isUtf8 = encoding === undefined || /^["']utf-?8["']$/i.test(encoding.getText());
+  const isFatal = options !== undefined && /^\{\s*fatal:\s*true\s*\}$/.test(options.getText());
+  if (!isUtf8 || !isFatal) {
+    return context.refuse(
+      node,
+      "unknownMember",
+      "decode",
+      'a TextDecoder that is not `new TextDecoder("utf-8", { fatal: true })`',
+    );
+  }
+  return builtinCall("str", context.expression(value), string("utf-8"));
+}

@@ -1,0 +1,218 @@
+// The library of JavaScript, as tables from names to functions. What is not listed is refused by name.
+import { ts } from "ts-morph";
+import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import { builtinCall, call, list } from "../python/build";
+import type { Context } from "../visitors/context";
+import { textOf } from "../visitors/text";
+import { arrayMethods, arrayMutations } from "./array";
+import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
+import { mapMethods, mapMutations, newMap, newSet, setMethods, setMutations } from "./map";
+import type { MemberCall, MemberTable, MutationTable } from "./member-call";
+import {
+  mathFunctions,
+  numberFunctions,
+  numberMethods,
+  objectFunctions,
+  parseInteger,
+} from "./number";
+import { isLibraryGlobal } from "./properties";
+import { stringMethods } from "./string";
+
+const METHODS: Partial<Record<Kind, MemberTable>> = {
+  array: arrayMethods,
+  boolean: {},
+  bytes: bytesMethods,
+  map: mapMethods,
+  number: numberMethods,
+  set: setMethods,
+  string: stringMethods,
+  tuple: {
+    includes: arrayMethods["includes"] ?? (() => null),
+    join: arrayMethods["join"] ?? (() => null),
+  },
+};
+
+const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
+  array: arrayMutations,
+  bytes: bytesMutations,
+  map: mapMutations,
+  set: setMutations,
+};
+
+/** Functions of the library's objects. */
+const STATICS: Record<string, MemberTable> = {
+  Array: {
+    from: (one) => {
+      const [values] = one.arguments;
+      const isList =
+        values !== undefined &&
+        ["array", "bytes", "string", "tuple"].includes(one.context.types.kindAt(values));
+      return isList && one.arguments.length === 1
+        ? builtinCall("list", one.context.expression(values))
+        : null;
+    },
+    isArray: (one) => {
+      const [value] = one.arguments;
+      if (value === undefined) return null;
+      const types: py.Tuple = {
+        kind: "Tuple",
+        elements: [
+          { kind: "Name", id: "list", builtin: true },
+          { kind: "Name", id: "tuple", builtin: true },
+        ],
+      };
+      return builtinCall("isinstance", one.context.expression(value), types);
+    },
+  },
+  Math: mathFunctions,
+  Number: numberFunctions,
+  Object: objectFunctions,
+  String: {
+    fromCharCode: (one) => {
+      const [code] = one.arguments;
+      if (code === undefined || one.arguments.length !== 1) return null;
+      const { kind, low, high } = one.context.analysis.bounds.of(code);
+      return kind === "int" && low >= 0 && high < 0xd800
+        ? builtinCall("chr", one.context.expression(code))
+        : null;
+    },
+  },
+};
+
+/** Functions of the library that are called by their name. */
+const FUNCTIONS: MemberTable = {
+  Number: (one) => {
+    const [value] = one.arguments;
+    if (value === undefined) return null;
+    const kind = one.context.types.kindAt(value);
+    if (kind === "number") return one.context.expression(value);
+    return kind === "string"
+      ? call(one.context.helper("parse_float"), [one.context.expression(value)])
+      : null;
+  },
+  String: ({ arguments: [value], context }) =>
+    value === undefined ? null : textOf(value, context),
+  isNaN: (one) => numberFunctions["isNaN"]?.(one) ?? null,
+  parseInt: parseInteger,
+};
+
+const refuseMember = ({ node, receiver, method, context }: MemberCall) =>
+  context.refuse(
+    node,
+    "unknownMember",
+    `${method}()`,
+    isLibraryGlobal(receiver, context)
+      ? receiver.text
+      : `a value of kind ${context.types.kindAt(receiver)} in this form`,
+  );
+
+/** A call of the library's own functions and methods; null if it is not one. */
+export function libraryCall(
+  node: ts.CallExpression,
+  callee: ts.Expression,
+  context: Context,
+): py.Expression | null {
+  const coding = textCoding(node, context);
+  if (coding !== null) return coding;
+  if (ts.isIdentifier(callee)) {
+    if (!isLibraryGlobal(callee, context)) return null;
+    const one: MemberCall = {
+      node,
+      receiver: callee,
+      arguments: node.arguments,
+      method: callee.text,
+      context,
+    };
+    return FUNCTIONS[callee.text]?.(one) ?? context.refuse(node, "unknownGlobal", callee.text);
+  }
+  if (!ts.isPropertyAccessExpression(callee)) return null;
+  const one = memberCall(node, callee, context);
+  if (isConsole(callee.expression, context)) return printed(one);
+  if (isLibraryGlobal(callee.expression, context)) {
+    const table = STATICS[callee.expression.text];
+    if (table === undefined)
+      return context.refuse(callee.expression, "unknownGlobal", callee.expression.text);
+    return table[callee.name.text]?.(one) ?? refuseMember(one);
+  }
+  const kind = context.types.kindAt(callee.expression);
+  const table = METHODS[kind];
+  if (table === undefined)
+    return kind === "instance" || !isLibraryMethod(callee, context) ? null : refuseMember(one);
+  return own(table, callee.name.text)?.(one) ?? refuseMember(one);
+}
+
+/** `toString` is in every object: only what a table lists itself counts. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function isLibraryMethod(callee: ts.PropertyAccessExpression, context: Context): boolean {
+  const declaration = declarationOf(context.types.symbolAt(callee.name));
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}
+
+function memberCall(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: Context,
+): MemberCall {
+  return {
+    node,
+    receiver: callee.expression,
+    arguments: node.arguments,
+    method: callee.name.text,
+    context,
+  };
+}
+
+const isConsole = (node: ts.Expression, context: Context) =>
+  ts.isIdentifier(node) &&
+  node.text === "console" &&
+  (declarationOf(context.types.symbolAt(node))?.getSourceFile().isDeclarationFile ?? false);
+
+/** `console.log`: each value as the text that both sides print. */
+function printed(one: MemberCall): py.Expression {
+  if (one.method !== "log") return refuseMember(one);
+  for (const node of one.arguments) if (!ts.isSpreadElement(node)) textOf(node, one.context);
+  return builtinCall("print", ...one.arguments.map((node) => one.context.expression(node)));
+}
+
+/** A call whose value nobody uses and that Python writes otherwise then; null if there is none. */
+export function lowerMutation(node: ts.CallExpression, context: Context): py.Statement[] | null {
+  const callee = node.expression;
+  if (!ts.isPropertyAccessExpression(callee) || callee.questionDotToken !== undefined) return null;
+  const table = MUTATIONS[context.types.kindAt(callee.expression)];
+  const mutate = table && own(table, callee.name.text);
+  return mutate?.(memberCall(node, callee, context)) ?? null;
+}
+
+/** `new` of the library's own classes; null if it is not one. */
+export function libraryNew(node: ts.NewExpression, context: Context): py.Expression | null {
+  if (!isLibraryGlobal(node.expression, context)) return null;
+  const made = newLibrary(node.expression.text, node, context);
+  if (made !== null || node.expression.text === "Error") return made;
+  return context.refuse(node, "unknownGlobal", node.getText().split("\n")[0] ?? "");
+}
+
+function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Expression | null {
+  switch (id) {
+    case "Array":
+      return newArray(node, context);
+    case "Map":
+      return newMap(node, context);
+    case "Set":
+      return newSet(node, context);
+    case "Uint8Array":
+      return newBytes(node, context);
+    default:
+      return null;
+  }
+}
+
+/** `new Array()`; one of a length has holes, which lists have not. */
+function newArray(node: ts.NewExpression, context: Context): py.Expression | null {
+  return (node.arguments ?? []).length === 0
+    ? list()
+    : context.refuse(node, "unsupportedSyntax", "An array of holes", "Build it with `push`.");
+}

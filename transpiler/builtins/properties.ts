@@ -1,0 +1,50 @@
+// Properties of library values: lengths and constants.
+import { ts } from "ts-morph";
+import { isLibraryFile } from "../analysis/types";
+import { declarationOf, type Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import { builtinCall, number } from "../python/build";
+import type { Context } from "../visitors/context";
+
+const SIZED: Partial<Record<Kind, string>> = {
+  array: "length",
+  bytes: "length",
+  map: "size",
+  set: "size",
+  string: "length",
+  tuple: "length",
+};
+
+export function libraryProperty(
+  node: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression | null {
+  const text = node.name.text;
+  const kinds = [...context.types.kindsAt(node.expression)].filter((kind) => kind !== "null");
+  if (kinds.length > 0 && kinds.every((kind) => SIZED[kind] === text)) {
+    return builtinCall("len", context.expression(node.expression));
+  }
+  if (kinds.every((kind) => kind === "bytes") && text === "byteLength") {
+    return builtinCall("len", context.expression(node.expression));
+  }
+  return constant(node, context);
+}
+
+const CONSTANTS: Record<string, (context: Context) => py.Expression> = {
+  "Math.E": (context) => context.moduleMember("math", "e"),
+  "Math.PI": (context) => context.moduleMember("math", "pi"),
+  "Number.MAX_SAFE_INTEGER": () => number(Number.MAX_SAFE_INTEGER),
+  "Number.MIN_SAFE_INTEGER": () => number(Number.MIN_SAFE_INTEGER),
+};
+
+function constant(node: ts.PropertyAccessExpression, context: Context): py.Expression | null {
+  if (!isLibraryGlobal(node.expression, context)) return null;
+  return CONSTANTS[`${node.expression.getText()}.${node.name.text}`]?.(context) ?? null;
+}
+
+/** Whether `node` names a global of the ES library, as `Math`. */
+export function isLibraryGlobal(node: ts.Expression, context: Context): node is ts.Identifier {
+  if (!ts.isIdentifier(node)) return false;
+  const declaration = declarationOf(context.types.symbolAt(node));
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}

@@ -1,0 +1,43 @@
+// `taipan transpile`: prints or writes the Python of a program.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { formatDiagnostic, transpile, type EmittedModule } from "../index";
+import { UserError, type Command } from "./command";
+import { readProgram, readStandardInput } from "./read-program";
+
+export const transpileCommand: Command = {
+  name: "transpile",
+  summary: "prints the Python of a file, or writes it with everything that it imports",
+  usage: "transpile FILE|- [--out DIR] [--json]",
+  options: { json: { type: "boolean" }, out: { type: "string" } },
+  run({ values, positionals }) {
+    const [file] = positionals;
+    if (file === undefined)
+      throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
+    const { files, options } = file === "-" ? readStandardInput() : readProgram(file);
+    const { modules, diagnostics } = transpile(files, options);
+    const { out } = values;
+    if (values["json"] === true) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
+    else for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
+    if (diagnostics.length > 0) return Promise.resolve(1);
+    if (typeof out === "string") write(modules, out);
+    else if (values["json"] !== true) print(modules);
+    return Promise.resolve(0);
+  },
+};
+
+function write(modules: readonly EmittedModule[], folder: string): void {
+  for (const { path, text } of modules) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+/** One module as it is; several each under its name. */
+function print(modules: readonly EmittedModule[]): void {
+  for (const { path, text } of modules) {
+    const heading = modules.length > 1 ? `# --- ${path} ---\n` : "";
+    process.stdout.write(heading + text);
+  }
+}

@@ -1,0 +1,48 @@
+// The one rule for names: TypeScript's spelling → Python's.
+
+const KEYWORDS = new Set(
+  (
+    "False None True and as assert async await break class continue def del elif else except " +
+    "finally for from global if import in is lambda nonlocal not or pass raise return try while " +
+    "with yield"
+  ).split(" "),
+);
+
+/** Python's names that emitted code calls: a local of that name is renamed. */
+export const BUILTINS: ReadonlySet<string> = new Set(
+  (
+    "abs all any bool bytearray bytes callable chr dict enumerate float int isinstance iter len " +
+    "list map max memoryview min next object open ord print property range repr reversed round " +
+    "set sorted staticmethod str sum super tuple type zip Exception OSError ConnectionError " +
+    "BrokenPipeError TimeoutError ValueError KeyError RuntimeError NotImplementedError " +
+    "MemoryError UnicodeError KeyboardInterrupt"
+  ).split(" "),
+);
+
+const PASCAL_CASE = /^[A-Z][A-Za-z0-9]*$/;
+const UPPER_CASE = /^[A-Z0-9_]+$/;
+
+/** `sendFrame` → `send_frame`; `PascalCase` and `UPPER_CASE` stay; a keyword gets an underscore. */
+export function pythonName(name: string): string {
+  const body = name.replace(/^[_#]+/, "");
+  const prefix = name.slice(0, name.length - body.length).replaceAll("#", "_");
+  const stays = PASCAL_CASE.test(body) || UPPER_CASE.test(body);
+  const snake = stays ? body : snakeCase(body);
+  const result = (prefix + snake).replaceAll("$", "_");
+  return KEYWORDS.has(result) ? `${result}_` : result;
+}
+
+function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase();
+}
+
+/** `multipart-stream.ts` → `multipart_stream` */
+export function moduleName(fileName: string): string {
+  return pythonName(fileName.replace(/\.ts$/, "").replaceAll("-", "_").replaceAll(".", "_"));
+}
+
+export const isIdentifier = (text: string): boolean =>
+  /^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && !KEYWORDS.has(text);

@@ -1,0 +1,158 @@
+// Gives every declaration of one file its Python name. Python has one scope for a whole function
+// where TypeScript has one for every block, so shadowing names are told apart here.
+import { ts } from "ts-morph";
+import { isFunctionNode, isWithin, walk, type FunctionNode } from "../analysis/syntax";
+import type { Uses } from "../analysis/uses";
+import { BUILTINS, pythonName } from "./names";
+
+type Scope = FunctionNode | ts.PropertyDeclaration | ts.SourceFile;
+type Named = ts.Declaration & { readonly name: ts.Identifier };
+
+export interface Collision {
+  readonly first: ts.Declaration;
+  readonly second: ts.Declaration;
+  readonly name: string;
+}
+
+interface Taken {
+  readonly declaration: ts.Declaration | null;
+  readonly source: string;
+  readonly block: ts.Node;
+}
+
+export class ScopeNames {
+  readonly collisions: Collision[] = [];
+  private readonly names = new Map<ts.Declaration, string>();
+
+  constructor(
+    private readonly uses: Uses,
+    file: ts.SourceFile,
+    /** Names that have to stay what they are: keyword parameters that come from data. */
+    private readonly verbatim: (declaration: ts.Declaration) => string | undefined,
+  ) {
+    this.allocate(file);
+  }
+
+  nameOf(declaration: ts.Declaration): string | undefined {
+    return this.names.get(declaration);
+  }
+
+  private allocate(scope: Scope): void {
+    const own: Named[] = [];
+    const nested: Scope[] = [];
+    collect(scope, scope, own, nested);
+    const taken = this.outerNames(scope);
+    for (const declaration of own) this.allocateOne(declaration, scope, taken);
+    for (const inner of nested) this.allocate(inner);
+  }
+
+  /** The names that code in `scope` reaches outside of it. */
+  private outerNames(scope: Scope): Map<string, Taken[]> {
+    const taken = new Map<string, Taken[]>();
+    if (ts.isSourceFile(scope)) return taken;
+    taken.set("self", [{ declaration: null, source: "", block: scope }]);
+    walk(scope, (node) => {
+      if (!ts.isIdentifier(node)) return;
+      const declaration = this.importAt(node) ?? this.uses.declarationAt(node);
+      const name =
+        declaration && !isWithin(declaration, scope) ? this.names.get(declaration) : undefined;
+      if (name !== undefined) taken.set(name, [{ declaration: null, source: "", block: scope }]);
+    });
+    return taken;
+  }
+
+  private importAt(node: ts.Identifier): ts.Declaration | undefined {
+    return this.importsByName?.get(node.text);
+  }
+  private importsByName: Map<string, ts.Declaration> | undefined;
+
+  private allocateOne(declaration: Named, scope: Scope, taken: Map<string, Taken[]>): void {
+    if (ts.isSourceFile(scope) && isImport(declaration)) {
+      (this.importsByName ??= new Map()).set(declaration.name.text, declaration);
+    }
+    const source = declaration.name.text;
+    const fixed = this.verbatim(declaration);
+    const wanted = fixed ?? this.wantedName(declaration, scope);
+    const block = blockOf(declaration);
+    const entry: Taken = { declaration, source, block };
+    let name = wanted;
+    for (let suffix = 1; fixed === undefined && !this.isFree(entry, taken.get(name)); suffix++) {
+      const clash = taken
+        .get(name)
+        ?.find((other) => other.declaration !== null && other.source !== source);
+      if (clash?.declaration && clash.block === block && suffix === 1) {
+        this.collisions.push({ first: clash.declaration, second: declaration, name });
+      }
+      name = `${wanted.replace(/_$/, "")}_${suffix}`;
+    }
+    taken.set(name, [...(taken.get(name) ?? []), entry]);
+    this.names.set(declaration, name);
+  }
+
+  private wantedName(declaration: Named, scope: Scope): string {
+    const name = pythonName(declaration.name.text);
+    const isLocal = !ts.isSourceFile(scope) && !ts.isParameter(declaration);
+    return isLocal && BUILTINS.has(name) ? `${name}_` : name;
+  }
+
+  /** Two blocks side by side may share a name, if no closure sees the one after the other was set. */
+  private isFree(entry: Taken, others: readonly Taken[] | undefined): boolean {
+    return (others ?? []).every((other) => {
+      if (other.declaration === null || other.source !== entry.source) return false;
+      if (isWithin(entry.block, other.block) || isWithin(other.block, entry.block)) return false;
+      return (
+        !this.uses.of(other.declaration).captured &&
+        !this.uses.of(entry.declaration ?? undefined).captured
+      );
+    });
+  }
+}
+
+const isImport = (node: ts.Node) =>
+  ts.isImportSpecifier(node) || ts.isNamespaceImport(node) || ts.isImportClause(node);
+
+function isNamed(node: ts.Node): node is Named {
+  const declares =
+    ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    isImport(node);
+  return (
+    declares && "name" in node && node.name !== undefined && ts.isIdentifier(node.name as ts.Node)
+  );
+}
+
+/** The declarations that live in `scope`, and the scopes right inside it. */
+function collect(node: ts.Node, scope: Scope, own: Named[], nested: Scope[]): void {
+  ts.forEachChild(node, (child) => {
+    if (
+      ts.isTypeNode(child) ||
+      ts.isInterfaceDeclaration(child) ||
+      ts.isTypeAliasDeclaration(child)
+    )
+      return;
+    if (isNamed(child)) own.push(child);
+    if (isFunctionNode(child)) nested.push(child);
+    else if (ts.isPropertyDeclaration(child)) nested.push(child);
+    else collect(child, scope, own, nested);
+  });
+}
+
+/** The block that a declaration can be seen in. */
+function blockOf(declaration: ts.Declaration): ts.Node {
+  let current: ts.Node = declaration.parent;
+  while (
+    !ts.isBlock(current) &&
+    !ts.isSourceFile(current) &&
+    !ts.isIterationStatement(current, false) &&
+    !ts.isCatchClause(current) &&
+    !ts.isCaseBlock(current) &&
+    !isFunctionNode(current) &&
+    !ts.isPropertyDeclaration(current)
+  ) {
+    current = current.parent;
+  }
+  return current;
+}

@@ -1,0 +1,130 @@
+// The files that a program needs, in the order in which Python runs them; circles are refused.
+import { ts } from "ts-morph";
+import { catalogue, messageOf } from "../diagnostics/catalogue";
+import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
+
+export interface Reachable {
+  readonly files: readonly ts.SourceFile[];
+  /** The file of a package that is declared in typings and written in TypeScript as well. */
+  readonly packageFile: (importName: string) => ts.SourceFile | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Edge {
+  readonly file: ts.SourceFile;
+  readonly specifier: ts.Expression;
+}
+
+export function reachableFiles(
+  program: ts.Program,
+  entry: string,
+  packages: Readonly<Record<string, string>>,
+): Reachable {
+  const checker = program.getTypeChecker();
+  const packageFile = (importName: string): ts.SourceFile | null => {
+    const root = packages[importName];
+    if (root === undefined) return null;
+    return program.getSourceFile(`/${root.endsWith(".ts") ? root : `${root}/index.ts`}`) ?? null;
+  };
+  const targetOf = (specifier: ts.Expression): ts.SourceFile | null => {
+    const declaration = checker.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
+    if (declaration !== undefined && !declaration.isDeclarationFile) return declaration;
+    return ts.isStringLiteral(specifier) ? packageFile(specifier.text) : null;
+  };
+  const files: ts.SourceFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const path: ts.SourceFile[] = [];
+  const visit = (file: ts.SourceFile): void => {
+    path.push(file);
+    for (const { file: target, specifier } of edgesOf(file, checker, targetOf)) {
+      const circle = path.indexOf(target);
+      if (circle >= 0) diagnostics.push(circular(specifier, [...path.slice(circle), target]));
+      else if (!files.includes(target)) visit(target);
+    }
+    path.pop();
+    files.push(file);
+  };
+  const first = program.getSourceFile(`/${entry}`);
+  if (first !== undefined) visit(first);
+  return { files, packageFile, diagnostics };
+}
+
+/** Imports that are left in Python: those of types only are not. */
+function edgesOf(
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  targetOf: (specifier: ts.Expression) => ts.SourceFile | null,
+): Edge[] {
+  return file.statements.flatMap((statement): Edge[] => {
+    const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+    if (!isImport || statement.moduleSpecifier === undefined) return [];
+    const target = targetOf(statement.moduleSpecifier);
+    if (target === null || isOfTypes(statement, checker)) return [];
+    return [{ file: target, specifier: statement.moduleSpecifier }];
+  });
+}
+
+function isOfTypes(
+  node: ts.ExportDeclaration | ts.ImportDeclaration,
+  checker: ts.TypeChecker,
+): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (clause === undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const bindings = clause.namedBindings;
+  if (clause.name !== undefined || bindings === undefined || !ts.isNamedImports(bindings))
+    return false;
+  return bindings.elements.every(
+    (element) => element.isTypeOnly || !isUsedAsValue(element, node.getSourceFile(), checker),
+  );
+}
+
+/** Whether `file` uses what `declaration` imports other than as a type. */
+export function isUsedAsValue(
+  declaration: ts.Declaration,
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+): boolean {
+  const symbol =
+    "name" in declaration && declaration.name !== undefined
+      ? checker.getSymbolAtLocation(declaration.name as ts.Node)
+      : undefined;
+  if (symbol === undefined) return false;
+  const target =
+    (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  const isUnknown = checker.isUnknownSymbol(target);
+  if (!isUnknown && (target.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.Module)) === 0)
+    return false;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return false;
+    if (ts.isHeritageClause(node) && node.token === ts.SyntaxKind.ImplementsKeyword) return false;
+    if (
+      ts.isImportDeclaration(node) ||
+      ts.isInterfaceDeclaration(node) ||
+      ts.isTypeAliasDeclaration(node)
+    )
+      return false;
+    if (ts.isIdentifier(node) && node.text === symbol.name) {
+      if (ts.isShorthandPropertyAssignment(node.parent)) {
+        return checker.getShorthandAssignmentValueSymbol(node.parent) === symbol;
+      }
+      if (ts.isExportSpecifier(node.parent))
+        return checker.getExportSpecifierLocalTargetSymbol(node.parent) === symbol;
+      return checker.getSymbolAtLocation(node) === symbol;
+    }
+    return ts.forEachChild(node, visit) ?? false;
+  };
+  return ts.forEachChild(file, visit) ?? false;
+}
+
+function circular(specifier: ts.Expression, files: readonly ts.SourceFile[]): Diagnostic {
+  const names = files.map(({ fileName }) => fileName.replace(/^\//, "")).join(" → ");
+  const { code } = catalogue.circularImport;
+  return {
+    code,
+    severity: "error",
+    message: messageOf("circularImport", [names]),
+    ...placeOf(specifier),
+  };
+}

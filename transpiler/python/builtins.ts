@@ -1,0 +1,94 @@
+// Where a parameter or an attribute hides one of Python's own names, `builtins.name` reaches it.
+import type { Expression, Module, Name, Parameter, Statement } from "./ast";
+
+/** `module` with every builtin that something hides reached through the module `builtins`. */
+export function reachBuiltins(module: Module): Module {
+  const state = { used: false };
+  const body = rewrite(module.body, [boundIn(module.body)], state) as Statement[];
+  if (!state.used) return module;
+  const first = body.findIndex(
+    ({ kind }) => kind !== "Comment" && kind !== "Docstring" && kind !== "Blank",
+  );
+  const at = Math.max(first, 0);
+  return {
+    body: [
+      ...body.slice(0, at),
+      { kind: "Import", module: "builtins", alias: null },
+      ...body.slice(at),
+    ],
+  };
+}
+
+type Scope = ReadonlySet<string>;
+
+/** The tree has plain objects and arrays only, so one function can copy all of it. */
+function rewrite(value: unknown, scopes: readonly Scope[], state: { used: boolean }): unknown {
+  if (Array.isArray(value)) return value.map((part) => rewrite(part, scopes, state));
+  if (typeof value !== "object" || value === null) return value;
+  const node = value as Statement | Expression;
+  if (node.kind === "Name") return reach(node, scopes, state);
+  const inner =
+    node.kind === "FunctionDefinition"
+      ? [...scopes, new Set([...parameterNames(node.parameters), ...boundIn(node.body)])]
+      : node.kind === "Lambda"
+        ? [...scopes, new Set(parameterNames(node.parameters))]
+        : scopes;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, part]) => {
+      const own = key === "body" ? inner : scopes;
+      return [key, key === "origin" ? part : rewrite(part, own, state)];
+    }),
+  );
+}
+
+function reach(node: Name, scopes: readonly Scope[], state: { used: boolean }): Expression {
+  if (node.builtin !== true || !scopes.some((scope) => scope.has(node.id))) return node;
+  state.used = true;
+  return { kind: "Attribute", value: { kind: "Name", id: "builtins" }, name: node.id };
+}
+
+const parameterNames = (parameters: readonly Parameter[]) => parameters.map(({ name }) => name);
+
+/** What the statements of one scope bind. */
+function boundIn(body: readonly Statement[]): Set<string> {
+  const names = new Set<string>();
+  const addTarget = (target: Expression): void => {
+    if (target.kind === "Name") names.add(target.id);
+    if (target.kind === "Tuple") target.elements.forEach(addTarget);
+  };
+  const visit = (statement: Statement): void => {
+    switch (statement.kind) {
+      case "Assign":
+        addTarget(statement.target);
+        break;
+      case "FunctionDefinition":
+      case "ClassDefinition":
+        names.add(statement.name);
+        break;
+      case "ImportFrom":
+        for (const { name, alias } of statement.names) names.add(alias ?? name);
+        break;
+      case "For":
+        addTarget(statement.target);
+        statement.body.forEach(visit);
+        break;
+      case "If":
+        [...statement.body, ...statement.orElse].forEach(visit);
+        break;
+      case "While":
+        statement.body.forEach(visit);
+        break;
+      case "Try":
+        [
+          ...statement.body,
+          ...statement.handlers.flatMap((handler) => handler.body),
+          ...statement.finalBody,
+        ].forEach(visit);
+        break;
+      default:
+        break;
+    }
+  };
+  body.forEach(visit);
+  return names;
+}

@@ -1,0 +1,227 @@
+// Expressions as documents: the one place that decides on parentheses and on where a line may break.
+import { assertNever, type Expression, type Parameter } from "./ast";
+import type * as py from "./ast";
+import {
+  bracketed,
+  concat,
+  group,
+  ifBroken,
+  indent,
+  join,
+  layOut,
+  line,
+  softLine,
+} from "./document";
+import type { Document } from "./document";
+import { bindingOf, levelOf, operandBindings } from "./precedence";
+import { escapeText, quoted } from "./print-string";
+
+/** `node`, in parentheses if it binds looser than `binding`. */
+export function printExpression(node: Expression, binding = 0): Document {
+  const document = printBare(node);
+  const own = bindingOf(levelOf(node));
+  const printed = own < binding ? concat("(", document, ")") : document;
+  return node.origin === undefined
+    ? printed
+    : { kind: "origin", origin: node.origin, content: printed };
+}
+
+const PRIMARY = bindingOf("Primary");
+
+function printBare(node: Expression): Document {
+  switch (node.kind) {
+    case "Attribute":
+      return concat(printPrimary(node.value), ".", node.name);
+    case "Await":
+      return concat("await ", printPrimary(node.value));
+    case "Binary":
+    case "Boolean":
+    case "Compare": {
+      const { left, right } = operandBindings(node);
+      const operator = `${node.operator} `;
+      return concat(
+        printExpression(node.left, left),
+        line,
+        operator,
+        printExpression(node.right, right),
+      );
+    }
+    case "Call":
+      return concat(printPrimary(node.function), printArguments(node));
+    case "Comprehension":
+      return printComprehension(node);
+    case "Conditional":
+      return printConditional(node);
+    case "Constant":
+      return node.value;
+    case "Dict":
+      return bracketed("{", node.entries.map(printEntry), "}");
+    case "FormattedString":
+      return printFormattedString(node);
+    case "Lambda":
+      return printLambda(node);
+    case "List":
+      return bracketed("[", printAll(node.elements), "]");
+    case "Name":
+      return node.id;
+    case "NamedExpression":
+      return concat(node.target.id, " := ", printExpression(node.value, bindingOf("Conditional")));
+    case "Number":
+      return node.text;
+    case "String":
+      return quoted(node.value);
+    case "Subscript":
+      return printSubscript(node);
+    case "Tuple":
+      return node.elements.length === 1
+        ? concat("(", printExpression(node.elements[0] as Expression), ",)")
+        : bracketed("(", printAll(node.elements), ")");
+    case "Unary":
+      return printUnary(node);
+    default:
+      return assertNever(node);
+  }
+}
+
+/** Elements of a display or a call: only `:=` needs parentheses there. */
+const ELEMENT = bindingOf("Lambda");
+const printAll = (nodes: readonly Expression[]) =>
+  nodes.map((node) => printExpression(node, ELEMENT));
+
+function printPrimary(node: Expression): Document {
+  // `1 .real`: a number that a dot follows would read as a float.
+  return node.kind === "Number" ? concat("(", node.text, ")") : printExpression(node, PRIMARY);
+}
+
+function printArguments(node: py.Call): Document {
+  const positional = node.arguments.map((argument) =>
+    argument.kind === "Starred"
+      ? concat("*", printExpression(argument.value, bindingOf("|")))
+      : printExpression(argument, ELEMENT),
+  );
+  const only = node.arguments[0];
+  if (node.arguments.length === 1 && node.keywords.length === 0 && only?.kind === "Comprehension") {
+    if (only.form === "generator") return printComprehension(only);
+  }
+  const keywords = node.keywords.map(({ name, value }) =>
+    concat(name === null ? "**" : `${name}=`, printExpression(value, ELEMENT)),
+  );
+  return bracketed("(", [...positional, ...keywords], ")");
+}
+
+function printComprehension(node: py.Comprehension): Document {
+  const [open, close] = node.form === "list" ? ["[", "]"] : ["(", ")"];
+  const clauses: Document[] = [
+    printExpression(node.element, ELEMENT),
+    concat(
+      "for ",
+      printTarget(node.target),
+      " in ",
+      printExpression(node.iterable, bindingOf("or")),
+    ),
+  ];
+  if (node.condition !== null) {
+    clauses.push(concat("if ", printExpression(node.condition, bindingOf("or"))));
+  }
+  return group(concat(open, indent(concat(softLine, join(line, clauses))), softLine, close));
+}
+
+/** What `for` and assignments bind: a tuple there has no parentheses. */
+export function printTarget(target: Expression): Document {
+  return target.kind === "Tuple" && target.elements.length > 1
+    ? join(", ", printAll(target.elements))
+    : printExpression(target);
+}
+
+function printConditional(node: py.Conditional): Document {
+  const inner = bindingOf("or");
+  return concat(
+    printExpression(node.body, inner),
+    line,
+    concat("if ", printExpression(node.test, inner)),
+    line,
+    concat("else ", printExpression(node.orElse, bindingOf("Conditional"))),
+  );
+}
+
+function printEntry({ key, value }: { key: Expression; value: Expression }): Document {
+  return concat(printExpression(key, ELEMENT), ": ", printExpression(value, ELEMENT));
+}
+
+/** Before Python 3.12 no quotes of the outer kind and no backslash may stand in the braces. */
+export function fitsIntoFormattedString(node: Expression): boolean {
+  if (node.kind === "Lambda" || node.kind === "Dict") return false;
+  const text = flatText(printExpression(node));
+  return !/["\\{}:!#]/.test(text);
+}
+
+const flatText = (document: Document) =>
+  layOut(document, 0, Infinity)
+    .map(({ text }) => text)
+    .join("");
+
+function printFormattedString(node: py.FormattedString): Document {
+  const parts = node.parts.map((part) =>
+    typeof part === "string"
+      ? escapeText(part).replaceAll("{", "{{").replaceAll("}", "}}")
+      : `{${flatText(group(printExpression(part, bindingOf("Conditional"))))}}`,
+  );
+  return `f"${parts.join("")}"`;
+}
+
+function printLambda(node: py.Lambda): Document {
+  const parameters = printParameters(node.parameters);
+  const head = parameters.length === 0 ? "lambda" : concat("lambda ", join(", ", parameters));
+  return concat(head, ": ", printExpression(node.body, bindingOf("Lambda")));
+}
+
+export function printParameters(parameters: readonly Parameter[]): Document[] {
+  const documents: Document[] = [];
+  let keywordOnly = false;
+  for (const parameter of parameters) {
+    if (parameter.form === "keyword-only" && !keywordOnly) documents.push("*");
+    keywordOnly ||= parameter.form === "keyword-only" || parameter.form === "rest";
+    const stars = parameter.form === "rest" ? "*" : parameter.form === "keywords" ? "**" : "";
+    const value = parameter.default;
+    documents.push(
+      value === undefined
+        ? stars + parameter.name
+        : concat(`${parameter.name}=`, printExpression(value, ELEMENT)),
+    );
+  }
+  return documents;
+}
+
+function printSubscript(node: py.Subscript): Document {
+  const value = printPrimary(node.value);
+  const { index } = node;
+  if (index.kind !== "Slice") return concat(value, "[", printExpression(index), "]");
+  const { lower, upper } = index;
+  // black (PEP 8): spaces around the colon where a bound is more than a name or a number.
+  const plain = [lower, upper].every((bound) => bound === null || isPlainBound(bound));
+  const print = (bound: Expression | null) =>
+    bound === null ? "" : printExpression(bound, ELEMENT);
+  const before = !plain && lower !== null ? " " : "";
+  const after = !plain && upper !== null ? " " : "";
+  return concat(value, "[", print(lower), `${before}:${after}`, print(upper), "]");
+}
+
+const isPlainBound = (bound: Expression) => bound.kind === "Name" || bound.kind === "Number";
+
+function printUnary(node: py.Unary): Document {
+  if (node.operator === "not") {
+    return concat("not ", printExpression(node.operand, bindingOf("not")));
+  }
+  return concat(node.operator, printExpression(node.operand, bindingOf("Unary")));
+}
+
+/** An expression that stands alone or after `=`: parentheses appear when it has to be broken. */
+export function printBreakable(node: Expression): Document {
+  const document = printExpression(node, ELEMENT);
+  if (!needsParenthesesToBreak(node)) return group(document);
+  return group(concat(ifBroken("("), indent(concat(softLine, document)), softLine, ifBroken(")")));
+}
+
+function needsParenthesesToBreak(node: Expression): boolean {
+  return ["Binary", "Boolean", "Compare", "Conditional"].includes(node.kind);
+}

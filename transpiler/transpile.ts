@@ -1,0 +1,96 @@
+// The pipeline: program → TypeScript's errors → names and analyses → visitors → Python → text.
+import { ts } from "ts-morph";
+import { Analysis } from "./analysis/analysis";
+import { fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
+import { lineMapOf, type LineMap } from "./program/line-map";
+import { Modules } from "./program/modules";
+import { createProgram, type TranspileOptions } from "./program/program";
+import { reachableFiles } from "./program/reachable";
+import { printModule } from "./python/printer";
+import { lowerFiles } from "./visitors/program";
+import { runtimeText, RUNTIME_MODULE } from "./runtime/helpers";
+
+export interface EmittedModule {
+  /** `code.py`, `taipan_http/server.py` */
+  path: string;
+  text: string;
+  /** Where every line of `text` comes from. */
+  map: LineMap;
+}
+
+export interface TranspileResult {
+  /** Empty if anything was refused. */
+  modules: EmittedModule[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Turns the modules that `options.entry` reaches into Python.
+ * @param files TypeScript by file name
+ */
+export function transpile(
+  files: Record<string, string>,
+  options: TranspileOptions,
+): TranspileResult {
+  const entry = options.entry.replace(/^\.?\//, "");
+  if (files[entry] === undefined) {
+    const message = `There is no file "${entry}" to begin with.`;
+    return {
+      modules: [],
+      diagnostics: [
+        { code: "TS6053", severity: "error", message, file: entry, line: 1, column: 1 },
+      ],
+    };
+  }
+  const program = createProgram(files, options);
+  const reachable = reachableFiles(program, entry, options.packages ?? {});
+  const errors = typeScriptErrors(program, reachable.files);
+  if (errors.some(({ syntactic }) => syntactic)) {
+    return { modules: [], diagnostics: errors.map(({ diagnostic }) => diagnostic) };
+  }
+  const diagnostics: Diagnostic[] = [...reachable.diagnostics];
+  const modules = new Modules(entry, options.packages ?? {});
+  const analysis = new Analysis(program.getTypeChecker(), reachable.files);
+  const lowered = lowerFiles(reachable, analysis, modules, diagnostics);
+  if (errors.length > 0) {
+    // What a type decides cannot be judged while the types are wrong.
+    const independent = diagnostics.filter(({ code }) => /^TPY[14]/.test(code));
+    return {
+      modules: [],
+      diagnostics: sorted([...errors.map(({ diagnostic }) => diagnostic), ...independent]),
+    };
+  }
+  if (diagnostics.length > 0) return { modules: [], diagnostics: sorted(diagnostics) };
+  const emitted = lowered.modules.map(({ path, module }) => {
+    const lines = printModule(module);
+    return { path, text: `${lines.map(({ text }) => text).join("\n")}\n`, map: lineMapOf(lines) };
+  });
+  if (lowered.helpers.size > 0) {
+    emitted.push({ path: `${RUNTIME_MODULE}.py`, text: runtimeText(lowered.helpers), map: {} });
+  }
+  return { modules: emitted, diagnostics: [] };
+}
+
+function typeScriptErrors(
+  program: ts.Program,
+  files: readonly ts.SourceFile[],
+): { diagnostic: Diagnostic; syntactic: boolean }[] {
+  const errors = [];
+  for (const file of files) {
+    for (const found of program.getSyntacticDiagnostics(file)) {
+      errors.push({ diagnostic: fromTypeScript(found), syntactic: true });
+    }
+    for (const found of program.getSemanticDiagnostics(file)) {
+      if (found.category === ts.DiagnosticCategory.Error) {
+        errors.push({ diagnostic: fromTypeScript(found), syntactic: false });
+      }
+    }
+  }
+  return errors;
+}
+
+function sorted(diagnostics: Diagnostic[]): Diagnostic[] {
+  return diagnostics.sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+}

@@ -1,0 +1,146 @@
+// Arguments of calls: by place, by name for options, `undefined` left out.
+import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
+import { declarationOf, tagOf } from "../analysis/types";
+import { isIdentifier, pythonName } from "../naming/names";
+import type * as py from "../python/ast";
+import type { Context } from "./context";
+import { isNothing } from "./equality";
+import { isKeywordSignature } from "./signatures";
+import { isOptionsParameter } from "./options";
+
+export interface LoweredArguments {
+  args: (py.Expression | py.Starred)[];
+  keywords: py.Keyword[];
+}
+
+export function lowerArguments(
+  node: ts.CallExpression | ts.NewExpression,
+  context: Context,
+): LoweredArguments {
+  const signature = context.types.checker.getResolvedSignature(node);
+  const result: LoweredArguments = { args: [], keywords: [] };
+  let byName = false;
+  (node.arguments ?? []).forEach((argument, index) => {
+    if (isOptionsArgument(signature, index, context)) {
+      result.keywords.push(...keywordsOf(argument, signature, context));
+    } else if (ts.isSpreadElement(argument)) {
+      result.args.push({ kind: "Starred", value: context.expression(argument.expression) });
+    } else if (isNothing(bare(argument)) && bare(argument).kind !== ts.SyntaxKind.NullKeyword) {
+      byName = true;
+    } else if (byName) {
+      result.keywords.push({
+        name: parameterName(signature, index, context),
+        value: context.expression(argument),
+      });
+    } else {
+      checkDefaulted(argument, signature, index, context);
+      result.args.push(context.expression(argument));
+    }
+  });
+  return result;
+}
+
+/** Whether the parameter at `index` is given by keywords. */
+function isOptionsArgument(
+  signature: ts.Signature | undefined,
+  index: number,
+  context: Context,
+): boolean {
+  const symbol = signature?.parameters[index];
+  if (signature === undefined || symbol === undefined || index !== signature.parameters.length - 1)
+    return false;
+  if (isKeywordSignature(signature)) return true;
+  const declaration = declarationOf(symbol);
+  return (
+    declaration !== undefined &&
+    ts.isParameter(declaration) &&
+    isOptionsParameter(declaration, context)
+  );
+}
+
+function keywordsOf(
+  argument: ts.Expression,
+  signature: ts.Signature | undefined,
+  context: Context,
+): py.Keyword[] {
+  const literal = bare(argument);
+  if (!ts.isObjectLiteralExpression(literal)) return spreadKeywords(literal, signature, context);
+  return literal.properties.flatMap((property): py.Keyword[] => {
+    const isPair = ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property);
+    if (!isPair || !ts.isIdentifier(property.name)) {
+      context.refuse(property, "optionsArgument");
+      return [];
+    }
+    const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
+    if (isNothing(bare(value)) && bare(value).kind !== ts.SyntaxKind.NullKeyword) return [];
+    const contextual = context.types.checker.getContextualType(literal);
+    const declared =
+      contextual &&
+      context.types.checker.getNonNullableType(contextual).getProperty(property.name.text);
+    const given = tagOf(declarationOf(declared), "py");
+    return [{ name: given || pythonName(property.name.text), value: context.expression(value) }];
+  });
+}
+
+/** `**record`, for functions whose keywords are data, as a route's parameters. */
+function spreadKeywords(
+  argument: ts.Expression,
+  signature: ts.Signature | undefined,
+  context: Context,
+): py.Keyword[] {
+  const kind = context.types.kindAt(argument);
+  if (!isKeywordSignature(signature) || (kind !== "dict" && kind !== "record")) {
+    context.refuse(argument, "optionsArgument");
+    return [];
+  }
+  const names =
+    kind === "record"
+      ? context.types
+          .typeAt(argument)
+          .getProperties()
+          .map(({ name }) => name)
+      : [];
+  if (names.some((text) => pythonName(text) !== text || !isIdentifier(text)))
+    context.refuse(argument, "optionsArgument");
+  return [{ name: null, value: context.expression(argument) }];
+}
+
+function parameterName(
+  signature: ts.Signature | undefined,
+  index: number,
+  context: Context,
+): string {
+  const symbol = signature?.parameters[index];
+  const declaration = declarationOf(symbol);
+  const own = declaration === undefined ? undefined : context.nameOf(declaration);
+  return own ?? pythonName(symbol?.name ?? "_");
+}
+
+/** A default fires for undefined only, in Python for what is left out only. */
+function checkDefaulted(
+  argument: ts.Expression,
+  signature: ts.Signature | undefined,
+  index: number,
+  context: Context,
+): void {
+  const declaration = declarationOf(signature?.parameters[index]);
+  if (declaration === undefined || !ts.isParameter(declaration)) return;
+  const { initializer } = declaration;
+  if (
+    initializer === undefined ||
+    initializer.kind === ts.SyntaxKind.NullKeyword ||
+    isNothing(initializer)
+  )
+    return;
+  const type = context.types.typeAt(argument);
+  const flags = (type.isUnion() ? type.types : [type]).reduce((all, part) => all | part.flags, 0);
+  if ((flags & ts.TypeFlags.Undefined) !== 0)
+    context.refuse(argument, "defaultedArgument", "undefined");
+  const isSentinel =
+    !ts.isLiteralExpression(initializer) &&
+    initializer.kind !== ts.SyntaxKind.TrueKeyword &&
+    initializer.kind !== ts.SyntaxKind.FalseKeyword;
+  if (isSentinel && (flags & ts.TypeFlags.Null) !== 0)
+    context.refuse(argument, "defaultedArgument", "null");
+}

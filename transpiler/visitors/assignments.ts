@@ -1,0 +1,203 @@
+// Assignments, which are statements in Python.
+import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import {
+  assign,
+  binary,
+  call,
+  compare,
+  expressionStatement,
+  ifStatement,
+  method,
+  NONE,
+  not,
+  number,
+  subscript,
+  tuple,
+} from "../python/build";
+import { combineNumbers } from "./arithmetic";
+import type { Context } from "./context";
+import { textOf } from "./text";
+import { condition } from "./truth";
+
+const LOGICAL = new Set(["&&", "||", "??"]);
+
+export function lowerAssignment(node: ts.BinaryExpression, context: Context): py.Statement[] {
+  const operator = (ts.tokenToString(node.operatorToken.kind) ?? "").slice(0, -1);
+  const target = bare(node.left);
+  if (operator === "") return plainAssignment(node, target, context);
+  if (LOGICAL.has(operator)) return logicalAssignment(node, operator, context);
+  const isText = operator === "+" && context.types.kindAt(target) === "string";
+  if (isText) {
+    return [augmented(lowerTarget(target, context), "+", textOf(node.right, context))];
+  }
+  const value = combineNumbers(node, operator, target, node.right, context);
+  return store(target, value, node.right, context);
+}
+
+function plainAssignment(
+  node: ts.BinaryExpression,
+  target: ts.Expression,
+  context: Context,
+): py.Statement[] {
+  if (ts.isArrayLiteralExpression(target)) return swap(node, target, context);
+  if (ts.isObjectLiteralExpression(target)) {
+    return [expressionStatement(context.refuse(target, "unsupportedPattern"))];
+  }
+  if (isLength(target, context)) {
+    const isZero = ts.isNumericLiteral(bare(node.right)) && bare(node.right).getText() === "0";
+    if (!isZero) context.refuse(node, "unknownMember", "length =", "an array, but 0");
+    return [
+      expressionStatement(
+        method(context.expression((target as ts.PropertyAccessExpression).expression), "clear"),
+      ),
+    ];
+  }
+  const right = bare(node.right);
+  if (ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    context.refuse(right, "assignmentInExpression");
+  }
+  return store(target, context.expression(node.right), node.right, context);
+}
+
+const isLength = (target: ts.Expression, context: Context) =>
+  ts.isPropertyAccessExpression(target) &&
+  target.name.text === "length" &&
+  context.types.kindAt(target.expression) === "array";
+
+/** `[a, b] = [b, a]` */
+function swap(
+  node: ts.BinaryExpression,
+  target: ts.ArrayLiteralExpression,
+  context: Context,
+): py.Statement[] {
+  const right = bare(node.right);
+  const isPair =
+    ts.isArrayLiteralExpression(right) && right.elements.length === target.elements.length;
+  if (!isPair || [...target.elements, ...right.elements].some(ts.isSpreadElement)) {
+    return [expressionStatement(context.refuse(node, "unsupportedPattern"))];
+  }
+  const targets = target.elements.map((element) => lowerTarget(element, context));
+  return [
+    assign(
+      tuple(...targets),
+      tuple(...right.elements.map((element) => context.expression(element))),
+    ),
+  ];
+}
+
+function logicalAssignment(
+  node: ts.BinaryExpression,
+  operator: string,
+  context: Context,
+): py.Statement[] {
+  const set = store(bare(node.left), context.expression(node.right), node.right, context);
+  if (operator === "??")
+    return [ifStatement(compare(context.expression(node.left), "is", NONE), set)];
+  const test = condition(node.left, context);
+  return [ifStatement(operator === "&&" ? test : not(test), set)];
+}
+
+/** `i++` and `--i` as statements. */
+export function lowerStep(
+  node: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression,
+  context: Context,
+): py.Statement[] | null {
+  const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
+  if (node.operator !== PlusPlusToken && node.operator !== MinusMinusToken) return null;
+  const target = bare(node.operand);
+  const value = context.expression(target);
+  return store(
+    target,
+    binary(value, node.operator === PlusPlusToken ? "+" : "-", number(1)),
+    null,
+    context,
+  );
+}
+
+/** `target = value`; `target op= x` where `value` is `target op x`. */
+export function store(
+  target: ts.Expression,
+  value: py.Expression,
+  source: ts.Expression | null,
+  context: Context,
+): py.Statement[] {
+  if (ts.isElementAccessExpression(target)) {
+    const kind = context.types.kindAt(target.expression);
+    if (kind === "bytes") return storeByte(target, value, source, context);
+    if (kind === "tuple") return [expressionStatement(context.refuse(target, "tupleAsArray"))];
+    const inside =
+      kind !== "array" ||
+      context.analysis.bounds.isInside(target.expression, target.argumentExpression);
+    if (!inside) return [expressionStatement(context.refuse(target, "unprovenStore"))];
+  }
+  return [assignOrAugment(lowerTarget(target, context), value)];
+}
+
+function assignOrAugment(place: py.Expression, value: py.Expression): py.Statement {
+  const isAugmented =
+    value.kind === "Binary" && JSON.stringify(value.left) === JSON.stringify(place);
+  return isAugmented ? augmented(place, value.operator, value.right) : assign(place, value);
+}
+
+const augmented = (
+  target: py.Expression,
+  operator: py.BinaryOperator,
+  value: py.Expression,
+): py.Statement => ({
+  kind: "AugmentedAssign",
+  target,
+  operator,
+  value,
+});
+
+/** A byte is cut to 8 bits and dropped outside of the array; CircuitPython raises for both. */
+function storeByte(
+  target: ts.ElementAccessExpression,
+  value: py.Expression,
+  source: ts.Expression | null,
+  context: Context,
+): py.Statement[] {
+  const { bounds, numbers } = context.analysis;
+  const node = ts.isBinaryExpression(target.parent) ? target.parent : null;
+  const isPlain = node !== null && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  const written =
+    isPlain && source !== null ? bounds.of(source) : node === null ? null : numbers.of(node);
+  if (written === null || written.kind !== "int") {
+    if (node !== null) context.refuse(node, "bitsOfFloat");
+  }
+  const fits = written !== null && written.low >= 0 && written.high <= 255;
+  const byte = fits ? value : binary(value, "&", number("0xFF"));
+  const base = context.expression(target.expression);
+  const index = context.expression(target.argumentExpression);
+  if (bounds.isInside(target.expression, target.argumentExpression)) {
+    return [assignOrAugment(subscript(base, index), byte)];
+  }
+  return [expressionStatement(call(context.helper("put"), [base, index, byte]))];
+}
+
+/** What stands left of `=`. */
+export function lowerTarget(target: ts.Expression, context: Context): py.Expression {
+  const inner = bare(target);
+  if (ts.isElementAccessExpression(inner)) {
+    const kind = context.types.kindAt(inner.expression);
+    if (kind === "dict" || kind === "record" || kind === "array") {
+      return subscript(
+        context.expression(inner.expression),
+        context.expression(inner.argumentExpression),
+      );
+    }
+    return context.refuse(inner, "ambiguousMember", inner.getText(), kind);
+  }
+  if (ts.isPropertyAccessExpression(inner)) {
+    const kind = context.types.kindAt(inner.expression);
+    if (kind === "record" || kind === "dict") {
+      return subscript(context.expression(inner.expression), {
+        kind: "String",
+        value: inner.name.text,
+      });
+    }
+  }
+  return context.expression(inner);
+}

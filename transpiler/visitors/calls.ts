@@ -1,0 +1,112 @@
+// Calls and `new`.
+import { ts } from "ts-morph";
+import { bare, isFunctionNode } from "../analysis/syntax";
+import { isLibraryFile } from "../analysis/types";
+import { libraryCall, libraryNew } from "../builtins/index";
+import type * as py from "../python/ast";
+import { attribute, builtinCall, call } from "../python/build";
+import { lowerArguments } from "./arguments";
+import type { Context } from "./context";
+import { memberName } from "./members";
+import { hasOpenLink, visitOptional } from "./optional";
+
+export function visitCall(node: ts.CallExpression, context: Context): py.Expression {
+  if (hasOpenLink(node, context)) return visitOptional(node, context);
+  const callee = bare(node.expression);
+  if (callee.kind === ts.SyntaxKind.ImportKeyword) {
+    return context.refuse(
+      node,
+      "unsupportedSyntax",
+      "`import()`",
+      "Import at the top of the file.",
+    );
+  }
+  checkPromise(node, context);
+  if (ts.isPropertyAccessExpression(callee)) {
+    if (callee.expression.kind === ts.SyntaxKind.SuperKeyword)
+      return superCall(node, callee, context);
+    if (callee.name.text === "bind") return bound(node, callee, context);
+  }
+  return libraryCall(node, callee, context) ?? plainCall(node, context);
+}
+
+function plainCall(node: ts.CallExpression, context: Context): py.Expression {
+  const { args, keywords } = lowerArguments(node, context);
+  return call(context.expression(node.expression), args, keywords);
+}
+
+/** `super.method()`. In an arrow function Python's `super()` has no `self` to find. */
+function superCall(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression {
+  checkSuper(node, context);
+  const symbol = context.types.checker.getSymbolAtLocation(callee.name);
+  const { args, keywords } = lowerArguments(node, context);
+  return call(
+    attribute(builtinCall("super"), memberName(symbol, callee.name.text)),
+    args,
+    keywords,
+  );
+}
+
+export function checkSuper(node: ts.Node, context: Context): void {
+  for (
+    let current = node.parent;
+    current !== undefined && !ts.isClassLike(current);
+    current = current.parent
+  ) {
+    if (isFunctionNode(current)) {
+      if (ts.isArrowFunction(current)) context.refuse(node, "superInClosure");
+      return;
+    }
+  }
+}
+
+/** `object.method.bind(object)`: what `object.method` is in Python anyway. */
+function bound(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression {
+  const inner = callee.expression;
+  const [receiver] = node.arguments;
+  const isOwn =
+    ts.isPropertyAccessExpression(inner) && receiver?.getText() === inner.expression.getText();
+  if (!isOwn || node.arguments.length !== 1) return context.refuse(node, "methodValue");
+  return context.expression(inner);
+}
+
+/** A coroutine that is not awaited where it is made runs later than in JavaScript, or never. */
+function checkPromise(node: ts.CallExpression, context: Context): void {
+  if (!context.types.kindsAt(node).has("promise")) return;
+  let current: ts.Node = node;
+  while (ts.isParenthesizedExpression(current.parent) || ts.isNonNullExpression(current.parent))
+    current = current.parent;
+  const { parent } = current;
+  if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent) || ts.isArrowFunction(parent))
+    return;
+  if (ts.isExpressionStatement(parent)) {
+    context.refuse(node, "floatingPromise");
+    return;
+  }
+  const isOnlyPromise = context.types.kindAt(node) === "promise";
+  const isArgument =
+    ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === current);
+  if (isOnlyPromise && !(isArgument && takesCoroutines(parent, context)))
+    context.refuse(node, "promiseValue");
+}
+
+/** asyncio's own functions, and what else is declared for Python. */
+function takesCoroutines(node: ts.CallExpression, context: Context): boolean {
+  const file = context.types.checker.getResolvedSignature(node)?.getDeclaration()?.getSourceFile();
+  return file !== undefined && file.isDeclarationFile && !isLibraryFile(file);
+}
+
+export function visitNew(node: ts.NewExpression, context: Context): py.Expression {
+  const library = libraryNew(node, context);
+  if (library !== null) return library;
+  const { args, keywords } = lowerArguments(node, context);
+  return call(context.expression(node.expression), args, keywords);
+}

@@ -1,0 +1,135 @@
+// Comments and empty lines, carried over: every comment exactly once.
+import { ts } from "ts-morph";
+import { isFunctionNode } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { BLANK } from "../python/build";
+
+const NOT_FOR_PYTHON = /^\s*@(py|kwargs|internal)\b/;
+
+export class Comments {
+  private readonly printed = new Set<number>();
+  private readonly text: string;
+  private readonly ranges: readonly ts.CommentRange[];
+
+  constructor(private readonly file: ts.SourceFile) {
+    this.text = file.text;
+    this.ranges = commentsOf(file);
+  }
+
+  /** The comments and the empty line above `node`. The JSDoc of a definition stays for `documentation`. */
+  before(node: ts.Node): py.Statement[] {
+    const result: py.Statement[] = [];
+    const from = node.getFullStart();
+    const end = node.getStart(this.file);
+    const docstring = hasDocstring(node) ? jsDocOf(node)?.pos : undefined;
+    let last = from;
+    for (const range of this.between(from, end)) {
+      if (range.pos === docstring) continue;
+      if (this.hasBlank(last, range.pos)) result.push(BLANK);
+      result.push(...this.print(range));
+      last = range.end;
+    }
+    if (this.hasBlank(last, end)) result.push(BLANK);
+    return result;
+  }
+
+  /** Takes what belongs to a node that Python has no use for. */
+  drop(node: ts.Node): void {
+    for (const range of this.between(node.getFullStart(), node.end)) this.printed.add(range.pos);
+  }
+
+  /** JSDoc directly above a declaration, as the lines of a docstring. */
+  documentation(node: ts.Node): string | undefined {
+    const comment = jsDocOf(node);
+    if (comment === undefined || this.printed.has(comment.pos)) return undefined;
+    this.printed.add(comment.pos);
+    const text = linesOf(this.text.slice(comment.pos, comment.end)).join("\n").trim();
+    return text === "" ? undefined : text;
+  }
+
+  /** A comment after `node` on its last line. */
+  trailing(node: ts.Node): string | undefined {
+    const range = ts.getTrailingCommentRanges(this.text, node.end)?.[0];
+    if (range === undefined || this.printed.has(range.pos)) return undefined;
+    this.printed.add(range.pos);
+    return linesOf(this.text.slice(range.pos, range.end)).join(" ");
+  }
+
+  /** What is left inside of `node`, in the middle of expressions: printed above it. */
+  inside(node: ts.Node): py.Statement[] {
+    return this.between(node.getStart(this.file), node.end).flatMap((range) => this.print(range));
+  }
+
+  /** Comments between the last statement of a block and its end. */
+  atEnd(block: ts.Node, from: number): py.Statement[] {
+    const result: py.Statement[] = [];
+    let last = from;
+    for (const range of this.between(from, block.end)) {
+      if (this.hasBlank(last, range.pos)) result.push(BLANK);
+      result.push(...this.print(range));
+      last = range.end;
+    }
+    return result;
+  }
+
+  private between(from: number, to: number): ts.CommentRange[] {
+    return this.ranges.filter(({ pos }) => pos >= from && pos < to && !this.printed.has(pos));
+  }
+
+  private print(range: ts.CommentRange): py.Comment[] {
+    this.printed.add(range.pos);
+    return linesOf(this.text.slice(range.pos, range.end)).map((text) => ({
+      kind: "Comment",
+      text,
+    }));
+  }
+
+  private hasBlank(from: number, to: number): boolean {
+    let text = "";
+    let last = from;
+    for (const { pos, end } of this.ranges) {
+      if (pos < from || pos >= to) continue;
+      text += `${this.text.slice(last, pos)}#`;
+      last = end;
+    }
+    return from > 0 && /\n[ \t]*\r?\n/.test(text + this.text.slice(last, to));
+  }
+}
+
+/** The last JSDoc above `node`. */
+function jsDocOf(node: ts.Node): ts.JSDoc | undefined {
+  const own = (node as { jsDoc?: readonly ts.JSDoc[] }).jsDoc;
+  return own?.at(-1);
+}
+
+const hasDocstring = (node: ts.Node) => ts.isClassDeclaration(node) || isFunctionNode(node);
+
+/** The lines of a comment without its marks. */
+function linesOf(comment: string): string[] {
+  if (comment.startsWith("//")) return [comment.replace(/^\/\/ ?/, "").trimEnd()];
+  const lines = comment
+    .replace(/^\/\*+ ?/, "")
+    .replace(/\s*\*+\/$/, "")
+    .split("\n")
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, "")).trimEnd())
+    .filter((line) => !NOT_FOR_PYTHON.test(line));
+  while (lines[0] === "") lines.shift();
+  while (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+/** Every comment of a file, found between its tokens. */
+function commentsOf(file: ts.SourceFile): ts.CommentRange[] {
+  const found = new Map<number, ts.CommentRange>();
+  const text = file.text;
+  const visit = (node: ts.Node): void => {
+    const ranges = [
+      ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
+    ];
+    for (const range of ranges) found.set(range.pos, range);
+    for (const child of node.getChildren(file)) if (!ts.isJSDoc(child)) visit(child);
+  };
+  visit(file);
+  return [...found.values()].sort((a, b) => a.pos - b.pos);
+}

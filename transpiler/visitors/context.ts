@@ -1,0 +1,265 @@
+// What visitors share while one file is lowered.
+import { ts } from "ts-morph";
+import { Comments } from "./comments";
+import { messageOf, catalogue, type Refusal } from "../diagnostics/catalogue";
+import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
+import type { Analysis } from "../analysis/analysis";
+import { isFunctionNode, isLoop, scopeOf, walk } from "../analysis/syntax";
+import { declarationOf } from "../analysis/types";
+import { BUILTINS, pythonName } from "../naming/names";
+import type { ScopeNames } from "../naming/scope-names";
+import type * as py from "../python/ast";
+import { name, NONE } from "../python/build";
+import { isUsedAsValue } from "../program/reachable";
+import type { Modules } from "../program/modules";
+import type { HelperName } from "../runtime/helpers";
+import { checkFlow } from "./flow";
+import { expressionVisitors, statementVisitors } from "./index";
+import { visitExpressionStatement } from "./statements";
+
+type AnyExpressionVisitor = (node: ts.Node, context: Context) => py.Expression;
+type AnyStatementVisitor = (node: ts.Node, context: Context) => py.Statement[];
+
+export class Context {
+  readonly helpers = new Set<HelperName>();
+  /** Modules of CPython's and the board's that emitted code needs by itself, as `math`. */
+  readonly extraImports = new Set<string>();
+  readonly comments: Comments;
+  /** `?.` whose left side has been found to be something. */
+  readonly closedLinks = new Set<ts.Node>();
+  /** Makes the fields of the class whose constructor is being lowered: they follow `super(…)`. */
+  afterSuper: (() => py.Statement[]) | null = null;
+  /** How a `for (;;)` that became a `while` steps: before every `continue` as well. */
+  readonly steps = new Map<ts.Node, () => py.Statement[]>();
+  private readonly hoistedNames = new Map<ts.Node, string>();
+  private readonly takenNames = new Map<ts.Node, Set<string>>();
+  private readonly substitutes = new Map<ts.Node, py.Expression>();
+  private pending: py.Statement[] = [];
+  private temporaries = 0;
+
+  constructor(
+    readonly file: ts.SourceFile,
+    readonly analysis: Analysis,
+    readonly modules: Modules,
+    readonly names: (file: ts.SourceFile) => ScopeNames,
+    /** A package's own file, for imports that typings declare. */
+    readonly packageFile: (importName: string) => ts.SourceFile | null,
+    private readonly diagnostics: Diagnostic[],
+  ) {
+    this.comments = new Comments(file);
+  }
+
+  get types() {
+    return this.analysis.types;
+  }
+
+  refuse(node: ts.Node, refusal: Refusal, ...details: string[]): py.Constant {
+    const { code } = catalogue[refusal];
+    const place = placeOf(node);
+    const known = this.diagnostics.some(
+      (other) =>
+        other.code === code &&
+        other.line === place.line &&
+        other.column === place.column &&
+        other.file === place.file,
+    );
+    if (!known) {
+      this.diagnostics.push({
+        code,
+        severity: "error",
+        message: messageOf(refusal, details),
+        ...place,
+      });
+    }
+    return NONE;
+  }
+
+  /** Runs `make` with `stand` wherever `node` is lowered. */
+  substituted<T>(node: ts.Node, stand: py.Expression, make: () => T): T {
+    this.substitutes.set(node, stand);
+    const result = make();
+    this.substitutes.delete(node);
+    return result;
+  }
+
+  expression(node: ts.Expression): py.Expression {
+    const substitute = this.substitutes.get(node);
+    if (substitute !== undefined) return substitute;
+    checkFlow(node, this);
+    // The table is typed by kind, which a lookup cannot express: visitors/index.ts checks the pairs.
+    const visitor = (expressionVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
+    if (visitor === undefined) return this.refuseSyntax(node);
+    const result = (visitor as AnyExpressionVisitor)(node, this);
+    return result.kind === "Call" && result.origin === undefined
+      ? { ...result, origin: placeOf(node) }
+      : result;
+  }
+
+  /** A statement with its comments, the functions that had to be defined before it, and its origin. */
+  statement(node: ts.Statement): py.Statement[] {
+    const visitor = (statementVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
+    const leading = this.comments.before(node);
+    const { statements, definitions } = this.collect(() => {
+      if (visitor !== undefined) return (visitor as AnyStatementVisitor)(node, this);
+      this.refuseSyntax(node);
+      return [];
+    });
+    const origin = placeOf(node);
+    const own = statements.map((statement) => ({ origin, ...statement }));
+    const trailing = this.comments.trailing(node);
+    const inner = this.comments.inside(node);
+    const last = own.at(-1);
+    if (trailing !== undefined && last !== undefined && own.length === 1 && isOneLine(last)) {
+      own[own.length - 1] = { ...last, trailing };
+    } else if (trailing !== undefined) {
+      inner.push({ kind: "Comment", text: trailing });
+    }
+    return [...leading, ...inner, ...definitions, ...own];
+  }
+
+  /** Runs `make` and hands over what it preceded (see `precede`) separately. */
+  collect(make: () => py.Statement[]): { statements: py.Statement[]; definitions: py.Statement[] } {
+    const outer = this.pending;
+    this.pending = [];
+    const statements = make();
+    const definitions = this.pending;
+    this.pending = outer;
+    return { statements, definitions };
+  }
+
+  /** Puts a definition before the current statement. It may not have effects: it runs earlier than in TypeScript. */
+  precede(...statements: py.Statement[]): void {
+    this.pending.push(...statements);
+  }
+
+  private refuseSyntax(node: ts.Node): py.Constant {
+    const { what, instead } = describe(node);
+    return this.refuse(node, "unsupportedSyntax", what, instead);
+  }
+
+  helper(id: HelperName): py.Name {
+    this.helpers.add(id);
+    return name(id);
+  }
+
+  /** `module.member` of a module that Python has on all sides. */
+  moduleMember(module: "math" | "collections", member: string): py.Attribute {
+    this.extraImports.add(module);
+    return { kind: "Attribute", value: name(module), name: member };
+  }
+
+  /** An expression whose value nobody uses, as a `for` header has them. */
+  expressionAsStatements(node: ts.Expression): py.Statement[] {
+    return visitExpressionStatement({ expression: node } as ts.ExpressionStatement, this);
+  }
+
+  /** What has to run before `node` continues its loop. */
+  stepBefore(node: ts.ContinueStatement): py.Statement[] {
+    let isInFinally = false;
+    for (
+      let current: ts.Node = node.parent;
+      !isFunctionNode(current) && !ts.isSourceFile(current);
+      current = current.parent
+    ) {
+      isInFinally ||= ts.isTryStatement(current) && current.finallyBlock !== undefined;
+      if (!isLoop(current)) continue;
+      const step = this.steps.get(current)?.() ?? [];
+      if (isInFinally && step.length > 0) this.refuse(node, "continueInFinally");
+      return step;
+    }
+    return [];
+  }
+
+  /** A name for a function that has none, unlike any other around it. */
+  freeName(node: ts.Node, wanted: string): string {
+    const known = this.hoistedNames.get(node);
+    if (known !== undefined) return known;
+    const scope = scopeOf(node);
+    const taken = this.takenNames.get(scope) ?? new Set(namesIn(this.file));
+    this.takenNames.set(scope, taken);
+    let id = wanted;
+    for (let suffix = 1; taken.has(id) || BUILTINS.has(id); suffix++) id = `${wanted}_${suffix}`;
+    taken.add(id);
+    this.hoistedNames.set(node, id);
+    return id;
+  }
+
+  temporary(): py.Name {
+    this.temporaries += 1;
+    return name(`_${this.temporaries}`);
+  }
+
+  /** The Python name of a variable, function, class or import. */
+  nameOf(declaration: ts.Declaration): string | undefined {
+    return this.names(declaration.getSourceFile()).nameOf(declaration);
+  }
+
+  /** The name of a declaration that has one of its own. */
+  declaredName(node: ts.NamedDeclaration): string {
+    const identifier = node.name;
+    const fallback =
+      identifier !== undefined && ts.isIdentifier(identifier) ? identifier.text : "_";
+    return this.nameOf(node) ?? pythonName(fallback);
+  }
+
+  /** Whether what an import brings is used other than as a type. */
+  isUsed(declaration: ts.Declaration): boolean {
+    return isUsedAsValue(declaration, this.file, this.types.checker);
+  }
+
+  declarationAt(node: ts.Node): ts.Declaration | undefined {
+    return declarationOf(this.types.symbolAt(node));
+  }
+}
+
+/** Every name that the file declares, in Python's spelling. */
+function namesIn(file: ts.SourceFile): string[] {
+  const names: string[] = [];
+  walk(file, (node) => {
+    if (!ts.isIdentifier(node)) return;
+    const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+    if (!isMember) names.push(pythonName(node.text));
+  });
+  return names;
+}
+
+const isOneLine = (statement: py.Statement) =>
+  !["If", "For", "While", "Try", "FunctionDefinition", "ClassDefinition"].includes(statement.kind);
+
+const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = {
+  [ts.SyntaxKind.BigIntLiteral]: ["A bigint", "Write a number: Python's ints have no limit."],
+  [ts.SyntaxKind.ClassExpression]: [
+    "A class inside an expression",
+    "Declare the class with a name.",
+  ],
+  [ts.SyntaxKind.DebuggerStatement]: ["`debugger`", "Remove it."],
+  [ts.SyntaxKind.DeleteExpression]: [
+    "`delete` inside an expression",
+    "Write `delete record[key]` as a statement, or use a Map.",
+  ],
+  [ts.SyntaxKind.EnumDeclaration]: ["An enum", "Export constants, or a union of string literals."],
+  [ts.SyntaxKind.ForInStatement]: ["`for … in`", "Use `for (const key of Object.keys(record))`."],
+  [ts.SyntaxKind.LabeledStatement]: ["A label", "Move the loop into a function and `return`."],
+  [ts.SyntaxKind.MetaProperty]: ["`import.meta` or `new.target`", "Remove it."],
+  [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
+  [ts.SyntaxKind.RegularExpressionLiteral]: [
+    "A regular expression",
+    "Use indexOf, startsWith and split.",
+  ],
+  [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Call a function."],
+  [ts.SyntaxKind.TypeOfExpression]: [
+    "`typeof` as a value",
+    'Compare it at once: `typeof x === "string"`.',
+  ],
+  [ts.SyntaxKind.VoidExpression]: ["`void`", "Write the expression as a statement."],
+  [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
+  [ts.SyntaxKind.YieldExpression]: ["`yield`", "Return an array, or take a callback."],
+};
+
+function describe(node: ts.Node): { what: string; instead: string } {
+  const [what, instead] = DESCRIPTIONS[node.kind] ?? [
+    `\`${ts.SyntaxKind[node.kind]}\``,
+    "Write it in another way.",
+  ];
+  return { what, instead };
+}

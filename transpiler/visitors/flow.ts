@@ -1,0 +1,40 @@
+// What may be given where: TypeScript looks at shapes, Python at what a value really is.
+import { ts } from "ts-morph";
+import type { Context } from "./context";
+
+const NAMES = {
+  instance: "an instance of a class",
+  contract: "an object with methods",
+  record: "a record",
+  dict: "a record",
+} as const;
+
+/** Refuses values whose Python form differs from what their place expects. */
+export function checkFlow(node: ts.Expression, context: Context): void {
+  if (ts.isParenthesizedExpression(node) || ts.isObjectLiteralExpression(node)) return;
+  const wanted = context.types.checker.getContextualType(node);
+  if (wanted === undefined) return;
+  checkNumber(node, wanted, context);
+  const has = context.types.kindAt(node);
+  const wants = context.types.kindOf(wanted);
+  if (has === wants) return;
+  const isObject = (kind: string): kind is keyof typeof NAMES => kind in NAMES;
+  const isDict = (kind: string) => kind === "record" || kind === "dict";
+  if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {
+    context.refuse(node, "recordAndClass", NAMES[has], NAMES[wants]);
+  }
+  const isArrayLiteral = ts.isArrayLiteralExpression(node);
+  if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
+    context.refuse(node, "tupleAsArray");
+  }
+}
+
+const isEmptyType = (type: ts.Type) =>
+  type.getProperties().length === 0 && type.getStringIndexType() === undefined;
+
+function checkNumber(node: ts.Expression, wanted: ts.Type, context: Context): void {
+  if (context.types.flavourOf(wanted) !== "int" || context.types.kindAt(node) !== "number") return;
+  const { kind } = context.analysis.numbers.of(node);
+  if (kind === "float") context.refuse(node, "floatForInt");
+  if (kind === "unknown") context.refuse(node, "unknownNumber");
+}

@@ -1,0 +1,172 @@
+// Functions: declarations, arrow functions, and what methods share with them.
+import { ts } from "ts-morph";
+import { isFunctionNode, scopeOf, walk, type FunctionNode } from "../analysis/syntax";
+import { pythonName } from "../naming/names";
+import type * as py from "../python/ast";
+import { name, returnStatement } from "../python/build";
+import { checkCapture } from "./captures";
+import type { Context } from "./context";
+import { lowerParameters } from "./parameters";
+import { lowerBlock } from "./statements";
+
+interface Options {
+  readonly name: string;
+  readonly decorators?: readonly py.Expression[];
+  readonly isMethod?: boolean;
+  /** Statements that come before those of the body. */
+  readonly prologue?: readonly py.Statement[];
+}
+
+/** `def name(parameters): body` of any function that has a body. */
+export function lowerFunction(
+  node: FunctionNode,
+  options: Options,
+  context: Context,
+): py.FunctionDefinition {
+  if (node.asteriskToken !== undefined) context.refuse(node, "generator");
+  checkCapture(node, context);
+  const documentation = context.comments.documentation(node);
+  const { parameters, prologue } = lowerParameters(node, context);
+  const self: py.Parameter[] = options.isMethod === true ? [{ name: "self" }] : [];
+  const body: py.Statement[] = [];
+  if (documentation !== undefined) body.push({ kind: "Docstring", text: documentation });
+  body.push(...scopeDeclarations(node, context), ...prologue, ...(options.prologue ?? []));
+  body.push(...lowerBody(node, context));
+  return {
+    kind: "FunctionDefinition",
+    name: options.name,
+    async:
+      ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async ? true : false,
+    decorators: options.decorators ?? [],
+    parameters: [...self, ...parameters],
+    body,
+  };
+}
+
+function lowerBody(node: FunctionNode, context: Context): py.Statement[] {
+  if (node.body === undefined) return [];
+  if (ts.isBlock(node.body)) return lowerBlock(node.body, context);
+  const body = node.body;
+  const { statements, definitions } = context.collect(() => [
+    returnStatement(returnedValue(body, context)),
+  ]);
+  return [...definitions, ...statements];
+}
+
+/** `return promise` in an async function waits for it. */
+export function returnedValue(node: ts.Expression, context: Context): py.Expression {
+  const value = context.expression(node);
+  if (!context.types.kindsAt(node).has("promise")) return value;
+  const scope = scopeOf(node);
+  const isAsync =
+    isFunctionNode(scope) &&
+    (ts.getCombinedModifierFlags(scope as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+  if (isAsync) return { kind: "Await", value };
+  return context.refuse(node, "promiseValue");
+}
+
+/** `nonlocal` and `global` for what the function assigns and does not declare. */
+function scopeDeclarations(node: FunctionNode, context: Context): py.Statement[] {
+  const found = { global: new Set<string>(), nonlocal: new Set<string>() };
+  const enter = (declaration: ts.Declaration | undefined) => {
+    if (declaration === undefined || declaration.getSourceFile() !== context.file) return;
+    if (
+      !ts.isVariableDeclaration(declaration) &&
+      !ts.isParameter(declaration) &&
+      !ts.isBindingElement(declaration)
+    )
+      return;
+    const scope = scopeOf(declaration);
+    if (ts.isParameter(declaration) ? declaration.parent === node : scope === node) return;
+    const own = context.nameOf(declaration);
+    if (own !== undefined) found[ts.isSourceFile(scope) ? "global" : "nonlocal"].add(own);
+  };
+  walk(node, (child) => {
+    if (child !== node && isFunctionNode(child)) return false;
+    for (const target of targetsOf(child)) enter(context.analysis.uses.declarationAt(target));
+    return true;
+  });
+  return (["global", "nonlocal"] as const).flatMap((keyword): py.Statement[] =>
+    found[keyword].size === 0
+      ? []
+      : [{ kind: "ScopeDeclaration", keyword, names: [...found[keyword]] }],
+  );
+}
+
+function targetsOf(node: ts.Node): ts.Node[] {
+  if (ts.isBinaryExpression(node)) {
+    const kind = node.operatorToken.kind;
+    if (kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment) return [];
+    return ts.isArrayLiteralExpression(node.left)
+      ? node.left.elements.filter(ts.isIdentifier)
+      : [node.left].filter(ts.isIdentifier);
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
+    const steps = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
+    return steps && ts.isIdentifier(node.operand) ? [node.operand] : [];
+  }
+  return [];
+}
+
+export function visitFunctionDeclaration(
+  node: ts.FunctionDeclaration,
+  context: Context,
+): py.Statement[] {
+  if (node.body === undefined) {
+    context.comments.drop(node);
+    return [];
+  }
+  const isDefault = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Default) !== 0;
+  const own = node.name === undefined ? "default_export" : context.declaredName(node);
+  const definition = lowerFunction(node, { name: own }, context);
+  if (!isDefault || node.name === undefined) return [definition];
+  return [definition, { kind: "Assign", target: name("default_export"), value: name(own) }];
+}
+
+/** A lambda where the body is one expression, else a function defined before the statement. */
+export function visitArrow(node: ts.ArrowFunction, context: Context): py.Expression {
+  if (ts.isBlock(node.body) || isAsync(node)) return hoisted(node, context);
+  const body = node.body;
+  const { parameters, prologue } = lowerParameters(node, context);
+  checkCapture(node, context);
+  if (prologue.length > 0) return hoisted(node, context);
+  let value: py.Expression | undefined;
+  const { definitions } = context.collect(() => {
+    value = context.expression(body);
+    return [];
+  });
+  // A function inside needs a place before the expression, which a lambda has not.
+  if (definitions.length > 0 || value === undefined) return hoisted(node, context);
+  if (context.types.kindsAt(body).has("promise")) context.refuse(body, "promiseValue");
+  return { kind: "Lambda", parameters, body: value };
+}
+
+const isAsync = (node: ts.ArrowFunction) =>
+  (node.modifiers ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
+
+function hoisted(node: ts.ArrowFunction | ts.FunctionExpression, context: Context): py.Expression {
+  const id = context.freeName(node, nameFor(node));
+  context.precede(lowerFunction(node, { name: id }, context));
+  return name(id);
+}
+
+/** After what the function is given to: a variable, a member, a parameter. */
+function nameFor(node: ts.Expression): string {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
+    return pythonName(parent.name.text);
+  if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name))
+    return pythonName(parent.name.text);
+  if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left)) {
+    return pythonName(parent.left.name.text.replace(/^#/, ""));
+  }
+  return "callback";
+}
+
+export function visitFunctionExpression(
+  node: ts.FunctionExpression,
+  context: Context,
+): py.Expression {
+  return hoisted(node, context);
+}

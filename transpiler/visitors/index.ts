@@ -1,0 +1,141 @@
+// The subset, as a table from syntax kind to visitor. What is not listed is refused by name.
+import { ts } from "ts-morph";
+import type * as py from "../python/ast";
+import { visitBinary, visitConditional, visitPrefix } from "./operators";
+import { visitCall, visitNew } from "./calls";
+import { visitClass } from "./classes";
+import type { Context } from "./context";
+import { visitArrow, visitFunctionDeclaration, visitFunctionExpression } from "./functions";
+import { visitArray, visitFalse, visitNull, visitNumber, visitString, visitTrue } from "./literals";
+import { visitFor, visitForOf, visitWhile, visitDo } from "./loops";
+import { visitElementAccess, visitIdentifier, visitPropertyAccess, visitThis } from "./members";
+import { visitExport, visitExportAssignment, visitImport } from "./modules";
+import { visitObject } from "./objects";
+import {
+  visitAwait,
+  visitBlock,
+  visitBreak,
+  visitContinue,
+  visitEmpty,
+  visitErased,
+  visitExpressionStatement,
+  visitIf,
+  visitInner,
+  visitReturn,
+  visitThrow,
+} from "./statements";
+import { visitSwitch } from "./switch";
+import { visitTemplate } from "./text";
+import { visitTry } from "./try";
+import { visitVariables } from "./variables";
+
+type SupportedExpression =
+  | ts.ArrayLiteralExpression
+  | ts.ArrowFunction
+  | ts.AsExpression
+  | ts.AwaitExpression
+  | ts.BinaryExpression
+  | ts.CallExpression
+  | ts.ConditionalExpression
+  | ts.ElementAccessExpression
+  | ts.FalseLiteral
+  | ts.FunctionExpression
+  | ts.Identifier
+  | ts.NewExpression
+  | ts.NonNullExpression
+  | ts.NoSubstitutionTemplateLiteral
+  | ts.NullLiteral
+  | ts.NumericLiteral
+  | ts.ObjectLiteralExpression
+  | ts.ParenthesizedExpression
+  | ts.PrefixUnaryExpression
+  | ts.PropertyAccessExpression
+  | ts.SatisfiesExpression
+  | ts.StringLiteral
+  | ts.TemplateExpression
+  | ts.ThisExpression
+  | ts.TrueLiteral;
+
+type SupportedStatement =
+  | ts.Block
+  | ts.BreakStatement
+  | ts.ClassDeclaration
+  | ts.ContinueStatement
+  | ts.DoStatement
+  | ts.EmptyStatement
+  | ts.ExportAssignment
+  | ts.ExportDeclaration
+  | ts.ExpressionStatement
+  | ts.ForOfStatement
+  | ts.ForStatement
+  | ts.FunctionDeclaration
+  | ts.IfStatement
+  | ts.ImportDeclaration
+  | ts.InterfaceDeclaration
+  | ts.ReturnStatement
+  | ts.SwitchStatement
+  | ts.ThrowStatement
+  | ts.TryStatement
+  | ts.TypeAliasDeclaration
+  | ts.VariableStatement
+  | ts.WhileStatement;
+
+/** One function for every kind, and it has to take the node of that kind. */
+type Table<Nodes extends ts.Node, Result> = {
+  readonly [Node in Nodes as Node["kind"]]: (node: Node, context: Context) => Result;
+};
+
+const { SyntaxKind } = ts;
+
+export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
+  [SyntaxKind.ArrayLiteralExpression]: visitArray,
+  [SyntaxKind.ArrowFunction]: visitArrow,
+  [SyntaxKind.AsExpression]: visitInner,
+  [SyntaxKind.AwaitExpression]: visitAwait,
+  [SyntaxKind.BinaryExpression]: visitBinary,
+  [SyntaxKind.CallExpression]: visitCall,
+  [SyntaxKind.ConditionalExpression]: visitConditional,
+  [SyntaxKind.ElementAccessExpression]: visitElementAccess,
+  [SyntaxKind.FalseKeyword]: visitFalse,
+  [SyntaxKind.FunctionExpression]: visitFunctionExpression,
+  [SyntaxKind.Identifier]: visitIdentifier,
+  [SyntaxKind.NewExpression]: visitNew,
+  [SyntaxKind.NonNullExpression]: visitInner,
+  [SyntaxKind.NoSubstitutionTemplateLiteral]: visitString,
+  [SyntaxKind.NullKeyword]: visitNull,
+  [SyntaxKind.NumericLiteral]: visitNumber,
+  [SyntaxKind.ObjectLiteralExpression]: visitObject,
+  [SyntaxKind.ParenthesizedExpression]: visitInner,
+  [SyntaxKind.PrefixUnaryExpression]: visitPrefix,
+  [SyntaxKind.PropertyAccessExpression]: visitPropertyAccess,
+  [SyntaxKind.SatisfiesExpression]: visitInner,
+  [SyntaxKind.StringLiteral]: visitString,
+  [SyntaxKind.TemplateExpression]: visitTemplate,
+  [SyntaxKind.ThisKeyword]: visitThis,
+  [SyntaxKind.TrueKeyword]: visitTrue,
+};
+
+export const statementVisitors: Table<SupportedStatement, py.Statement[]> = {
+  [SyntaxKind.Block]: visitBlock,
+  [SyntaxKind.BreakStatement]: visitBreak,
+  [SyntaxKind.ClassDeclaration]: visitClass,
+  [SyntaxKind.ContinueStatement]: visitContinue,
+  [SyntaxKind.DoStatement]: visitDo,
+  [SyntaxKind.EmptyStatement]: visitEmpty,
+  [SyntaxKind.ExportAssignment]: visitExportAssignment,
+  [SyntaxKind.ExportDeclaration]: visitExport,
+  [SyntaxKind.ExpressionStatement]: visitExpressionStatement,
+  [SyntaxKind.ForOfStatement]: visitForOf,
+  [SyntaxKind.ForStatement]: visitFor,
+  [SyntaxKind.FunctionDeclaration]: visitFunctionDeclaration,
+  [SyntaxKind.IfStatement]: visitIf,
+  [SyntaxKind.ImportDeclaration]: visitImport,
+  [SyntaxKind.InterfaceDeclaration]: visitErased,
+  [SyntaxKind.ReturnStatement]: visitReturn,
+  [SyntaxKind.SwitchStatement]: visitSwitch,
+  [SyntaxKind.ThrowStatement]: visitThrow,
+  [SyntaxKind.TryStatement]: visitTry,
+  [SyntaxKind.TypeAliasDeclaration]: visitErased,
+  [SyntaxKind.VariableStatement]: visitVariables,
+  [SyntaxKind.WhileStatement]: visitWhile,
+};

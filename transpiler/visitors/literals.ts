@@ -1,0 +1,94 @@
+// Literals and array displays.
+import { ts } from "ts-morph";
+import { hasLoneSurrogate } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import {
+  binary,
+  builtinCall,
+  FALSE,
+  list,
+  NONE,
+  number,
+  string,
+  TRUE,
+  tuple,
+} from "../python/build";
+import type { Context } from "./context";
+
+export const visitTrue = (): py.Expression => TRUE;
+export const visitFalse = (): py.Expression => FALSE;
+export const visitNull = (): py.Expression => NONE;
+
+export function visitNumber(node: ts.NumericLiteral, context: Context): py.Expression {
+  const value = Number(node.text);
+  if (Number.isInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return context.refuse(node, "unsafeInteger");
+  const source = node.getText(context.file);
+  if (/^0[xob]/i.test(source)) return number(hexText(source));
+  return number(Number.isInteger(value) ? node.text : String(value));
+}
+
+/** As the author wrote it, so that masks stay legible: `0x7fff`, `0b1010`. */
+function hexText(source: string): string {
+  return source.slice(0, 2).toLowerCase() + source.slice(2);
+}
+
+export function visitString(
+  node: ts.NoSubstitutionTemplateLiteral | ts.StringLiteral,
+  context: Context,
+): py.Expression {
+  if (hasLoneSurrogate(node.text)) return context.refuse(node, "literalOutsideBmp");
+  return string(node.text);
+}
+
+export function visitArray(node: ts.ArrayLiteralExpression, context: Context): py.Expression {
+  const isTuple = isTupleWanted(node, context);
+  const parts: py.Expression[] = [];
+  let plain: py.Expression[] = [];
+  const display = () => (isTuple ? tuple(...plain) : list(...plain));
+  for (const element of node.elements) {
+    if (ts.isOmittedExpression(element)) {
+      return context.refuse(element, "unsupportedSyntax", "A hole in an array", "Write `null`.");
+    }
+    if (!ts.isSpreadElement(element)) {
+      plain.push(context.expression(element));
+      continue;
+    }
+    if (plain.length > 0) parts.push(display());
+    plain = [];
+    parts.push(copyOf(element.expression, isTuple ? "tuple" : "list", context));
+  }
+  if (plain.length > 0 || parts.length === 0) parts.push(display());
+  return parts.reduce((left, right) => binary(left, "+", right));
+}
+
+/** `[...values]`; `[...map.keys()]` */
+export function copyOf(
+  node: ts.Expression,
+  form: "list" | "tuple",
+  context: Context,
+): py.Expression {
+  const kind = context.types.kindAt(node);
+  if (kind === "set") return context.refuse(node, "unorderedSet");
+  const value = context.expression(node);
+  return builtinCall(
+    form,
+    kind === "map"
+      ? {
+          kind: "Call",
+          function: { kind: "Attribute", value, name: "items" },
+          arguments: [],
+          keywords: [],
+        }
+      : value,
+  );
+}
+
+function isTupleWanted(node: ts.ArrayLiteralExpression, context: Context): boolean {
+  const { checker } = context.types;
+  const wanted = checker.getContextualType(node);
+  const isTuple = (type: ts.Type): boolean =>
+    type.isUnion() ? type.types.some(isTuple) : checker.isTupleType(type);
+  if (wanted !== undefined) return isTuple(wanted);
+  return isTuple(context.types.typeAt(node));
+}

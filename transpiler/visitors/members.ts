@@ -1,0 +1,253 @@
+// Names, `this`, members by name and by index.
+import { ts } from "ts-morph";
+import { bare, hasModifier, isFunctionNode } from "../analysis/syntax";
+import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
+import { libraryProperty } from "../builtins/properties";
+import { pythonName } from "../naming/names";
+import type * as py from "../python/ast";
+import {
+  attribute,
+  builtin,
+  builtinCall,
+  call,
+  method,
+  name,
+  NONE,
+  string,
+  subscript,
+} from "../python/build";
+import type { Context } from "./context";
+import { hasOpenLink, visitOptional } from "./optional";
+import { contextualSignature, isKeywordSignature } from "./signatures";
+
+const GLOBALS: Record<string, () => py.Expression> = {
+  Error: () => builtin("Exception"),
+  Infinity: () => builtinCall("float", string("inf")),
+  NaN: () => builtinCall("float", string("nan")),
+  undefined: () => NONE,
+};
+
+export function visitIdentifier(node: ts.Identifier, context: Context): py.Expression {
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? context.types.checker.getShorthandAssignmentValueSymbol(node.parent)
+    : context.types.checker.getSymbolAtLocation(node);
+  const declaration = declarationOf(symbol);
+  if (node.text === "undefined" || declaration === undefined)
+    return GLOBALS[node.text]?.() ?? unknown(node, context);
+  const own =
+    declaration.getSourceFile() === context.file ? context.nameOf(declaration) : undefined;
+  if (own !== undefined) {
+    checkFunctionValue(node, context);
+    return name(own);
+  }
+  if (isLibraryFile(declaration.getSourceFile()))
+    return GLOBALS[node.text]?.() ?? unknown(node, context);
+  return declaration.getSourceFile().isDeclarationFile
+    ? builtin(tagOf(declaration, "py") || pythonName(node.text))
+    : name(context.nameOf(declaration) ?? pythonName(node.text));
+}
+
+const unknown = (node: ts.Identifier, context: Context) =>
+  context.refuse(node, "unknownGlobal", node.text);
+
+/** A function that is handed on gets all arguments of the type it is handed to. */
+function checkFunctionValue(node: ts.Identifier, context: Context): void {
+  const { parent } = node;
+  const isCallee =
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
+  if (isCallee) return;
+  const target = declarationOf(context.types.symbolAt(node));
+  if (target === undefined || !isFunctionNode(target)) return;
+  const wanted = contextualSignature(node, context.types);
+  if (wanted === undefined) return;
+  const isRest = target.parameters.at(-1)?.dotDotDotToken !== undefined;
+  const isKeywords = isKeywordSignature(wanted);
+  const count = wanted.parameters.length - (isKeywords ? 1 : 0);
+  if (!isRest && target.parameters.length < count)
+    context.refuse(node, "parameterCount", node.text);
+}
+
+export function visitThis(node: ts.ThisExpression, context: Context): py.Expression {
+  for (let current = node.parent; current !== undefined; current = current.parent) {
+    if (ts.isArrowFunction(current)) continue;
+    if (ts.isPropertyDeclaration(current) || isFunctionNode(current)) {
+      const isStatic = hasModifier(current, ts.SyntaxKind.StaticKeyword);
+      const isMember = ts.isClassLike(current.parent);
+      if (isMember && !isStatic) return name("self");
+      break;
+    }
+  }
+  return context.refuse(node, "functionThis");
+}
+
+/** The Python name of a member: `@py name`, `_name` for what is private, else by the rule. */
+export function memberName(symbol: ts.Symbol | undefined, text: string): string {
+  const declaration = declarationOf(symbol);
+  const given = tagOf(declaration, "py");
+  if (given) return given;
+  const isPrivate =
+    declaration !== undefined &&
+    (hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) || text.startsWith("#"));
+  const plain = pythonName(text.replace(/^#/, ""));
+  return isPrivate && !plain.startsWith("_") ? `_${plain}` : plain;
+}
+
+const LIBRARY_CONTAINERS: ReadonlySet<Kind> = new Set([
+  "array",
+  "bytes",
+  "function",
+  "map",
+  "promise",
+  "set",
+  "string",
+  "tuple",
+  "number",
+  "boolean",
+]);
+
+export function visitPropertyAccess(
+  node: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression {
+  if (hasOpenLink(node, context)) return visitOptional(node, context);
+  const { checker } = context.types;
+  const symbol = checker.getSymbolAtLocation(node.name);
+  const base = node.expression;
+  if (base.kind === ts.SyntaxKind.SuperKeyword)
+    return context.refuse(node, "superProperty", node.name.text);
+  const library = libraryProperty(node, context);
+  if (library !== null) return library;
+  const owner = namespaceMember(node, context);
+  if (owner !== null) return owner;
+  const kind = context.types.kindAt(base);
+  const declaration = declarationOf(symbol);
+  const isStatic =
+    kind === "function" && declaration !== undefined && !isLibraryFile(declaration.getSourceFile());
+  if (LIBRARY_CONTAINERS.has(kind) && !isStatic) {
+    return context.refuse(node, "unknownMember", node.name.text, `a value of kind ${kind}`);
+  }
+  if (isUncalledMethod(node, symbol)) return context.refuse(node, "methodValue");
+  return memberOf(context.expression(base), node, kind, symbol, context);
+}
+
+/** `base.name` by what `base` is: a key of a record, an attribute of everything else. */
+function memberOf(
+  base: py.Expression,
+  node: ts.PropertyAccessExpression,
+  kind: Kind,
+  symbol: ts.Symbol | undefined,
+  context: Context,
+): py.Expression {
+  const text = node.name.text;
+  if (kind === "record") {
+    const optional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+    return optional && !isTarget(node)
+      ? method(base, "get", string(text))
+      : subscript(base, string(text));
+  }
+  if (kind === "dict")
+    return isTarget(node) ? subscript(base, string(text)) : method(base, "get", string(text));
+  if (kind === "unknown" && symbol?.declarations?.every(isClassMember) !== true) {
+    return context.refuse(
+      node,
+      "ambiguousMember",
+      text,
+      [...context.types.kindsAt(node.expression)].join(" or "),
+    );
+  }
+  if (kind === "instance" && text === "message" && isErrorMember(symbol))
+    return builtinCall("str", base);
+  if (
+    declarationOf(symbol) !== undefined &&
+    isLibraryFile((declarationOf(symbol) as ts.Declaration).getSourceFile())
+  ) {
+    return context.refuse(node, "unknownMember", text, "this value");
+  }
+  return attribute(base, memberName(symbol, text));
+}
+
+const isClassMember = (declaration: ts.Declaration) =>
+  ts.isClassLike(declaration.parent) || ts.isParameter(declaration);
+
+function isErrorMember(symbol: ts.Symbol | undefined): boolean {
+  const declaration = declarationOf(symbol);
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}
+
+function isTarget(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
+
+function isUncalledMethod(
+  node: ts.PropertyAccessExpression,
+  symbol: ts.Symbol | undefined,
+): boolean {
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Method) === 0) return false;
+  const declaration = declarationOf(symbol);
+  if (declaration !== undefined && hasModifier(declaration, ts.SyntaxKind.StaticKeyword))
+    return false;
+  const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.expression === node) return false;
+  const isBinding = ts.isPropertyAccessExpression(parent) && parent.name.text === "bind";
+  return !isBinding;
+}
+
+/** `time.sleep` after `import * as time`, and static members of declared classes. */
+function namespaceMember(
+  node: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression | null {
+  if (!ts.isIdentifier(node.expression)) return null;
+  const symbol = context.types.checker.getSymbolAtLocation(node.expression);
+  if (symbol === undefined) return null;
+  const target = context.types.resolve(symbol);
+  if ((target.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.NamespaceModule)) === 0)
+    return null;
+  const member = declarationOf(context.types.symbolAt(node.name));
+  const own = member !== undefined ? context.nameOf(member) : undefined;
+  const given = tagOf(member, "py");
+  return attribute(
+    context.expression(node.expression),
+    given || (own ?? pythonName(node.name.text)),
+  );
+}
+
+export function visitElementAccess(
+  node: ts.ElementAccessExpression,
+  context: Context,
+): py.Expression {
+  if (hasOpenLink(node, context)) return visitOptional(node, context);
+  const kind = context.types.kindAt(node.expression);
+  const base = context.expression(node.expression);
+  const index = context.expression(node.argumentExpression);
+  switch (kind) {
+    case "dict":
+      return method(base, "get", index);
+    case "record": {
+      const literal = bare(node.argumentExpression);
+      return ts.isStringLiteral(literal) ? subscript(base, index) : method(base, "get", index);
+    }
+    case "array":
+    case "bytes":
+    case "string":
+    case "tuple": {
+      if (context.types.kindAt(node.argumentExpression) !== "number") {
+        return context.refuse(node, "computedName");
+      }
+      const inside = context.analysis.bounds.isInside(node.expression, node.argumentExpression);
+      return inside ? subscript(base, index) : call(context.helper("item"), [base, index]);
+    }
+    default:
+      return context.refuse(
+        node,
+        "ambiguousMember",
+        node.argumentExpression.getText(),
+        [...context.types.kindsAt(node.expression)].join(" or "),
+      );
+  }
+}

@@ -1,0 +1,145 @@
+// Imports and exports. A file is a module, a folder with index.ts a package.
+import { ts } from "ts-morph";
+import { declarationOf, tagOf } from "../analysis/types";
+import { moduleName, pythonName } from "../naming/names";
+import type * as py from "../python/ast";
+import { assign, expressionStatement, name } from "../python/build";
+import type { Context } from "./context";
+
+type ImportedName = { name: string; alias: string | null };
+
+/** The file of the program that `specifier` names; null for CircuitPython's own modules. */
+export function importedFile(specifier: ts.Expression, context: Context): ts.SourceFile | null {
+  const symbol = context.types.checker.getSymbolAtLocation(specifier);
+  const declaration = symbol?.declarations?.find(ts.isSourceFile);
+  if (declaration !== undefined && !declaration.isDeclarationFile) return declaration;
+  return ts.isStringLiteral(specifier) ? context.packageFile(specifier.text) : null;
+}
+
+/** What stands after `from`, and what the last part of it is called. */
+function referenceTo(specifier: ts.Expression, context: Context): { from: string; name: string } {
+  const file = importedFile(specifier, context);
+  if (file !== null) return context.modules.reference(fileKey(context.file), fileKey(file));
+  const text = ts.isStringLiteral(specifier) ? specifier.text : "";
+  if (context.types.checker.getSymbolAtLocation(specifier) === undefined)
+    context.refuse(specifier, "unknownModule", text);
+  return {
+    from: text.replaceAll("/", ".").replaceAll("-", "_"),
+    name: moduleName(text.split("/").at(-1) ?? ""),
+  };
+}
+
+export const fileKey = (file: ts.SourceFile): string => file.fileName.replace(/^\//, "");
+
+export function visitImport(node: ts.ImportDeclaration, context: Context): py.Statement[] {
+  const clause = node.importClause;
+  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return [];
+  const reference = referenceTo(node.moduleSpecifier, context);
+  if (clause === undefined) return [moduleImport(reference, null)];
+  const result: py.Statement[] = [];
+  if (clause.name !== undefined && context.isUsed(clause)) {
+    result.push(...defaultImport(node, clause, reference, context));
+  }
+  const bindings = clause.namedBindings;
+  if (bindings !== undefined && ts.isNamespaceImport(bindings) && context.isUsed(bindings)) {
+    result.push(moduleImport(reference, context.declaredName(bindings)));
+  } else if (bindings !== undefined && ts.isNamedImports(bindings)) {
+    const names = bindings.elements.filter(
+      (element) => !element.isTypeOnly && context.isUsed(element),
+    );
+    const imported = names.map((element) => importedName(element, context));
+    if (imported.length > 0)
+      result.push({ kind: "ImportFrom", module: reference.from, names: imported });
+  }
+  return result;
+}
+
+/** `import time`, `from . import pages`, each `as` what the program calls it. */
+function moduleImport(
+  { from, name: last }: { from: string; name: string },
+  wanted: string | null,
+): py.Statement {
+  if (!from.startsWith(".")) {
+    const alias = wanted === null || wanted === from ? null : wanted;
+    return { kind: "Import", module: from, alias };
+  }
+  const folder = from.slice(0, from.length - last.length).replace(/([^.])\.$/, "$1");
+  const names = [{ name: last, alias: wanted === null || wanted === last ? null : wanted }];
+  return { kind: "ImportFrom", module: folder === "" ? "." : folder, names };
+}
+
+function defaultImport(
+  node: ts.ImportDeclaration,
+  clause: ts.ImportClause,
+  reference: { from: string; name: string },
+  context: Context,
+): py.Statement[] {
+  const own = context.declaredName(clause);
+  if (importedFile(node.moduleSpecifier, context) === null) return [moduleImport(reference, own)];
+  const alias = own === "default_export" ? null : own;
+  return [
+    { kind: "ImportFrom", module: reference.from, names: [{ name: "default_export", alias }] },
+  ];
+}
+
+function importedName(element: ts.ImportSpecifier, context: Context): ImportedName {
+  const exported = exportedName(element, context);
+  const own = context.declaredName(element);
+  return { name: exported, alias: own === exported ? null : own };
+}
+
+/** What the other module calls it. */
+function exportedName(element: ts.ExportSpecifier | ts.ImportSpecifier, context: Context): string {
+  const text = (element.propertyName ?? element.name).text;
+  if (text === "default") return "default_export";
+  const target = declarationOf(context.types.symbolAt(element.name));
+  return tagOf(target, "py") || pythonName(text);
+}
+
+export function visitExport(node: ts.ExportDeclaration, context: Context): py.Statement[] {
+  if (node.isTypeOnly) return [];
+  const { exportClause, moduleSpecifier } = node;
+  if (exportClause === undefined || !ts.isNamedExports(exportClause)) {
+    return [expressionStatement(context.refuse(node, "exportForm"))];
+  }
+  const values = exportClause.elements.filter(
+    (element) => !element.isTypeOnly && isValue(element, context),
+  );
+  if (moduleSpecifier !== undefined) {
+    const names = values.map((element): ImportedName => {
+      const alias = element.propertyName === undefined ? null : pythonName(element.name.text);
+      return { name: exportedName(element, context), alias };
+    });
+    if (names.length === 0) return [];
+    return [{ kind: "ImportFrom", module: referenceTo(moduleSpecifier, context).from, names }];
+  }
+  return values.flatMap((element) => renamedExport(element, context));
+}
+
+function renamedExport(element: ts.ExportSpecifier, context: Context): py.Statement[] {
+  const local = context.types.checker.getExportSpecifierLocalTargetSymbol(element);
+  const declaration = declarationOf(local);
+  const own =
+    (declaration && context.nameOf(declaration)) ??
+    pythonName((element.propertyName ?? element.name).text);
+  const exported =
+    element.name.text === "default" ? "default_export" : pythonName(element.name.text);
+  if (declaration !== undefined && context.analysis.uses.of(declaration).writes.length > 0) {
+    context.refuse(element, "mutableExport", element.name.text);
+  }
+  return own === exported ? [] : [assign(name(exported), name(own))];
+}
+
+export function isValue(
+  element: ts.ExportSpecifier | ts.ImportSpecifier,
+  context: Context,
+): boolean {
+  const symbol = context.types.symbolAt(element.name);
+  return symbol === undefined || (symbol.flags & ts.SymbolFlags.Value) !== 0;
+}
+
+export function visitExportAssignment(node: ts.ExportAssignment, context: Context): py.Statement[] {
+  if (node.isExportEquals === true)
+    return [expressionStatement(context.refuse(node, "exportForm"))];
+  return [assign(name("default_export"), context.expression(node.expression))];
+}

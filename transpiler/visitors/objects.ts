@@ -1,0 +1,70 @@
+// Object literals: records, which are dicts.
+import { ts } from "ts-morph";
+import { propertyName } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { call, dict, list, string, tuple } from "../python/build";
+import type { Context } from "./context";
+
+type Entry = { key: py.Expression; value: py.Expression };
+
+export function visitObject(node: ts.ObjectLiteralExpression, context: Context): py.Expression {
+  const parts: py.Expression[] = [];
+  let entries: Entry[] = [];
+  const flush = () => {
+    if (entries.length > 0) parts.push(display(node, entries, context));
+    entries = [];
+  };
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      flush();
+      const spread = context.expression(property.expression);
+      const kind = context.types.kindAt(property.expression);
+      if (kind !== "record" && kind !== "dict")
+        return context.refuse(property, "recordAndClass", "A value that is no record", "a record");
+      parts.push(parts.length === 0 ? spread : spread);
+    } else {
+      const entry = entryOf(property, context);
+      if (entry === null) return context.refuse(property, "objectMethod");
+      entries.push(entry);
+    }
+  }
+  flush();
+  const first = parts[0] ?? display(node, [], context);
+  const startsWithSpread =
+    node.properties[0] !== undefined && ts.isSpreadAssignment(node.properties[0]);
+  return parts.length > 1 || startsWithSpread ? call(context.helper("merge"), parts) : first;
+}
+
+function entryOf(property: ts.ObjectLiteralElementLike, context: Context): Entry | null {
+  if (ts.isShorthandPropertyAssignment(property)) {
+    return { key: string(property.name.text), value: context.expression(property.name) };
+  }
+  if (!ts.isPropertyAssignment(property)) return null;
+  if (ts.isComputedPropertyName(property.name)) {
+    const kind = context.types.kindAt(property.name.expression);
+    if (kind !== "string") context.refuse(property.name, "computedName");
+    return {
+      key: context.expression(property.name.expression),
+      value: context.expression(property.initializer),
+    };
+  }
+  const key = propertyName(property.name) ?? "";
+  return { key: string(key), value: context.expression(property.initializer) };
+}
+
+/** A dict; where the order of members shows somewhere, one that keeps it (CircuitPython's dict does not). */
+function display(node: ts.Expression, entries: Entry[], context: Context): py.Expression {
+  if (!context.analysis.orderShows || !isListable(node, context)) return dict(...entries);
+  const pairs = entries.map(({ key, value }) => tuple(key, value));
+  const ordered = context.moduleMember("collections", "OrderedDict");
+  return call(ordered, pairs.length === 0 ? [] : [list(...pairs)]);
+}
+
+/** Only what has an index signature, or may be given to one, is listed. */
+function isListable(node: ts.Expression, context: Context): boolean {
+  const wanted = context.types.checker.getContextualType(node);
+  if (wanted === undefined) return true;
+  const declaration = wanted.symbol?.declarations?.[0];
+  const isInterface = declaration !== undefined && ts.isInterfaceDeclaration(declaration);
+  return !isInterface || context.types.kindOf(wanted) === "dict";
+}

@@ -1,0 +1,169 @@
+// Operators of expressions.
+import { ts } from "ts-morph";
+import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { binary, boolean, compare, conditional, NONE, not, unary } from "../python/build";
+import { arithmetic } from "./arithmetic";
+import type { Context } from "./context";
+import { equality } from "./equality";
+import { instanceTest } from "./type-tests";
+import { textOf } from "./text";
+import { condition, truthOf } from "./truth";
+
+const { SyntaxKind } = ts;
+
+export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
+  switch (node.operator) {
+    case SyntaxKind.ExclamationToken:
+      return not(condition(node.operand, context));
+    case SyntaxKind.MinusToken:
+      return unary("-", context.expression(node.operand));
+    case SyntaxKind.PlusToken:
+      if (context.types.kindAt(node.operand) === "number") return context.expression(node.operand);
+      return context.refuse(
+        node,
+        "unsupportedSyntax",
+        "A unary `+` that converts",
+        "Write `Number(value)`.",
+      );
+    case SyntaxKind.TildeToken:
+      if (context.analysis.numbers.of(node.operand).kind !== "int")
+        return context.refuse(node, "bitsOfFloat");
+      return {
+        kind: "Call",
+        function: context.helper("int32"),
+        arguments: [unary("~", context.expression(node.operand))],
+        keywords: [],
+      };
+    default:
+      return context.refuse(node, "assignmentInExpression");
+  }
+}
+
+export function visitConditional(node: ts.ConditionalExpression, context: Context): py.Expression {
+  const test = condition(node.condition, context);
+  return conditional(context.expression(node.whenTrue), test, context.expression(node.whenFalse));
+}
+
+const COMPARISONS: Partial<Record<ts.SyntaxKind, py.CompareOperator>> = {
+  [SyntaxKind.LessThanToken]: "<",
+  [SyntaxKind.LessThanEqualsToken]: "<=",
+  [SyntaxKind.GreaterThanToken]: ">",
+  [SyntaxKind.GreaterThanEqualsToken]: ">=",
+};
+
+export function visitBinary(node: ts.BinaryExpression, context: Context): py.Expression {
+  const operator = node.operatorToken.kind;
+  if (isAssignmentOperator(operator)) return context.refuse(node, "assignmentInExpression");
+  const comparison = COMPARISONS[operator];
+  if (comparison !== undefined) return order(node, comparison, context);
+  switch (operator) {
+    case SyntaxKind.EqualsEqualsToken:
+    case SyntaxKind.ExclamationEqualsToken:
+      return context.refuse(node.operatorToken, "looseEquality");
+    case SyntaxKind.EqualsEqualsEqualsToken:
+      return equality(node, context);
+    case SyntaxKind.ExclamationEqualsEqualsToken:
+      return not(equality(node, context));
+    case SyntaxKind.AmpersandAmpersandToken:
+    case SyntaxKind.BarBarToken:
+      return logical(node, context);
+    case SyntaxKind.QuestionQuestionToken:
+      return coalesce(node, context);
+    case SyntaxKind.InstanceOfKeyword:
+      return instanceTest(node, context);
+    case SyntaxKind.InKeyword:
+      return membership(node, context);
+    case SyntaxKind.CommaToken:
+      return context.refuse(
+        node,
+        "unsupportedSyntax",
+        "The comma operator",
+        "Write two statements.",
+      );
+    default:
+      return isText(node, context) ? concatenation(node, context) : arithmetic(node, context);
+  }
+}
+
+function order(
+  node: ts.BinaryExpression,
+  operator: py.CompareOperator,
+  context: Context,
+): py.Expression {
+  const kinds = [node.left, node.right].map((side) => [...context.types.kindsAt(side)]);
+  const [left, right] = kinds.map((kind) => (kind.length === 1 ? kind[0] : undefined));
+  if (left !== right || (left !== "number" && left !== "string")) {
+    return context.refuse(node, "equality", "These values");
+  }
+  return compare(context.expression(node.left), operator, context.expression(node.right));
+}
+
+const isText = (node: ts.BinaryExpression, context: Context) =>
+  node.operatorToken.kind === SyntaxKind.PlusToken && context.types.kindAt(node) === "string";
+
+function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
+  return binary(textOf(node.left, context), "+", textOf(node.right, context));
+}
+
+function membership(node: ts.BinaryExpression, context: Context): py.Expression {
+  const kind = context.types.kindAt(node.right);
+  if (kind !== "dict" && kind !== "record")
+    return context.refuse(node, "unknownMember", "in", `a value of kind ${kind}`);
+  return compare(context.expression(node.left), "in", context.expression(node.right));
+}
+
+/** `a && b`, `a || b` where their value is used. */
+function logical(node: ts.BinaryExpression, context: Context): py.Expression {
+  const isAnd = node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken;
+  if (isBoolean(node.left, context) && isBoolean(node.right, context))
+    return condition(node, context);
+  const truth = truthOf(node.left, context);
+  if (truth === "refused") return NONE;
+  const right = context.expression(node.right);
+  if (truth === "same") return boolean(context.expression(node.left), isAnd ? "and" : "or", right);
+  if (isAnd)
+    return conditional(right, compare(context.expression(node.left), "is not", NONE), NONE);
+  return orElse(node.left, right, context);
+}
+
+const isBoolean = (node: ts.Expression, context: Context) =>
+  [...context.types.kindsAt(node)].every((kind) => kind === "boolean");
+
+function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
+  if (!context.types.kindsAt(node.left).has("null")) {
+    const isIndex = ts.isElementAccessExpression(bare(node.left));
+    if (!isIndex) return context.expression(node.left);
+  }
+  const fromMap = withDefault(node, context);
+  return fromMap ?? orElse(node.left, context.expression(node.right), context);
+}
+
+/** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map. */
+function withDefault(node: ts.BinaryExpression, context: Context): py.Expression | null {
+  const left = bare(node.left);
+  if (!ts.isCallExpression(left) || !ts.isPropertyAccessExpression(left.expression)) return null;
+  const map = left.expression.expression;
+  const isGet = left.expression.name.text === "get" && context.types.kindAt(map) === "map";
+  if (!isGet || left.expression.questionDotToken !== undefined || !isSimple(node.right))
+    return null;
+  const [, value] = context.types.checker.getTypeArguments(
+    context.types.typeAt(map) as ts.TypeReference,
+  );
+  if (value === undefined || context.types.isNullable(value)) return null;
+  const lowered = context.expression(left);
+  if (lowered.kind !== "Call") return null;
+  return { ...lowered, arguments: [...lowered.arguments, context.expression(node.right)] };
+}
+
+/** `left`, or `right` if `left` is None. */
+function orElse(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
+  const value = context.expression(left);
+  if (isSimple(left)) return conditional(value, compare(value, "is not", NONE), right);
+  const target = context.temporary();
+  return conditional(
+    target,
+    compare({ kind: "NamedExpression", target, value }, "is not", NONE),
+    right,
+  );
+}

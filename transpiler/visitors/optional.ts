@@ -1,0 +1,55 @@
+// `a?.b.c()`: the whole chain is None if `a` is.
+import { ts } from "ts-morph";
+import { isSimple } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { compare, conditional, NONE } from "../python/build";
+import type { Context } from "./context";
+
+type Link = ts.CallExpression | ts.ElementAccessExpression | ts.PropertyAccessExpression;
+
+const isLink = (node: ts.Node): node is Link =>
+  ts.isCallExpression(node) ||
+  ts.isElementAccessExpression(node) ||
+  ts.isPropertyAccessExpression(node);
+
+/** The leftmost `?.` of the chain that has not been asked about yet. */
+function openLink(node: Link, context: Context): Link | null {
+  let found: Link | null = null;
+  let current: ts.Node = node;
+  while (isLink(current) && (current.flags & ts.NodeFlags.OptionalChain) !== 0) {
+    if (current.questionDotToken !== undefined && !context.closedLinks.has(current))
+      found = current;
+    current = current.expression;
+  }
+  return found;
+}
+
+export const hasOpenLink = (node: Link, context: Context): boolean =>
+  openLink(node, context) !== null;
+
+export interface Chain {
+  readonly test: py.Expression;
+  readonly value: py.Expression;
+}
+
+/** What has to hold, and the value if it does. */
+export function openChain(node: Link, context: Context): Chain {
+  const link = openLink(node, context) as Link;
+  const base = context.expression(link.expression);
+  let test: py.Expression = compare(base, "is not", NONE);
+  let stand: py.Expression = base;
+  if (!isSimple(link.expression)) {
+    const target = context.temporary();
+    test = compare({ kind: "NamedExpression", target, value: base }, "is not", NONE);
+    stand = target;
+  }
+  context.closedLinks.add(link);
+  const value = context.substituted(link.expression, stand, () => context.expression(node));
+  context.closedLinks.delete(link);
+  return { test, value };
+}
+
+export function visitOptional(node: Link, context: Context): py.Expression {
+  const { test, value } = openChain(node, context);
+  return conditional(value, test, NONE);
+}

@@ -1,0 +1,176 @@
+// Parameters: defaults, optional ones, rest, options by keyword, and those that only the caller knows.
+import { ts } from "ts-morph";
+import { propertyName, type FunctionNode } from "../analysis/syntax";
+import { pythonName } from "../naming/names";
+import type * as py from "../python/ast";
+import { assign, compare, ifStatement, name, NONE } from "../python/build";
+import type { Context } from "./context";
+import { contextualSignature, isKeywordSignature } from "./signatures";
+import { isHandler, isOptionsParameter } from "./options";
+import { takeApart } from "./patterns";
+
+export interface LoweredParameters {
+  readonly parameters: py.Parameter[];
+  /** What the body begins with: defaults that cannot stand in the signature. */
+  readonly prologue: py.Statement[];
+}
+
+export function lowerParameters(node: FunctionNode, context: Context): LoweredParameters {
+  const result: LoweredParameters = { parameters: [], prologue: [] };
+  const expected = isFunctionValue(node) ? contextualSignature(node, context.types) : undefined;
+  const keywords = isKeywordSignature(expected);
+  node.parameters.forEach((parameter, index) => {
+    if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") return;
+    if (isOptionsParameter(parameter, context)) lowerOptions(parameter, result, context);
+    else if (keywords && index === (expected?.parameters.length ?? 0) - 1) {
+      result.parameters.push({ name: context.declaredName(parameter), form: "keywords" });
+    } else lowerParameter(parameter, isOptionalIn(expected, index), result, context);
+  });
+  if (!keywords) pad(node, expectedNames(node, expected, context), result);
+  return result;
+}
+
+const isFunctionValue = (node: FunctionNode): node is ts.ArrowFunction | ts.FunctionExpression =>
+  ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+
+function isOptionalIn(signature: ts.Signature | undefined, index: number): boolean {
+  const declaration = signature?.parameters[index]?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isParameter(declaration) &&
+    declaration.questionToken !== undefined
+  );
+}
+
+/** Parameters that the caller gives and the function does not name: Python would not drop them. */
+function expectedNames(
+  node: FunctionNode,
+  signature: ts.Signature | undefined,
+  context: Context,
+): string[] {
+  if (signature !== undefined) return signature.parameters.map(({ name: text }) => text);
+  if (!ts.isMethodDeclaration(node) || !ts.isClassLike(node.parent)) return [];
+  const types = (node.parent.heritageClauses ?? []).flatMap(({ types: parts }) => [...parts]);
+  const names = types.map((type) => {
+    const property = context.types.typeAt(type).getProperty(propertyName(node.name) ?? "");
+    const declared =
+      property && context.types.checker.getTypeOfSymbol(property).getCallSignatures()[0];
+    return declared?.parameters.map(({ name: text }) => text) ?? [];
+  });
+  return names.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+function pad(node: FunctionNode, names: readonly string[], result: LoweredParameters): void {
+  if (node.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) return;
+  for (const text of names.slice(node.parameters.length)) {
+    const plain = pythonName(text.replace(/^_+/, ""));
+    result.parameters.push({ name: `_${plain}` });
+  }
+}
+
+function lowerParameter(
+  parameter: ts.ParameterDeclaration,
+  isOptional: boolean,
+  result: LoweredParameters,
+  context: Context,
+): void {
+  if (!ts.isIdentifier(parameter.name)) {
+    lowerPattern(parameter, parameter.name, result, context);
+    return;
+  }
+  const own = context.declaredName(parameter);
+  if (parameter.dotDotDotToken !== undefined) {
+    result.parameters.push({ name: own, form: "rest" });
+    result.prologue.push(
+      assign(name(own), {
+        kind: "Call",
+        function: { kind: "Name", id: "list", builtin: true },
+        arguments: [name(own)],
+        keywords: [],
+      }),
+    );
+    return;
+  }
+  const missing = parameter.questionToken !== undefined || isOptional;
+  addDefaulted(own, undefined, parameter.initializer, missing, result, context);
+}
+
+function lowerPattern(
+  parameter: ts.ParameterDeclaration,
+  pattern: ts.BindingPattern,
+  result: LoweredParameters,
+  context: Context,
+): void {
+  const target = context.temporary();
+  if (parameter.initializer !== undefined) context.refuse(parameter, "unsupportedPattern");
+  result.parameters.push({ name: target.id });
+  result.prologue.push(...takeApart(pattern, target, context.types.typeAt(parameter), context));
+}
+
+function lowerOptions(
+  parameter: ts.ParameterDeclaration,
+  result: LoweredParameters,
+  context: Context,
+): void {
+  if (!ts.isObjectBindingPattern(parameter.name)) return;
+  const handler = isHandler(parameter.parent, context);
+  const type = context.types.typeAt(parameter);
+  for (const element of parameter.name.elements) {
+    if (!ts.isIdentifier(element.name) || element.dotDotDotToken !== undefined) {
+      context.refuse(element, "unsupportedPattern");
+      continue;
+    }
+    const own = context.declaredName(element);
+    const key = (
+      element.propertyName && ts.isIdentifier(element.propertyName)
+        ? element.propertyName
+        : element.name
+    ).text;
+    const property = type.getProperty(key);
+    const isOptional = property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
+    addDefaulted(own, "keyword-only", element.initializer, isOptional && !handler, result, context);
+  }
+}
+
+/** A default that Python evaluates once may stand in the signature; any other is set in the body. */
+function addDefaulted(
+  own: string,
+  form: py.Parameter["form"],
+  initializer: ts.Expression | undefined,
+  isOptional: boolean,
+  result: LoweredParameters,
+  context: Context,
+): void {
+  if (initializer === undefined) {
+    result.parameters.push({ name: own, form, default: isOptional ? NONE : undefined });
+  } else if (isConstant(initializer, context)) {
+    result.parameters.push({ name: own, form, default: context.expression(initializer) });
+  } else {
+    result.parameters.push({ name: own, form, default: NONE });
+    const { statements, definitions } = context.collect(() => [
+      assign(name(own), context.expression(initializer)),
+    ]);
+    result.prologue.push(
+      ifStatement(compare(name(own), "is", NONE), [...definitions, ...statements]),
+    );
+  }
+}
+
+export function isConstant(node: ts.Expression, context: Context): boolean {
+  if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand);
+  const { TrueKeyword, FalseKeyword, NullKeyword } = ts.SyntaxKind;
+  if (ts.isLiteralExpression(node) || [TrueKeyword, FalseKeyword, NullKeyword].includes(node.kind))
+    return true;
+  if (!ts.isIdentifier(node)) return false;
+  if (node.text === "undefined") return true;
+  const declaration = context.declarationAt(node);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+  const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
+  const isEarlier =
+    declaration.getSourceFile() !== node.getSourceFile() || declaration.end < node.pos;
+  const kinds = [...context.types.kindsAt(node)];
+  const isPrimitive = kinds.every((kind) => ["string", "number", "boolean", "null"].includes(kind));
+  return (
+    isTopLevel && isEarlier && isPrimitive && (declaration.parent.flags & ts.NodeFlags.Const) !== 0
+  );
+}

@@ -1,0 +1,182 @@
+// Statements that are not loops, definitions or assignments.
+import { ts } from "ts-morph";
+import { bare, isAssignmentOperator, isFunctionNode, isLoop, scopeOf } from "../analysis/syntax";
+import { lowerMutation } from "../builtins/index";
+import type * as py from "../python/ast";
+import { expressionStatement, ifStatement, NONE, returnStatement, simple } from "../python/build";
+import { lowerAssignment, lowerStep } from "./assignments";
+import { lowerSuperCall } from "./classes";
+import type { Context } from "./context";
+import { returnedValue } from "./functions";
+import { hasOpenLink, openChain } from "./optional";
+import { condition } from "./truth";
+
+export function visitInner(
+  node:
+    ts.AsExpression | ts.NonNullExpression | ts.ParenthesizedExpression | ts.SatisfiesExpression,
+  context: Context,
+): py.Expression {
+  return context.expression(node.expression);
+}
+
+export function visitErased(node: ts.Node, context: Context): py.Statement[] {
+  context.comments.drop(node);
+  return [];
+}
+
+export const visitEmpty = (): py.Statement[] => [];
+
+/** Statements in order, then the comments that follow the last one. */
+export function lowerStatements(
+  statements: readonly ts.Statement[],
+  end: ts.Node,
+  context: Context,
+): py.Statement[] {
+  const lowered = statements.flatMap((statement) => context.statement(statement));
+  const from = statements.at(-1)?.end ?? end.getStart(context.file);
+  return [...lowered, ...context.comments.atEnd(end, from)];
+}
+
+export const lowerBlock = (node: ts.Block, context: Context): py.Statement[] =>
+  lowerStatements(node.statements, node, context);
+
+/** The body of an `if` or a loop, with or without braces. */
+export function lowerBody(node: ts.Statement, context: Context): py.Statement[] {
+  return ts.isBlock(node) ? lowerBlock(node, context) : context.statement(node);
+}
+
+/** A bare block has no counterpart and needs none: its names are told apart (naming/scope-names.ts). */
+export const visitBlock = lowerBlock;
+
+export function visitIf(node: ts.IfStatement, context: Context): py.Statement[] {
+  const test = condition(node.expression, context);
+  const body = lowerBody(node.thenStatement, context);
+  const orElse = node.elseStatement === undefined ? [] : lowerBody(node.elseStatement, context);
+  return [ifStatement(test, body, orElse)];
+}
+
+export function visitReturn(node: ts.ReturnStatement, context: Context): py.Statement[] {
+  if (node.expression === undefined) return [returnStatement(null)];
+  const value = returnedValue(node.expression, context);
+  return [returnStatement(value === NONE && isProcedure(node, context) ? null : value)];
+}
+
+function isProcedure(node: ts.ReturnStatement, context: Context): boolean {
+  const scope = scopeOf(node);
+  if (!isFunctionNode(scope)) return false;
+  const signature = context.types.checker.getSignatureFromDeclaration(scope);
+  return signature !== undefined && (signature.getReturnType().flags & ts.TypeFlags.Void) !== 0;
+}
+
+export function visitThrow(node: ts.ThrowStatement, context: Context): py.Statement[] {
+  if (isCaughtError(node, context)) return [{ kind: "Raise", value: null }];
+  const kind = context.types.kindAt(node.expression);
+  if (kind !== "instance" && kind !== "unknown") {
+    return [
+      expressionStatement(
+        context.refuse(node, "unsupportedSyntax", "Throwing a plain value", "Throw an Error."),
+      ),
+    ];
+  }
+  return [{ kind: "Raise", value: context.expression(node.expression) }];
+}
+
+/** `throw error` in the `catch` that caught it. */
+function isCaughtError(node: ts.ThrowStatement, context: Context): boolean {
+  const thrown = bare(node.expression);
+  if (!ts.isIdentifier(thrown)) return false;
+  const declaration = context.analysis.uses.declarationAt(thrown);
+  for (
+    let current: ts.Node = node.parent;
+    !isFunctionNode(current) && !ts.isSourceFile(current);
+    current = current.parent
+  ) {
+    if (ts.isCatchClause(current)) return current.variableDeclaration === declaration;
+    if (ts.isTryStatement(current)) continue;
+  }
+  return false;
+}
+
+export function visitBreak(node: ts.BreakStatement, context: Context): py.Statement[] {
+  if (node.label !== undefined)
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A label",
+      "Move the loop into a function and `return`.",
+    );
+  let current: ts.Node = node.parent;
+  while (!isLoop(current) && !ts.isCaseOrDefaultClause(current)) current = current.parent;
+  if (ts.isCaseOrDefaultClause(current)) context.refuse(node, "breakInSwitch");
+  return [simple("break")];
+}
+
+export function visitContinue(node: ts.ContinueStatement, context: Context): py.Statement[] {
+  if (node.label !== undefined)
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A label",
+      "Move the loop into a function and `return`.",
+    );
+  return [...context.stepBefore(node), simple("continue")];
+}
+
+export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expression {
+  if (ts.isSourceFile(scopeOf(node))) return context.refuse(node, "topLevelAwait");
+  const type = context.types.typeAt(node.expression);
+  const isAwaitable =
+    context.types.kindsOf(type).has("promise") || type.getProperty("then") !== undefined;
+  if (!isAwaitable) return context.refuse(node, "awaitOfValue");
+  return { kind: "Await", value: context.expression(node.expression) };
+}
+
+export function visitExpressionStatement(
+  node: ts.ExpressionStatement,
+  context: Context,
+): py.Statement[] {
+  const inner = bare(node.expression);
+  if (ts.isBinaryExpression(inner) && isAssignmentOperator(inner.operatorToken.kind))
+    return lowerAssignment(inner, context);
+  if (ts.isPrefixUnaryExpression(inner) || ts.isPostfixUnaryExpression(inner)) {
+    const step = lowerStep(inner, context);
+    if (step !== null) return step;
+  }
+  if (ts.isDeleteExpression(inner)) return lowerDelete(inner, context);
+  if (ts.isCallExpression(inner)) {
+    if (inner.expression.kind === ts.SyntaxKind.SuperKeyword) return lowerSuperCall(inner, context);
+    if (hasOpenLink(inner, context)) {
+      const { test, value } = openChain(inner, context);
+      return [ifStatement(test, [expressionStatement(value)])];
+    }
+    const mutation = lowerMutation(inner, context);
+    if (mutation !== null) return mutation;
+  }
+  return [expressionStatement(context.expression(node.expression))];
+}
+
+/** `delete record[key]` */
+function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[] {
+  const target = bare(node.expression);
+  const isMember = ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target);
+  const kind = isMember ? context.types.kindAt(target.expression) : "unknown";
+  if (!isMember || (kind !== "dict" && kind !== "record")) {
+    return [
+      expressionStatement(
+        context.refuse(node, "unsupportedSyntax", "`delete` of this", "Use a Map."),
+      ),
+    ];
+  }
+  const key: py.Expression = ts.isElementAccessExpression(target)
+    ? context.expression(target.argumentExpression)
+    : { kind: "String", value: target.name.text };
+  const base = context.expression(target.expression);
+  return [
+    expressionStatement({
+      kind: "Call",
+      function: { kind: "Attribute", value: base, name: "pop" },
+      arguments: [key, NONE],
+      keywords: [],
+    }),
+  ];
+}

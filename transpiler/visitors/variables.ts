@@ -1,0 +1,99 @@
+// const and let.
+import { ts } from "ts-morph";
+import { bare, isSimple } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { assign, compare, ifStatement, name, NONE } from "../python/build";
+import type { Context } from "./context";
+import { lowerFunction } from "./functions";
+import { takeApart } from "./patterns";
+
+export function visitVariables(node: ts.VariableStatement, context: Context): py.Statement[] {
+  if (
+    (ts.getCombinedModifierFlags(node as unknown as ts.Declaration) & ts.ModifierFlags.Ambient) !==
+    0
+  )
+    return [];
+  return lowerDeclarations(node.declarationList, context);
+}
+
+export function lowerDeclarations(
+  list: ts.VariableDeclarationList,
+  context: Context,
+): py.Statement[] {
+  const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
+  if (isVar) context.refuse(list, "unsupportedSyntax", "`var`", "Write `let` or `const`.");
+  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) {
+    context.refuse(list, "unsupportedSyntax", "`using`", "Write `try` … `finally`.");
+  }
+  return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, context));
+}
+
+function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {
+  const { initializer } = node;
+  if (!ts.isIdentifier(node.name))
+    return initializer === undefined ? [] : lowerPattern(node.name, initializer, context);
+  checkExported(node, context);
+  const own = context.declaredName(node);
+  if (initializer === undefined) return [assign(name(own), NONE)];
+  const inner = bare(initializer);
+  const isFunction = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
+  if (isFunction && context.analysis.uses.of(node).writes.length === 0) {
+    return [lowerFunction(inner, { name: own }, context)];
+  }
+  return (
+    withFallback(name(own), inner, context) ?? [assign(name(own), context.expression(initializer))]
+  );
+}
+
+/** `const x = f() ?? y` in two steps, which read better than a named expression. */
+function withFallback(
+  target: py.Name,
+  node: ts.Expression,
+  context: Context,
+): py.Statement[] | null {
+  if (
+    !ts.isBinaryExpression(node) ||
+    node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken
+  )
+    return null;
+  const value = context.expression(node);
+  const isShort = value.kind !== "Conditional" || isSimple(node.left);
+  if (isShort) return [assign(target, value)];
+  const right = context.expression(node.right);
+  return [
+    assign(target, context.expression(node.left)),
+    ifStatement(compare(target, "is", NONE), [assign(target, right)]),
+  ];
+}
+
+function lowerPattern(
+  pattern: ts.BindingPattern,
+  initializer: ts.Expression,
+  context: Context,
+): py.Statement[] {
+  const type = context.types.typeAt(initializer);
+  const value = context.expression(initializer);
+  const count = pattern.elements.filter((element) => !ts.isOmittedExpression(element)).length;
+  if (isSimple(initializer) || count <= 1 || isExactTuple(pattern, type, context)) {
+    return takeApart(pattern, value, type, context);
+  }
+  const target = context.temporary();
+  return [assign(target, value), ...takeApart(pattern, target, type, context)];
+}
+
+function isExactTuple(pattern: ts.BindingPattern, type: ts.Type, context: Context): boolean {
+  if (!ts.isArrayBindingPattern(pattern) || !context.types.checker.isTupleType(type)) return false;
+  return (
+    context.types.checker.getTypeArguments(type as ts.TypeReference).length ===
+    pattern.elements.length
+  );
+}
+
+/** Importers hold the value that was there when they imported it. */
+function checkExported(node: ts.VariableDeclaration, context: Context): void {
+  const statement = node.parent.parent;
+  if (!ts.isVariableStatement(statement)) return;
+  const isExported = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
+  const { writes } = context.analysis.uses.of(node);
+  if (isExported && writes.length > 0) context.refuse(node, "mutableExport", node.name.getText());
+}
