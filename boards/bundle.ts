@@ -1,9 +1,12 @@
 // Everything that goes onto a board, in memory: the emitted modules, the libraries, the pages.
 // The same source gives the same bytes.
+import { posix } from "node:path";
+import { UserError } from "../transpiler/cli/command";
 import { transpile, type Diagnostic, type LineMap } from "../transpiler/index";
+import { moduleName } from "../transpiler/naming/names";
 import { RUNTIME_MODULE } from "../transpiler/runtime/helpers";
 import { bundledLibraries, libraryModules } from "./libraries";
-import { collectProgram, type ProgramRequest } from "./program";
+import { collectProgram, type Program, type ProgramRequest } from "./program";
 import { webFolder } from "./project";
 import { buildWebPages } from "./web-pages";
 
@@ -23,11 +26,15 @@ export class DiagnosticsError extends Error {
   }
 }
 
+/** CircuitPython starts code.py, whatever the program calls its entry. */
+const entryName = "code.py";
+
 /**
  * Where a module goes: packages and helpers under lib/, where CircuitPython looks for them, the
  * program's own modules beside code.py.
  */
-function placeOf(path: string, packages: Record<string, string>): string {
+function placeOf(path: string, { entry, packages }: Program): string {
+  if (path === `${moduleName(posix.basename(entry))}.py`) return entryName;
   const importName = path.split("/")[0]?.replace(/\.py$/, "") ?? "";
   return importName in packages || importName === RUNTIME_MODULE ? `lib/${path}` : path;
 }
@@ -39,14 +46,17 @@ async function addLibraries(files: Map<string, Uint8Array>): Promise<void> {
 }
 
 function addProgram(request: ProgramRequest, { files, maps, warnings }: Bundle): void {
-  const { entry, files: sources, packages, typings } = collectProgram(request);
-  const { modules, diagnostics } = transpile(sources, { entry, packages, typings });
+  const program = collectProgram(request);
+  const { modules, diagnostics } = transpile(program.files, program);
   if (diagnostics.some(({ severity }) => severity === "error")) {
     throw new DiagnosticsError(diagnostics);
   }
   warnings.push(...diagnostics);
   for (const { path, text, map } of modules) {
-    const place = placeOf(path, packages);
+    const place = placeOf(path, program);
+    if (files.has(place)) {
+      throw new UserError(`Rename the module that becomes ${place}: the entry has that name.`);
+    }
     files.set(place, Buffer.from(text, "utf8"));
     maps.set(place, map);
   }
