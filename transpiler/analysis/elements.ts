@@ -27,6 +27,7 @@ export class Elements {
     const node = bare(container);
     const type = this.types.typeAt(node);
     if (this.types.kindOf(type) === "bytes") return hasSigned(type) ? int(-128, 255) : BYTE;
+    if (this.types.kindOf(type) === "tuple") return undefined;
     const element = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
     if (element === undefined || !this.types.kindsOf(element).has("number")) return undefined;
     const flavour = this.types.flavourOf(element);

@@ -39,7 +39,13 @@ function copied(one: MemberCall): py.Expression | null {
   return part === null ? null : builtinCall("bytearray", part);
 }
 
-export const bytesMethods: MemberTable = { slice: copied, subarray };
+/** Where a byte is; a bytearray's own `find` is CircuitPython's only. */
+function indexOf(one: MemberCall): py.Expression | null {
+  const args = one.arguments.map((node) => one.context.expression(node));
+  return args.length === 0 || !isInt(one, 1) ? null : call(one.context.helper("find_byte"), [base(one), ...args]);
+}
+
+export const bytesMethods: MemberTable = { indexOf, slice: copied, subarray };
 
 /** `target.set(source, offset)` → `target[offset : offset + len(source)] = source` */
 function set(one: MemberCall): py.Statement[] | null {
@@ -120,14 +126,12 @@ export function textCoding(node: ts.CallExpression, context: Context): py.Expres
   if (made.expression.text !== "TextDecoder" || callee.name.text !== "decode") return null;
   const [encoding, options] = made.arguments ?? [];
   const isUtf8 = encoding === undefined || /^["']utf-?8["']$/i.test(encoding.getText());
-  const isFatal = options !== undefined && /^\{\s*fatal:\s*true\s*\}$/.test(options.getText());
-  if (!isUtf8 || !isFatal) {
-    return context.refuse(
-      node,
-      "unknownMember",
-      "decode",
-      'a TextDecoder that is not `new TextDecoder("utf-8", { fatal: true })`',
-    );
+  const settings = options !== undefined && ts.isObjectLiteralExpression(options) ? options.properties : [];
+  const isSet = (name: string) => settings.some((property) => property.getText().replace(/\s/g, "") === `${name}:true`);
+  if (!isUtf8 || !isSet("fatal")) {
+    return context.refuse(node, "unknownMember", "decode", 'a TextDecoder other than `new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })`');
   }
+  // A TextDecoder drops a byte order mark unless it is told to ignore it.
+  if (!isSet("ignoreBOM")) return call(context.helper("decode"), [context.expression(value)]);
   return builtinCall("str", context.expression(value), string("utf-8"));
 }

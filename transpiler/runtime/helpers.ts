@@ -11,8 +11,10 @@ export const RUNTIME_MODULE = "taipan_runtime";
 
 export type HelperName =
   | "copy_sorted"
+  | "decode"
   | "divide"
   | "find"
+  | "find_byte"
   | "find_index"
   | "floor_divide"
   | "index_of"
@@ -39,6 +41,12 @@ export const helpers: Record<HelperName, Helper> = {
     """A sorted copy of values."""
     return sort(list(values), compare)`,
   },
+  decode: {
+    text: `def decode(data):
+    """The text of UTF-8 bytes, without the byte order mark."""
+    text = str(data, "utf-8")
+    return text[1:] if text.startswith("\\ufeff") else text`,
+  },
   divide: {
     text: `def divide(a, b):
     """a / b; infinite or not a number where b is 0."""
@@ -55,6 +63,18 @@ export const helpers: Record<HelperName, Helper> = {
         if test(value):
             return value
     return None`,
+  },
+  find_byte: {
+    text: `def find_byte(values, byte, start=0):
+    """The index of byte in values from start on, or -1."""
+    if start < 0:
+        start = max(len(values) + start, 0)
+    if hasattr(values, "find"):
+        return values.find(bytes((byte,)), start)
+    for index in range(start, len(values)):
+        if values[index] == byte:
+            return index
+    return -1`,
   },
   find_index: {
     text: `def find_index(values, test):
