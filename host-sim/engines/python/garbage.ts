@@ -91,9 +91,9 @@ export class GarbageCollector {
     if (new Uint8Array(memory.buffer)[this.addresses.due] === 0) return;
     const stack = this.vm.bytes(stackTop(), this.stackBase - stackTop());
     this.vm.bytes(this.stackCopy, stack.length).set(stack);
-    const depth = this.vm.int32(this.addresses.depth);
-    this.vm.setInt32(this.addresses.depth, 0);
+    const [depth = 0] = this.vm.int32s(this.addresses.depth, 1);
+    this.vm.int32s(this.addresses.depth, 1).fill(0);
     this.vm.micropython.runPython("");
-    this.vm.setInt32(this.addresses.depth, depth);
+    this.vm.int32s(this.addresses.depth, 1).fill(depth);
   }
 }

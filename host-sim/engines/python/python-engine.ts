@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageRoot } from "../../../transpiler/package-root";
 import type { Chip } from "../../hardware/chip";
 import type { Engine, FirmwareProgram, ProgramEnd } from "../engine";
+import { useNewlibNumbers } from "./error-numbers";
 import { GarbageCollector } from "./garbage";
 import { systemCalls } from "./system-calls";
 import { VirtualMachine } from "./virtual-machine";
@@ -51,6 +52,7 @@ export class PythonEngine implements Engine {
     print: (line: string) => void,
   ): Promise<ProgramEnd> {
     const vm = await VirtualMachine.load(print);
+    useNewlibNumbers(vm);
     const garbage = new GarbageCollector(vm);
     const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
     vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, garbage, report));

@@ -73,12 +73,8 @@ export class VirtualMachine {
     return new Int16Array(this.exports.memory.buffer, address, length);
   }
 
-  int32(address: number): number {
-    return new DataView(this.exports.memory.buffer).getInt32(address, true);
-  }
-
-  setInt32(address: number, value: number): void {
-    new DataView(this.exports.memory.buffer).setInt32(address, value, true);
+  int32s(address: number, length: number): Int32Array {
+    return new Int32Array(this.exports.memory.buffer, address, length);
   }
 
   /** Writes a file and the folders above it. */

@@ -1,0 +1,290 @@
+// Programs without clients: both engines print the same.
+import { afterEach, describe, expect, test } from "vitest";
+import { engines, RunningBoard, type TwoTexts } from "./support/running-board";
+
+const camera: TwoTexts = {
+  python: `
+import board, busio, espcamera
+i2c = busio.I2C(board.CAM_SCL, board.CAM_SDA)
+def make(count):
+    return espcamera.Camera(data_pins=board.CAM_DATA, pixel_clock_pin=board.CAM_PCLK,
+        vsync_pin=board.CAM_VSYNC, href_pin=board.CAM_HREF, external_clock_pin=board.CAM_XCLK, i2c=i2c,
+        pixel_format=espcamera.PixelFormat.JPEG, frame_size=espcamera.FrameSize.VGA,
+        framebuffer_count=count, grab_mode=espcamera.GrabMode.LATEST)
+camera = make(2)
+print(camera.width, camera.height, camera.sensor_name)
+try:
+    make(1)
+except ValueError as error:
+    print(error)
+first = camera.take(5)
+print(len(first), first[0], first[1], first[2])
+second = camera.take(5)
+print(first[2], second[2])
+camera.deinit()
+camera.deinit()
+try:
+    camera.take()
+except ValueError as error:
+    print(error)
+camera = make(1)
+print(camera.take(5)[2])
+camera.deinit()
+`,
+  typescript: `
+import * as board from "board";
+import { I2C } from "busio";
+import { Camera, FrameSize, GrabMode, PixelFormat } from "espcamera";
+const i2c = new I2C(board.CAM_SCL, board.CAM_SDA);
+function make(framebufferCount: number) {
+  return new Camera({ dataPins: board.CAM_DATA, pixelClockPin: board.CAM_PCLK, vsyncPin: board.CAM_VSYNC,
+    hrefPin: board.CAM_HREF, externalClockPin: board.CAM_XCLK, i2c, pixelFormat: PixelFormat.JPEG,
+    frameSize: FrameSize.VGA, framebufferCount, grabMode: GrabMode.LATEST });
+}
+let camera = make(2);
+console.log(camera.width, camera.height, camera.sensorName);
+try { make(1); } catch (error) { if (!(error instanceof ValueError)) throw error; console.log(error.message); }
+const first = camera.take(5);
+console.log(first.length, first[0], first[1], first[2]);
+const second = camera.take(5);
+console.log(first[2], second[2]);
+camera.deinit();
+camera.deinit();
+try { camera.take(); } catch (error) { if (!(error instanceof ValueError)) throw error; console.log(error.message); }
+camera = make(1);
+console.log(camera.take(5)[2]);
+camera.deinit();
+`,
+};
+
+const tasks: TwoTexts = {
+  python: `
+import asyncio
+async def count(name, times, pause):
+    for turn in range(times):
+        print(name, turn)
+        await asyncio.sleep(pause)
+    return name
+async def fail():
+    await asyncio.sleep(0)
+    raise ValueError("no")
+async def main():
+    task = asyncio.create_task(count("b", 2, 0.03))
+    print(await count("a", 2, 0.02))
+    print(await task)
+    print(await asyncio.gather(count("c", 1, 0), count("d", 1, 0)))
+    try:
+        await fail()
+    except ValueError as error:
+        print("caught", error)
+print(asyncio.run(main()))
+print("after")
+`,
+  typescript: `
+import * as asyncio from "asyncio";
+async function count(name: string, times: number, pause: number) {
+  for (let turn = 0; turn < times; turn++) { console.log(name, turn); await asyncio.sleep(pause); }
+  return name;
+}
+async function fail() { await asyncio.sleep(0); throw new ValueError("no"); }
+async function main() {
+  const later = async () => { await asyncio.sleep(0.001); return count("b", 2, 0.03); };
+  const task = asyncio.createTask(later());
+  console.log(await count("a", 2, 0.02));
+  console.log(await task);
+  const names = await asyncio.gather(count("c", 1, 0), count("d", 1, 0));
+  console.log("['" + names.join("', '") + "']");
+  try { await fail(); } catch (error) { if (!(error instanceof ValueError)) throw error; console.log("caught", error.message); }
+  return "None";
+}
+console.log(asyncio.run(main()));
+console.log("after");
+`,
+};
+
+const system: TwoTexts = {
+  python: `
+import errno, json, os, supervisor, time, wifi
+print(os.getenv("GREETING"), os.getenv("MISSING", "none"), os.getenv("MISSING"))
+print(errno.EAGAIN, errno.ENOTCONN, errno.ECONNRESET, hasattr(errno, "EPIPE"))
+print(wifi.radio.connected, wifi.radio.ipv4_address)
+before = time.monotonic()
+ticks = supervisor.ticks_ms()
+time.sleep(0.05)
+print(time.monotonic() - before >= 0.05, (supervisor.ticks_ms() - ticks) & 0x1fffffff >= 49)
+print(json.dumps([1, 2.5, "a\\"\\n\\x01é", None, True, [], {}]), json.dumps({"a": {"b": 1}}))
+print(json.loads('{"a": [1]}')["a"][0])
+try:
+    json.loads("{")
+except ValueError as error:
+    print(error)
+print(os.stat("/www/index.html")[6], os.stat("/www")[0], sorted(os.listdir("/www")), sorted(os.listdir("/")))
+file = open("/www/index.html", "rb")
+buffer = bytearray(5)
+print(file.readinto(buffer), buffer.decode(), file.seek(1), file.read(1).decode(), len(file.read()))
+file.close()
+for path, mode in (("/www/none", "rb"), ("/www", "rb"), ("/new", "wb")):
+    try:
+        open(path, mode)
+    except OSError as error:
+        print(error.errno)
+try:
+    raise BrokenPipeError(32)
+except ConnectionError as error:
+    print(error.errno, isinstance(error, OSError))
+try:
+    str(b"\\xff", "utf-8")
+except UnicodeError:
+    print("not UTF-8")
+try:
+    import nothing
+except ImportError as error:
+    print(error)
+`,
+  typescript: `
+import * as errno from "errno";
+import json from "json";
+import * as os from "os";
+import * as supervisor from "supervisor";
+import * as time from "time";
+import * as wifi from "wifi";
+const python = (value: unknown) => (value === null ? "None" : value === true ? "True" : value === false ? "False" : String(value));
+console.log(os.getenv("GREETING"), os.getenv("MISSING", "none"), python(os.getenv("MISSING")));
+console.log(errno.EAGAIN, errno.ENOTCONN, errno.ECONNRESET, python("EPIPE" in errno));
+console.log(python(wifi.radio.connected), String(wifi.radio.ipv4Address));
+const before = time.monotonic();
+const ticks = supervisor.ticksMs();
+time.sleep(0.05);
+console.log(python(time.monotonic() - before >= 0.05), python(((supervisor.ticksMs() - ticks) & 0x1fffffff) >= 49));
+console.log(json.dumps([1, 2.5, "a\\"\\n\\x01é", null, true, [], {}]), json.dumps({ a: { b: 1 } }));
+console.log(json.loads('{"a": [1]}').a[0]);
+try { json.loads("{"); } catch (error) { if (!(error instanceof ValueError)) throw error; console.log(error.message); }
+const list = (names: string[]) => "['" + names.sort().join("', '") + "']";
+console.log(os.stat("/www/index.html")[6], os.stat("/www")[0], list(os.listdir("/www")), list(os.listdir("/")));
+const file = open("/www/index.html", "rb");
+const buffer = new Uint8Array(5);
+const decode = (bytes: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+console.log(file.readinto(buffer), decode(buffer), file.seek(1), decode(file.read(1)), file.read().length);
+file.close();
+for (const [path, mode] of [["/www/none", "rb"], ["/www", "rb"], ["/new", "wb"]]) {
+  try { open(path, mode); } catch (error) { if (!(error instanceof OSError)) throw error; console.log(error.errno); }
+}
+try { throw new BrokenPipeError(32); } catch (error) { if (!(error instanceof ConnectionError)) throw error; console.log(error.errno, python(error instanceof OSError)); }
+try { decode(Uint8Array.of(255)); } catch (error) { if (!(error instanceof UnicodeError)) throw error; console.log("not UTF-8"); }
+declare const require: (name: string) => unknown;
+try { require("nothing"); } catch (error) { console.log((error as Error).message); }
+`,
+};
+
+const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
+  [
+    "the camera's life",
+    camera,
+    [
+      "640 480 OV2640",
+      "CAM_D0 in use",
+      "3 -1 -40 1",
+      "2 2",
+      "Object has been deinitialized and can no longer be used. Create a new object.",
+      "3",
+    ],
+  ],
+  [
+    "asyncio",
+    tasks,
+    [
+      "a 0",
+      "b 0",
+      "a 1",
+      "b 1",
+      "a",
+      "b",
+      "c 0",
+      "d 0",
+      "['c', 'd']",
+      "caught no",
+      "None",
+      "after",
+    ],
+  ],
+  [
+    "the system's modules",
+    system,
+    [
+      "hello none None",
+      "11 128 104 False",
+      "True 127.0.0.1",
+      "True True",
+      '[1, 2.5, "a\\"\\n\\u0001é", null, true, [], {}] {"a": {"b": 1}}',
+      "1",
+      "syntax error in JSON",
+      "11 16384 ['index.html'] ['code.py', 'lib', 'www']",
+      "5 <p>pa 1 p 9",
+      "2",
+      "21",
+      "30",
+      "32 True",
+      "not UTF-8",
+      "no module named 'nothing'",
+    ],
+  ],
+];
+
+let running: RunningBoard | null = null;
+afterEach(() => running?.stop());
+
+describe.each(engines)("the %s engine", (engine) => {
+  test.each(expected)("%s", async (_, texts, lines) => {
+    running = await RunningBoard.start(engine, texts);
+    expect(await running.end()).toBe(0);
+    expect(running.lines).toEqual(lines);
+  });
+});
+
+test("the python engine finds select, and frozen modules that no board has do not exist", async () => {
+  running = await RunningBoard.start("python", {
+    python: `
+import select, socketpool, sys, traceback, wifi
+pool = socketpool.SocketPool(wifi.radio)
+poller = select.poll()
+sock = pool.socket()
+poller.register(sock, select.POLLIN)
+print(list(poller.ipoll(0)), sys.path)
+poller.unregister(sock)
+for name in ("datetime", "functools", "logging"):
+    try:
+        __import__(name)
+    except ImportError:
+        print("no", name)
+sockets = [sock] + [pool.socket() for _ in range(7)]
+try:
+    pool.socket()
+except RuntimeError as error:
+    print(error)
+try:
+    sockets[0].send(b"x")
+except OSError as error:
+    print(error.errno, type(error).__name__)
+def broken():
+    raise KeyError("k")
+try:
+    broken()
+except KeyError as error:
+    traceback.print_exception(error)
+`,
+    typescript: "",
+  });
+  expect(await running.end()).toBe(0);
+  expect(running.lines).toEqual([
+    "[] ['', '/', '/lib']",
+    "no datetime",
+    "no functools",
+    "no logging",
+    "Out of sockets",
+    "128 OSError",
+    "Traceback (most recent call last):",
+    '  File "code.py", line 26, in <module>',
+    '  File "code.py", line 24, in broken',
+    "KeyError: k",
+  ]);
+});
