@@ -7,7 +7,7 @@ const namespace = "firmware";
 
 function programFiles({ entry, files, packages }: Program): Plugin {
   const find = (base: string) =>
-    [`${base}.ts`, `${base}/index.ts`].find((path) => files[path] !== undefined);
+    [base, `${base}.ts`, `${base}/index.ts`].find((path) => files[path] !== undefined);
   return {
     name: "program-files",
     setup({ onResolve, onLoad }) {
