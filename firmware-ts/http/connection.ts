@@ -5,6 +5,7 @@ import {
   BODY_TIMEOUT_MS,
   HEAD_TIMEOUT_MS,
   LINGER_MS,
+  LINGER_SILENCE_MS,
   PROBE_INTERVAL_MS,
   SLOW_HEAD_MS,
 } from "./limits";
@@ -207,13 +208,16 @@ export class Connection {
       this.response = null;
       this.state = LINGERING;
       this.since = now;
+      this.heardAt = now;
     }
     return REQUEST_HANDLED_RESPONSE_SENT;
   }
 
   private linger(now: int): string {
     const count = this.peer.receive(this.reader.buffer);
-    if (now - this.since >= LINGER_MS) return this.close(STOPPED);
+    if (count > 0) this.heardAt = now;
+    const silent = now - this.heardAt >= LINGER_SILENCE_MS;
+    if (silent || now - this.since >= LINGER_MS) return this.close(STOPPED);
     return count > 0 ? BYTES_MOVED : NO_REQUEST;
   }
 

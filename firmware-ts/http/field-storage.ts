@@ -1,7 +1,6 @@
 /** Fields in the order in which they came. A name may have several values. */
 export class FieldStorage {
-  private names: string[] = [];
-  private contents: string[] = [];
+  private pairs: [string, string][] = [];
 
   /** The form in which a name is kept and looked up. */
   protected keyOf(name: string): string {
@@ -10,22 +9,26 @@ export class FieldStorage {
 
   /** Adds a value beside those that `fieldName` already has. */
   add(fieldName: string, value: string): void {
-    this.names.push(this.keyOf(fieldName));
-    this.contents.push(value);
+    this.pairs.push([this.keyOf(fieldName), value]);
   }
 
   /** The first value of `fieldName`, or `fallback`. */
+  get(fieldName: string, fallback?: null): string | null;
+  get(fieldName: string, fallback: string): string;
   get(fieldName: string, fallback: string | null = null): string | null {
-    const index = this.names.indexOf(this.keyOf(fieldName));
-    return index < 0 ? fallback : this.contents[index];
+    const key = this.keyOf(fieldName);
+    for (const [name, value] of this.pairs) {
+      if (name === key) return value;
+    }
+    return fallback;
   }
 
   /** All values of `fieldName`. */
   getList(fieldName: string): string[] {
     const key = this.keyOf(fieldName);
     const values: string[] = [];
-    for (let index = 0; index < this.names.length; index++) {
-      if (this.names[index] === key) values.push(this.contents[index]);
+    for (const [name, value] of this.pairs) {
+      if (name === key) values.push(value);
     }
     return values;
   }
@@ -33,8 +36,8 @@ export class FieldStorage {
   /** The names, each once. */
   get fields(): string[] {
     const fields: string[] = [];
-    for (const name of this.names) {
-      if (!fields.includes(name)) fields.push(name);
+    for (const pair of this.pairs) {
+      if (!fields.includes(pair[0])) fields.push(pair[0]);
     }
     return fields;
   }
@@ -44,16 +47,12 @@ export class FieldStorage {
   }
 
   values(): string[] {
-    return [...this.contents];
+    return this.pairs.map((pair) => pair[1]);
   }
 
   /** Names and values in pairs; a name comes as often as it has values. */
   items(): [string, string][] {
-    const pairs: [string, string][] = [];
-    for (let index = 0; index < this.names.length; index++) {
-      pairs.push([this.names[index], this.contents[index]]);
-    }
-    return pairs;
+    return [...this.pairs];
   }
 
   /**
@@ -68,7 +67,7 @@ export class FieldStorage {
 
   /** @py __contains__ */
   has(fieldName: string): boolean {
-    return this.names.includes(this.keyOf(fieldName));
+    return this.get(fieldName) !== null;
   }
 
   /**
@@ -80,11 +79,6 @@ export class FieldStorage {
   }
 
   protected remove(key: string): void {
-    let index = this.names.indexOf(key);
-    while (index >= 0) {
-      this.names.splice(index, 1);
-      this.contents.splice(index, 1);
-      index = this.names.indexOf(key);
-    }
+    this.pairs = this.pairs.filter((pair) => pair[0] !== key);
   }
 }

@@ -73,7 +73,9 @@ export class Headers extends FieldStorage {
   /** The value without its parameters: `text/html` of `text/html; charset=utf-8`. */
   getDirective(name: string, fallback: string | null = null): string | null {
     const value = this.get(name);
-    return value === null ? fallback : unquote(value.split(";")[0]);
+    if (value === null) return fallback;
+    const semicolon = value.indexOf(";");
+    return unquote(semicolon < 0 ? value : value.slice(0, semicolon));
   }
 
   /** A parameter of the value: `utf-8` for `charset` of `text/html; charset=utf-8`. */

@@ -1,5 +1,7 @@
 /** Bytes of a request's head (400, 414, 431 beyond). Browsers behind a proxy send 1 to 2 kB. */
 export const HEAD_LIMIT = 4096;
+/** Bytes of a connection's buffer at least: the text between two pictures of a stream fits. */
+export const SMALLEST_BUFFER = 256;
 /** Characters of a request's target (414 beyond). */
 export const TARGET_LIMIT = 2048;
 /** Header lines of a request (431 beyond). Browsers send 15 to 20, proxies add up to ten. */
@@ -21,10 +23,12 @@ export const STALL_TIMEOUT_MS = 10000;
 /** A slow head makes room after this long, when every slot is taken. */
 export const SLOW_HEAD_MS = 2000;
 /**
- * After a request that was not read to its end, what still arrives is read for this long, because
- * closing at once would reset the connection and lose the answer (RFC 9112 §9.6).
+ * After a request that was not read to its end, what still arrives is read for this long at most,
+ * because closing at once would reset the connection and lose the answer (RFC 9112 §9.6).
  */
-export const LINGER_MS = 1000;
+export const LINGER_MS = 2000;
+/** A client that sends nothing for this long has nothing more to send. */
+export const LINGER_SILENCE_MS = 200;
 /** How often a stream that only sends looks whether its viewer has closed. */
 export const PROBE_INTERVAL_MS = 50;
 

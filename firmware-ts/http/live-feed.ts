@@ -17,8 +17,8 @@ export class LiveFeed implements Audience {
   onJoin: ((viewer: Viewer) => void) | null = null;
   /** Called when a viewer has gone: `closed`, `reset`, `stalled` or `stopped`. */
   onLeave: ((viewer: Viewer, reason: string) => void) | null = null;
-  readonly viewers: Viewer[] = [];
-  private readonly spectators: Spectator[] = [];
+  viewers: Viewer[] = [];
+  private spectators: Spectator[] = [];
   private readonly stallTimeout: int;
   /** Every part that has been needed so far; those without users are used again. */
   private parts: FramePart[] = [];
@@ -71,13 +71,12 @@ export class LiveFeed implements Audience {
     part.load(frame, timestamp ?? now, now);
     this.borrowed = part;
     let started = 0;
-    const count = this.spectators.length;
-    if (this.turn >= count) this.turn = 0;
-    for (let offset = 0; offset < count; offset++) {
-      const index = this.turn + offset < count ? this.turn + offset : this.turn + offset - count;
-      if (offer(this.spectators[index], part, now)) started += 1;
+    const first = this.turn < this.spectators.length ? this.turn : 0;
+    const others = this.spectators.slice(0, first);
+    for (const spectator of this.spectators.slice(first).concat(others)) {
+      if (offer(spectator, part, now)) started += 1;
     }
-    this.turn += 1;
+    this.turn = first + 1;
     return started;
   }
 
@@ -108,11 +107,11 @@ export class LiveFeed implements Audience {
   }
 
   leave(spectator: Spectator, viewer: Viewer | null, reason: string): void {
-    this.spectators.splice(this.spectators.indexOf(spectator), 1);
+    this.spectators = this.spectators.filter((other) => other !== spectator);
     // With nobody left the copies are only a burden on the heap.
     if (this.spectators.length === 0) this.parts = [];
     if (viewer === null) return;
-    this.viewers.splice(this.viewers.indexOf(viewer), 1);
+    this.viewers = this.viewers.filter((other) => other !== viewer);
     if (this.onLeave !== null) this.onLeave(viewer, reason);
   }
 

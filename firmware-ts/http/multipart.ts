@@ -37,6 +37,7 @@ export function partTail(contentType: string, timestamp: int, advance: boolean):
 
 /** Milliseconds as seconds with three decimals. */
 function formatSeconds(milliseconds: int): string {
-  const fraction = String(1000 + (milliseconds % 1000)).slice(1);
-  return `${Math.floor(milliseconds / 1000)}.${fraction}`;
+  const seconds = Math.floor(milliseconds / 1000);
+  const fraction = String(1000 + milliseconds - seconds * 1000).slice(1);
+  return `${seconds}.${fraction}`;
 }

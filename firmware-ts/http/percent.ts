@@ -13,24 +13,32 @@ function digitValue(code: int): int {
 /** `text` with its percent escapes decoded, or null where they are malformed or not UTF-8. */
 export function decodePercent(text: string): string | null {
   if (!text.includes("%")) return text;
-  const escaped = encode(text);
-  const decoded = new Uint8Array(escaped.length);
+  const encoded = encode(text);
+  const decoded = new Uint8Array(encoded.length);
   let length = 0;
-  let position = 0;
-  while (position < escaped.length) {
-    let byte = escaped[position];
-    if (byte === PERCENT) {
-      if (position + 2 >= escaped.length) return null;
-      const high = digitValue(escaped[position + 1]);
-      const low = digitValue(escaped[position + 2]);
-      if (high < 0 || low < 0) return null;
-      byte = high * 16 + low;
-      position += 2;
+  let digitsExpected = 0;
+  let value = 0;
+  for (const byte of encoded) {
+    if (digitsExpected === 0 && byte === PERCENT) {
+      digitsExpected = 2;
+      value = 0;
+      continue;
     }
-    decoded[length] = byte;
-    length += 1;
-    position += 1;
+    if (digitsExpected > 0) {
+      const digit = digitValue(byte);
+      if (digit < 0) return null;
+      value = value * 16 + digit;
+      digitsExpected -= 1;
+    } else {
+      value = byte;
+    }
+    // Escapes only make it shorter.
+    if (digitsExpected === 0 && length < decoded.length) {
+      decoded[length] = value;
+      length += 1;
+    }
   }
+  if (digitsExpected > 0) return null;
   try {
     return decode(decoded.subarray(0, length));
   } catch {

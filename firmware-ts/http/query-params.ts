@@ -18,12 +18,14 @@ export class QueryParams extends FieldStorage {
    * The first value of `fieldName`, or `fallback`.
    * @param safe whether the value comes with HTML's special characters escaped
    */
+  override get(fieldName: string, fallback?: null, options?: { safe?: boolean }): string | null;
+  override get(fieldName: string, fallback: string, options?: { safe?: boolean }): string;
   override get(
     fieldName: string,
     fallback: string | null = null,
     { safe = true }: { safe?: boolean } = {},
   ): string | null {
-    const value = super.get(fieldName, fallback);
+    const value = super.get(fieldName) ?? fallback;
     return value !== null && safe ? escapeHTML(value) : value;
   }
 }

@@ -28,15 +28,16 @@ export class RequestHead {
   constructor(text: string) {
     // What ends in any other way has lines that end in a bare LF.
     if (!text.endsWith("\r\n\r\n")) throw malformed("line end");
-    const lines = text.split("\r\n");
+    // A blank line before the request is skipped (RFC 9112 §2.2), as is the one after the head.
+    const start = text.startsWith("\r\n") ? 2 : 0;
+    const lines = text.slice(start, -4).split("\r\n");
     const words = lines[0].split(" ");
     if (words.length !== 3 || !isToken(words[0])) throw malformed("request line");
     this.method = words[0];
     this.target = originForm(words[0], words[1]);
     this.httpVersion = knownVersion(words[2]);
-    // Two empty strings follow the last header line: it ends, and so does the blank line.
-    for (let index = 1; index < lines.length - 2; index++) this.addLine(lines[index]);
-    if (lines.length - 3 > HEADER_COUNT_LIMIT) {
+    for (const line of lines.slice(1)) this.addLine(line);
+    if (lines.length > HEADER_COUNT_LIMIT + 1) {
       throw new RequestError(REQUEST_HEADER_FIELDS_TOO_LARGE_431, "Too many header lines");
     }
     this.checkHost();
@@ -47,21 +48,21 @@ export class RequestHead {
    * @throws RequestError the lengths contradict each other, are missing or are too large
    */
   contentLength(): int {
-    const lengths = this.headers.getList("content-length");
+    const length = this.headers.get("content-length");
     const coding = this.headers.get("transfer-encoding");
     if (coding !== null) {
       // Both, or a coding that HTTP/1.0 does not have: the shape of request smuggling.
-      if (lengths.length > 0 || this.httpVersion === "HTTP/1.0") throw malformed("body length");
+      if (length !== null || this.httpVersion === "HTTP/1.0") throw malformed("body length");
       if (coding.toLowerCase() !== "chunked") {
         throw new RequestError(NOT_IMPLEMENTED_501, "Unknown transfer coding");
       }
       throw new RequestError(LENGTH_REQUIRED_411, "Content-Length is required");
     }
-    if (lengths.length === 0) return 0;
-    for (const length of lengths) {
-      if (length !== lengths[0]) throw malformed("body length");
+    if (length === null) return 0;
+    for (const other of this.headers.getList("content-length")) {
+      if (other !== length) throw malformed("body length");
     }
-    return parseLength(lengths[0]);
+    return parseLength(length);
   }
 
   private addLine(line: string): void {

@@ -6,7 +6,6 @@ import type { Server } from "./server";
 import { REQUEST_HEADER_FIELDS_TOO_LARGE_431, URI_TOO_LONG_414 } from "./status";
 
 const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 
 /** Collects a request, in however small pieces it arrives. */
 export class RequestReader {
@@ -16,7 +15,6 @@ export class RequestReader {
   received: int = 0;
   /** Bytes of the head, or of what follows the request, so far. */
   private length = 0;
-  private headStart = 0;
   private lineStart = 0;
   private bodyLength = 0;
   private lines = 0;
@@ -71,7 +69,7 @@ export class RequestReader {
       this.server,
       this.peer.socket,
       this.peer.address,
-      this.buffer.subarray(this.headStart, end),
+      this.buffer.subarray(0, end),
     );
     const count = Math.min(this.length - end, request.contentLength);
     if (request.contentLength > 0) {
@@ -88,14 +86,11 @@ export class RequestReader {
     let newline = this.buffer.indexOf(LINE_FEED, this.lineStart);
     // Beyond `length` there may be an older request.
     while (newline >= 0 && newline < this.length) {
-      const blank =
-        newline === this.lineStart ||
-        (newline === this.lineStart + 1 && this.buffer[this.lineStart] === CARRIAGE_RETURN);
+      // A CR at most: whether it is one is for RequestHead to judge.
+      const blank = newline <= this.lineStart + 1;
       this.lineStart = newline + 1;
       if (blank && this.lines > 0) return this.lineStart;
-      // A blank line before the request is skipped (RFC 9112 §2.2).
-      if (blank) this.headStart = this.lineStart;
-      else this.lines += 1;
+      if (!blank) this.lines += 1;
       newline = this.buffer.indexOf(LINE_FEED, this.lineStart);
     }
     return -1;
@@ -106,7 +101,7 @@ export class RequestReader {
       if (this.lines === 0) throw new RequestError(URI_TOO_LONG_414, "Address too long");
       throw new RequestError(REQUEST_HEADER_FIELDS_TOO_LARGE_431, "Head too large");
     }
-    const larger = new Uint8Array(Math.min(this.length * 2, HEAD_LIMIT));
+    const larger = new Uint8Array(Math.min(this.buffer.length * 2, HEAD_LIMIT));
     larger.set(this.buffer, 0);
     this.buffer = larger;
   }

@@ -62,7 +62,7 @@ export class Request {
   /** Cookies by name. */
   get cookies(): Record<string, string> {
     const cookies: Record<string, string> = {};
-    for (const cookie of (this.headers.get("cookie") ?? "").split(";")) {
+    for (const cookie of this.headers.get("cookie", "").split(";")) {
       const equals = cookie.indexOf("=");
       if (equals < 0) continue;
       cookies[cookie.slice(0, equals).trim()] = cookie

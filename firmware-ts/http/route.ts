@@ -30,6 +30,8 @@ export class Route {
   readonly methods: string[];
   /** The names in `<>`, in their order. */
   readonly parametersNames: string[] = [];
+  /** Whether `path` also fits with a slash at its end. */
+  readonly appendSlash: boolean;
   private readonly pattern: string[];
 
   /**
@@ -51,9 +53,6 @@ export class Route {
     }
   }
 
-  /** Whether `path` also fits with a slash at its end. */
-  readonly appendSlash: boolean;
-
   /** Whether this route answers `method` at `path`, and with which parameters. */
   matches(method: string, path: string): [boolean, Record<string, string> | null] {
     if (!this.methods.includes(method)) return [false, null];
@@ -64,42 +63,46 @@ export class Route {
 
   /** The parameters that decoded pieces of a path give, or null when they do not fit. */
   matchSegments(segments: string[]): Record<string, string> | null {
-    let count = segments.length;
-    const slashAllowed = this.appendSlash && count === this.pattern.length + 1;
-    if (slashAllowed && segments[count - 1] === "") count -= 1;
-    const parameters: Record<string, string> = {};
-    let index = 0;
-    let position = 0;
-    // Where the last `....` is, and how far it has reached: it takes more when the rest fails.
-    let wildcard = -1;
-    let reached = 0;
-    while (index < count) {
-      if (this.fits(position, segments[index], parameters)) {
-        if (this.pattern[position] === ANY_PATH) {
-          wildcard = position;
-          reached = index;
-        }
-        index += 1;
-        position += 1;
-      } else if (wildcard >= 0) {
-        reached += 1;
-        index = reached + 1;
-        position = wildcard + 1;
-      } else {
-        return null;
-      }
-    }
-    return index === count && position === this.pattern.length ? parameters : null;
+    const parameters = matchPattern(this.pattern, segments);
+    if (parameters !== null || !this.appendSlash) return parameters;
+    return matchPattern([...this.pattern, ""], segments);
   }
+}
 
-  private fits(position: int, segment: string, parameters: Record<string, string>): boolean {
-    if (position >= this.pattern.length) return false;
-    const expected = this.pattern[position];
-    if (expected === ANY_SEGMENT || expected === ANY_PATH) return segment !== "";
-    if (!expected.startsWith("<")) return segment === expected;
-    parameters[expected.slice(1, -1)] = segment;
-    return segment !== "";
+function matchPattern(pattern: string[], segments: string[]): Record<string, string> | null {
+  const parameters: Record<string, string> = {};
+  let index = 0;
+  let position = 0;
+  // Where the last `....` is, and how far it has reached: it takes more when the rest fails.
+  let wildcard = -1;
+  let reached = 0;
+  while (index < segments.length) {
+    const segment = segments[index];
+    const expected = position < pattern.length ? pattern[position] : null;
+    if (expected !== null && fits(expected, segment, parameters)) {
+      if (expected === ANY_PATH) {
+        wildcard = position;
+        reached = index;
+      }
+      index += 1;
+      position += 1;
+    } else if (wildcard >= 0) {
+      reached += 1;
+      index = reached + 1;
+      position = wildcard + 1;
+    } else {
+      return null;
+    }
   }
+  return index === segments.length && position === pattern.length ? parameters : null;
+}
+
+/** Whether a piece of a path is what the route expects there; notes it where that is a parameter. */
+function fits(expected: string, segment: string, parameters: Record<string, string>): boolean {
+  if (expected === ANY_SEGMENT || expected === ANY_PATH) return segment !== "";
+  if (!expected.startsWith("<")) return segment === expected;
+  parameters[expected.slice(1, -1)] = segment;
+  return segment !== "";
 }
 
 function checkPath(path: string, appendSlash: boolean): void {

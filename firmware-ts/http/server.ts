@@ -4,7 +4,7 @@ import { nowMs } from "./clock";
 import { Connection } from "./connection";
 import { ServerStoppedError } from "./exceptions";
 import { Headers } from "./headers";
-import { MAXIMUM_CONNECTIONS } from "./limits";
+import { MAXIMUM_CONNECTIONS, SMALLEST_BUFFER } from "./limits";
 import { Listener } from "./listener";
 import { GET } from "./methods";
 import { STALLED, STOPPED } from "./peer";
@@ -66,7 +66,7 @@ export class Server {
   }
 
   set requestBufferSize(value: int) {
-    this.bufferSize = value;
+    this.bufferSize = Math.max(value, SMALLEST_BUFFER);
     this.spareBuffers = [];
   }
 
@@ -97,10 +97,11 @@ export class Server {
     methods: string | string[] = GET,
     { appendSlash = false }: { appendSlash?: boolean } = {},
   ): (handler: Handler<PathParameters<Path>>) => Handler<PathParameters<Path>> {
-    return (handler) => {
+    const decorate = (handler: Handler<PathParameters<Path>>) => {
       this.router.add(new Route(path, methods, handler as Handler, { appendSlash: appendSlash }));
       return handler;
     };
+    return decorate;
   }
 
   addRoutes(routes: Route[]): void {

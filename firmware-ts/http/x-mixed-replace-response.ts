@@ -55,7 +55,7 @@ export class XMixedReplaceResponse extends Response implements Spectator {
     // Without it nginx collects a stream before it passes it on.
     this.headers.setdefault("x-accel-buffering", "no");
     this.frameContentType = frameContentType;
-    this.advanceHeaders = wantsAdvanceHeaders(request.headers.get("user-agent") ?? "");
+    this.advanceHeaders = wantsAdvanceHeaders(request.headers.get("user-agent", ""));
     this.viewer = new Viewer(`${request.clientAddress[0]}:${request.clientAddress[1]}`);
   }
 

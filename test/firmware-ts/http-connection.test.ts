@@ -32,7 +32,9 @@ describe("the table", () => {
   test("a handler that throws shows its traceback", () => {
     const { world, server } = serveTable();
     world.exchange(server, "GET /throws HTTP/1.1\r\nHost: b\r\n\r\n");
-    expect(world.tracebacks.map((error) => error.message)).toEqual(["This handler always fails."]);
+    expect(world.tracebacks.map((error) => error.message)).toEqual([
+      "There is no answer to /throws.",
+    ]);
   });
 });
 

@@ -48,15 +48,15 @@ function pair(request: Request, { first, second }: { first: string; second: stri
 }
 
 function query(request: Request): Response {
-  return new Response(request, request.queryParams.get("name") ?? "no name");
+  return new Response(request, request.queryParams.get("name", "no name"));
 }
 
 function header(request: Request): Response {
   return new Response(request, request.headers.getList("X-Test").join("|"));
 }
 
-function fail(): Response {
-  throw new ValueError("This handler always fails.");
+function fail(request: Request): Response {
+  throw new ValueError(`There is no answer to ${request.path}.`);
 }
 
 function inject(request: Request): Response {
