@@ -1,0 +1,255 @@
+// The life of a virtual board: start, Ctrl+C, the end of its program, restart, wrong use.
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { RawClient } from "./support/raw-client";
+import { engines, RunningBoard, until, type TwoTexts } from "./support/running-board";
+
+const interrupted: TwoTexts = {
+  python: `
+import asyncio, board, busio, espcamera, socketpool, wifi
+pool = socketpool.SocketPool(wifi.radio)
+listener = pool.socket()
+listener.settimeout(0)
+listener.bind(("", 80))
+listener.listen(4)
+i2c = busio.I2C(board.CAM_SCL, board.CAM_SDA)
+camera = espcamera.Camera(data_pins=board.CAM_DATA, pixel_clock_pin=board.CAM_PCLK,
+    vsync_pin=board.CAM_VSYNC, href_pin=board.CAM_HREF, external_clock_pin=board.CAM_XCLK, i2c=i2c,
+    pixel_format=espcamera.PixelFormat.JPEG)
+async def main():
+    print("running")
+    while True:
+        await asyncio.sleep(0.01)
+try:
+    asyncio.run(main())
+finally:
+    camera.deinit()
+    print("camera: off")
+`,
+  typescript: `
+import * as asyncio from "asyncio";
+import * as board from "board";
+import { I2C } from "busio";
+import { Camera, PixelFormat } from "espcamera";
+import { SocketPool } from "socketpool";
+import * as wifi from "wifi";
+const pool = new SocketPool(wifi.radio);
+const listener = pool.socket();
+listener.settimeout(0);
+listener.bind(["", 80]);
+listener.listen(4);
+const i2c = new I2C(board.CAM_SCL, board.CAM_SDA);
+const camera = new Camera({ dataPins: board.CAM_DATA, pixelClockPin: board.CAM_PCLK,
+  vsyncPin: board.CAM_VSYNC, hrefPin: board.CAM_HREF, externalClockPin: board.CAM_XCLK, i2c,
+  pixelFormat: PixelFormat.JPEG });
+async function main() {
+  console.log("running");
+  while (true) await asyncio.sleep(0.01);
+}
+try { asyncio.run(main()); } finally { camera.deinit(); console.log("camera: off"); }
+`,
+};
+
+const asleep: TwoTexts = {
+  python: `
+import time
+print("sleeping")
+try:
+    time.sleep(600)
+except Exception:
+    print("KeyboardInterrupt is no Exception")
+finally:
+    print("finally")
+`,
+  typescript: `
+import * as time from "time";
+console.log("sleeping");
+try { time.sleep(600); } catch (error) { if (!(error instanceof Exception)) throw error; console.log("KeyboardInterrupt is no Exception"); }
+finally { console.log("finally"); }
+`,
+};
+
+const failing: TwoTexts = {
+  python: `
+def inner():
+    raise OSError(128)
+def outer():
+    inner()
+outer()
+`,
+  typescript: `
+function inner() { throw new OSError(128); }
+function outer() { inner(); }
+outer();
+`,
+};
+
+const restarting: TwoTexts = {
+  python: `
+import microcontroller, socketpool, time, wifi
+print("start")
+pool = socketpool.SocketPool(wifi.radio)
+listener = pool.socket()
+listener.bind(("", 80))
+listener.listen(4)
+connection, address = listener.accept()
+microcontroller.reset()
+`,
+  typescript: `
+import * as microcontroller from "microcontroller";
+import { SocketPool } from "socketpool";
+import * as wifi from "wifi";
+console.log("start");
+const pool = new SocketPool(wifi.radio);
+const listener = pool.socket();
+listener.bind(["", 80]);
+listener.listen(4);
+listener.accept();
+microcontroller.reset();
+`,
+};
+
+const deaf: TwoTexts = {
+  python: "print('deaf')\nwhile True:\n    pass\n",
+  typescript: "console.log('deaf'); for (;;) {}",
+};
+
+let running: RunningBoard | null = null;
+afterEach(() => running?.stop());
+
+describe.each(engines)("the %s engine", (engine) => {
+  const start = async (texts: TwoTexts, changed = {}) =>
+    (running = await RunningBoard.start(engine, texts, changed));
+
+  test("Ctrl+C leaves asyncio.run; finally blocks run; nothing stays taken", async () => {
+    const { virtual, lines } = await start(interrupted);
+    const port = await running!.port();
+    await running!.line(/running/);
+    const taken = await virtual.resources();
+    expect([taken.sockets, taken.claimedPins.length, taken.frameBuffers]).toEqual([1, 14, 1]);
+    await virtual.stop();
+    expect(lines).toEqual(["running", "camera: off"]);
+    expect(await virtual.ended).toEqual({ status: 0 });
+    expect(await virtual.resources()).toEqual({ sockets: 0, claimedPins: [], frameBuffers: 0 });
+    await expect(RawClient.connect(port)).rejects.toThrow("ECONNREFUSED");
+  });
+
+  test("Ctrl+C wakes a sleeping program", async () => {
+    const { lines } = await start(asleep);
+    await running!.line(/sleeping/);
+    await running!.stop();
+    expect(lines).toEqual(["sleeping", "finally"]);
+  });
+
+  test("an uncaught exception is on the console, and the status 1", async () => {
+    const { lines } = await start(failing);
+    expect(await running!.end()).toBe(1);
+    expect(lines[0]).toBe("Traceback (most recent call last):");
+    expect(lines.slice(1, -1).map((line) => line.split(",").at(-1))).toEqual([
+      " in <module>",
+      " in outer",
+      " in inner",
+    ]);
+    expect(lines.at(-1)).toMatch(/^OSError: /);
+    expect(lines[3]).toContain(
+      engine === "node" ? 'File "code.ts", line 2' : 'File "code.py", line 3',
+    );
+  });
+
+  test("reset starts the program again, on the same port", async () => {
+    const { virtual, lines } = await start(restarting);
+    const port = await running!.port();
+    const client = await RawClient.connect(port);
+    expect(await client.ended()).not.toBeNull();
+    client.socket.destroy();
+    await until(() => lines.length === 3);
+    expect(lines).toEqual(["start", "taipan: the board restarts", "start"]);
+    await until(() =>
+      RawClient.connect(port).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(virtual.servers).toEqual([{ host: "127.0.0.1", port }]);
+  });
+
+  test("a program that never listens to Ctrl+C is cut off", async () => {
+    const { lines } = await start(deaf);
+    await running!.line(/deaf/);
+    await running!.stop();
+    expect(lines.at(-1)).toMatch(/did not end after Ctrl\+C/);
+    expect(await running!.end()).toBe(1);
+  });
+
+  test("the link's rate is all connections' together", async () => {
+    await start(
+      {
+        python: `
+import socketpool, time, wifi
+pool = socketpool.SocketPool(wifi.radio)
+listener = pool.socket()
+listener.bind(("", 80))
+listener.listen(4)
+connections = [listener.accept()[0] for _ in range(2)]
+frame = bytes(5760)
+sent = 0
+start = time.monotonic()
+while time.monotonic() - start < 1:
+    for connection in connections:
+        try:
+            sent += connection.send(frame)
+        except OSError:
+            pass
+    time.sleep(0.005)
+print(sent)
+`,
+        typescript: `
+import { SocketPool } from "socketpool";
+import * as time from "time";
+import * as wifi from "wifi";
+const pool = new SocketPool(wifi.radio);
+const listener = pool.socket();
+listener.bind(["", 80]);
+listener.listen(4);
+const connections = [listener.accept()[0], listener.accept()[0]];
+const frame = new Uint8Array(5760);
+let sent = 0;
+const start = time.monotonic();
+while (time.monotonic() - start < 1) {
+  for (const connection of connections) { try { sent += connection.send(frame); } catch (error) { if (!(error instanceof OSError)) throw error; } }
+  time.sleep(0.005);
+}
+console.log(sent);
+`,
+      },
+      { linkKilobytesPerSecond: 100 },
+    );
+    const port = await running!.port();
+    const clients = [await RawClient.connect(port), await RawClient.connect(port)];
+    const sent = Number(await running!.line(/^\d+$/));
+    // In a second 100 kB leave, and two send buffers are full; a slow machine sends less, never more.
+    expect(sent).toBeLessThanOrEqual(125_000);
+    for (const { socket } of clients) socket.destroy();
+  });
+});
+
+describe("wrong use", () => {
+  const nothing: TwoTexts = { python: "", typescript: "" };
+
+  test("a port in use is one clear line, before anything runs", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port } = taken.address() as AddressInfo;
+    await expect(RunningBoard.start("python", nothing, { port })).rejects.toThrow(
+      `Port ${port} is in use. Choose another with --port.`,
+    );
+    taken.close();
+  });
+
+  test("a host that is not this machine's", async () => {
+    await expect(RunningBoard.start("python", nothing, { host: "192.0.2.1" })).rejects.toThrow(
+      "192.0.2.1 is not an address of this machine",
+    );
+  });
+});
