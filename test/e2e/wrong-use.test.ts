@@ -95,7 +95,7 @@ const cases: WrongUse[] = [
   {
     name: "a missing program",
     arguments: () => ["check", "no-such-file.ts"],
-    status: 1,
+    status: 2,
     says: /no-such-file\.ts/,
   },
   { name: "an unknown command", arguments: () => ["fly"], status: 2, says: /fly/ },

@@ -55,6 +55,11 @@ export class MultipartViewer {
     this.socket.destroySoon();
   }
 
+  /** A FIN, while this end still reads. */
+  halfClose(): void {
+    this.socket.end();
+  }
+
   /** An RST, as a killed process with unread bytes leaves behind. */
   reset(): void {
     this.socket.resetAndDestroy();
