@@ -44,6 +44,11 @@ export class FramePart {
     return this.tail;
   }
 
+  /** Lets go of the picture. */
+  forget(): void {
+    this.content = NOTHING;
+  }
+
   /** Moves the picture into storage of its own, because the buffer it lies in is needed. */
   keep(): void {
     const length = this.content.length;

@@ -82,14 +82,18 @@ export class LiveFeed implements Audience {
 
   /**
    * Gives the last picture's buffer back: copies it, once for all, if a viewer is in the middle
-   * of it, and does nothing otherwise.
+   * of it, and forgets it otherwise.
    */
   release(): void {
     const part = this.borrowed;
     this.borrowed = null;
-    if (part === null || part.users === 0) return;
-    part.keep();
-    for (const spectator of this.spectators) spectator.follow(part);
+    if (part === null) return;
+    if (part.users === 0) {
+      part.forget();
+    } else {
+      part.keep();
+      for (const spectator of this.spectators) spectator.follow(part);
+    }
   }
 
   /** Ends every stream. */
@@ -109,7 +113,10 @@ export class LiveFeed implements Audience {
   leave(spectator: Spectator, viewer: Viewer | null, reason: string): void {
     this.spectators = this.spectators.filter((other) => other !== spectator);
     // With nobody left the copies are only a burden on the heap.
-    if (this.spectators.length === 0) this.parts = [];
+    if (this.spectators.length === 0) {
+      this.parts = [];
+      this.borrowed = null;
+    }
     if (viewer === null) return;
     this.viewers = this.viewers.filter((other) => other !== viewer);
     if (this.onLeave !== null) this.onLeave(viewer, reason);
