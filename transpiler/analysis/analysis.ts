@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { Bounds } from "./bounds";
 import { Numbers } from "./numbers";
-import { some } from "./syntax";
+import { bare, some, walk } from "./syntax";
 import { Types } from "./types";
 import { Uses } from "./uses";
 
@@ -13,6 +13,8 @@ export class Analysis {
   readonly bounds: Bounds;
   /** Whether the order of a record's members can be seen anywhere. */
   readonly orderShows: boolean;
+  /** The object literals that get members later; null if that may be any. */
+  private readonly grown: ReadonlySet<ts.Node> | null;
 
   constructor(
     readonly checker: ts.TypeChecker,
@@ -22,7 +24,70 @@ export class Analysis {
     this.uses = new Uses(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);
     this.bounds = new Bounds(this.types, this.numbers);
+    const grown = files.flatMap((file) => this.grownIn(file));
+    this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.orderShows = files.some((file) => some(file, isMemberListing));
+  }
+
+  mayGrow(literal: ts.Node): boolean {
+    return this.grown === null || this.grown.has(literal);
+  }
+
+  /** The object literals that `node` may be, followed through variables and arguments; null if others. */
+  private originsOf(node: ts.Expression, seen: Set<ts.Node>): (ts.Node | null)[] {
+    const inner = bare(node);
+    if (ts.isObjectLiteralExpression(inner)) return [inner];
+    const declaration = this.uses.declarationAt(
+      ts.isPropertyAccessExpression(inner) ? inner.name : inner,
+    );
+    if (declaration === undefined) return [null];
+    if (seen.has(declaration)) return [];
+    seen.add(declaration);
+    const values = ts.isParameter(declaration)
+      ? this.argumentsFor(declaration)
+      : this.valuesOf(declaration);
+    return values === null ? [null] : values.flatMap((value) => this.originsOf(value, seen));
+  }
+
+  private valuesOf(declaration: ts.Declaration): ts.Expression[] | null {
+    if (!ts.isVariableDeclaration(declaration) && !ts.isPropertyDeclaration(declaration))
+      return null;
+    const written = this.uses.of(declaration).writes.map(({ value }) => value);
+    const values =
+      declaration.initializer === undefined ? written : [declaration.initializer, ...written];
+    return values.every((value) => value !== null) ? values : null;
+  }
+
+  private argumentsFor(parameter: ts.ParameterDeclaration): ts.Expression[] | null {
+    const owner = parameter.parent;
+    if (!ts.isFunctionDeclaration(owner)) return null;
+    const index = owner.parameters.indexOf(parameter);
+    const values: ts.Expression[] = [];
+    for (const reference of this.uses.of(owner).references) {
+      if (ts.isImportSpecifier(reference.parent)) continue;
+      const call = reference.parent;
+      const value =
+        ts.isCallExpression(call) && call.expression === reference
+          ? call.arguments[index]
+          : undefined;
+      if (value === undefined) return null;
+      values.push(value);
+    }
+    return values;
+  }
+
+  /** What `record[key] = …` writes to: the literal that its variable is made from, else null. */
+  private grownIn(file: ts.SourceFile): (ts.Node | null)[] {
+    const found: (ts.Node | null)[] = [];
+    walk(file, (node) => {
+      if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+        return;
+      const target = bare(node.left);
+      if (!ts.isElementAccessExpression(target) && !ts.isPropertyAccessExpression(target)) return;
+      if (this.types.kindAt(target.expression) !== "dict") return;
+      found.push(...this.originsOf(target.expression, new Set()));
+    });
+    return found;
   }
 }
 

@@ -89,7 +89,7 @@ export class Bounds {
     if (this.types.checker.isTupleType(type)) {
       return this.types.checker.getTypeArguments(type as ts.TypeReference).length;
     }
-    let least = 0;
+    let least = initialLength(container);
     const text = bare(container);
     for (const { left, comparison, right } of facts) {
       if (

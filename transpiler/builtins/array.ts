@@ -81,7 +81,7 @@ function calledCallback(
     context.refuse(node, "callbackForm");
     return null;
   }
-  const target = context.temporary();
+  const target = context.element();
   return { target, iterable: base(one), body: call(context.expression(node), [target]) };
 }
 
@@ -148,7 +148,7 @@ function includes(one: MemberCall): py.Expression | null {
   if (isComparable(one)) return compare(wanted, "in", base(one));
   const [node] = one.arguments;
   if (node === undefined || !isSimple(node)) return null;
-  const value = one.context.temporary();
+  const value = one.context.element();
   return builtinCall(
     "any",
     comprehension("generator", compare(value, "is", wanted), value, base(one)),
@@ -168,7 +168,7 @@ function join(one: MemberCall): py.Expression | null {
   const kinds = elementKinds(one);
   if (kinds.every((kind) => kind === "string")) return method(separator, "join", base(one));
   if (one.context.analysis.numbers.elements.of(one.receiver)?.kind !== "int") return null;
-  const value = one.context.temporary();
+  const value = one.context.element();
   return method(
     separator,
     "join",

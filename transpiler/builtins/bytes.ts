@@ -42,7 +42,9 @@ function copied(one: MemberCall): py.Expression | null {
 /** Where a byte is; a bytearray's own `find` is CircuitPython's only. */
 function indexOf(one: MemberCall): py.Expression | null {
   const args = one.arguments.map((node) => one.context.expression(node));
-  return args.length === 0 || !isInt(one, 1) ? null : call(one.context.helper("find_byte"), [base(one), ...args]);
+  return args.length === 0 || !isInt(one, 1)
+    ? null
+    : call(one.context.helper("find_byte"), [base(one), ...args]);
 }
 
 export const bytesMethods: MemberTable = { indexOf, slice: copied, subarray };
@@ -88,13 +90,8 @@ export function newBytes(node: ts.NewExpression, context: Context): py.Expressio
   if (source === undefined) return builtinCall("bytearray");
   if ((node.arguments ?? []).length > 1) return null;
   const kind = context.types.kindAt(source);
-  if (kind === "number")
-    return context.analysis.bounds.isNonNegative(source)
-      ? builtinCall("bytearray", context.expression(source))
-      : builtinCall(
-          "bytearray",
-          builtinCall("max", context.expression(source), { kind: "Number", text: "0" }),
-        );
+  // A negative length is an error on both sides.
+  if (kind === "number") return builtinCall("bytearray", context.expression(source));
   if (kind === "bytes") return builtinCall("bytearray", context.expression(source));
   const literal = bare(source);
   const isBytes =
@@ -126,10 +123,17 @@ export function textCoding(node: ts.CallExpression, context: Context): py.Expres
   if (made.expression.text !== "TextDecoder" || callee.name.text !== "decode") return null;
   const [encoding, options] = made.arguments ?? [];
   const isUtf8 = encoding === undefined || /^["']utf-?8["']$/i.test(encoding.getText());
-  const settings = options !== undefined && ts.isObjectLiteralExpression(options) ? options.properties : [];
-  const isSet = (name: string) => settings.some((property) => property.getText().replace(/\s/g, "") === `${name}:true`);
+  const settings =
+    options !== undefined && ts.isObjectLiteralExpression(options) ? options.properties : [];
+  const isSet = (name: string) =>
+    settings.some((property) => property.getText().replace(/\s/g, "") === `${name}:true`);
   if (!isUtf8 || !isSet("fatal")) {
-    return context.refuse(node, "unknownMember", "decode", 'a TextDecoder other than `new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })`');
+    return context.refuse(
+      node,
+      "unknownMember",
+      "decode",
+      'a TextDecoder other than `new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })`',
+    );
   }
   // A TextDecoder drops a byte order mark unless it is told to ignore it.
   if (!isSet("ignoreBOM")) return call(context.helper("decode"), [context.expression(value)]);

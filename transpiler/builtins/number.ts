@@ -137,6 +137,7 @@ function listed(python: string) {
     if (record === undefined) return null;
     const kind = one.context.types.kindAt(record);
     if (kind !== "record" && kind !== "dict") return null;
-    return builtinCall("list", call(attribute(one.context.expression(record), python)));
+    const value = one.context.expression(record);
+    return builtinCall("list", python === "keys" ? value : call(attribute(value, python)));
   };
 }

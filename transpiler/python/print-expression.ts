@@ -36,16 +36,8 @@ function printBare(node: Expression): Document {
       return concat("await ", printPrimary(node.value));
     case "Binary":
     case "Boolean":
-    case "Compare": {
-      const { left, right } = operandBindings(node);
-      const operator = `${node.operator} `;
-      return concat(
-        printExpression(node.left, left),
-        line,
-        operator,
-        printExpression(node.right, right),
-      );
-    }
+    case "Compare":
+      return printOperation(node);
     case "Call":
       return concat(printPrimary(node.function), printArguments(node));
     case "Comprehension":
@@ -83,10 +75,27 @@ function printBare(node: Expression): Document {
   }
 }
 
+/** Operands of one chain break together; what is nested in them only where it does not fit. */
+function printOperation(node: py.Binary | py.BooleanOperation | py.Compare): Document {
+  const { left, right } = operandBindings(node);
+  const level = levelOf(node);
+  const operand = (part: Expression, binding: number, chained: boolean): Document => {
+    const document = printExpression(part, binding);
+    return chained && levelOf(part) === level ? document : group(document);
+  };
+  const isChain = node.kind !== "Compare";
+  return concat(
+    operand(node.left, left, isChain),
+    line,
+    `${node.operator} `,
+    operand(node.right, right, isChain && node.kind === "Boolean"),
+  );
+}
+
 /** Elements of a display or a call: only `:=` needs parentheses there. */
 const ELEMENT = bindingOf("Lambda");
 const printAll = (nodes: readonly Expression[]) =>
-  nodes.map((node) => printExpression(node, ELEMENT));
+  nodes.map((node) => group(printExpression(node, ELEMENT)));
 
 function printPrimary(node: Expression): Document {
   // `1 .real`: a number that a dot follows would read as a float.
@@ -97,14 +106,14 @@ function printArguments(node: py.Call): Document {
   const positional = node.arguments.map((argument) =>
     argument.kind === "Starred"
       ? concat("*", printExpression(argument.value, bindingOf("|")))
-      : printExpression(argument, ELEMENT),
+      : group(printExpression(argument, ELEMENT)),
   );
   const only = node.arguments[0];
   if (node.arguments.length === 1 && node.keywords.length === 0 && only?.kind === "Comprehension") {
     if (only.form === "generator") return printComprehension(only);
   }
   const keywords = node.keywords.map(({ name, value }) =>
-    concat(name === null ? "**" : `${name}=`, printExpression(value, ELEMENT)),
+    concat(name === null ? "**" : `${name}=`, group(printExpression(value, ELEMENT))),
   );
   return bracketed("(", [...positional, ...keywords], ")");
 }
@@ -112,7 +121,7 @@ function printArguments(node: py.Call): Document {
 function printComprehension(node: py.Comprehension): Document {
   const [open, close] = node.form === "list" ? ["[", "]"] : ["(", ")"];
   const clauses: Document[] = [
-    printExpression(node.element, ELEMENT),
+    group(printExpression(node.element, ELEMENT)),
     concat(
       "for ",
       printTarget(node.target),
@@ -121,7 +130,7 @@ function printComprehension(node: py.Comprehension): Document {
     ),
   ];
   if (node.condition !== null) {
-    clauses.push(concat("if ", printExpression(node.condition, bindingOf("or"))));
+    clauses.push(concat("if ", group(printExpression(node.condition, bindingOf("or")))));
   }
   return group(concat(open, indent(concat(softLine, join(line, clauses))), softLine, close));
 }
@@ -136,16 +145,16 @@ export function printTarget(target: Expression): Document {
 function printConditional(node: py.Conditional): Document {
   const inner = bindingOf("or");
   return concat(
-    printExpression(node.body, inner),
+    group(printExpression(node.body, inner)),
     line,
-    concat("if ", printExpression(node.test, inner)),
+    concat("if ", group(printExpression(node.test, inner))),
     line,
-    concat("else ", printExpression(node.orElse, bindingOf("Conditional"))),
+    concat("else ", group(printExpression(node.orElse, bindingOf("Conditional")))),
   );
 }
 
 function printEntry({ key, value }: { key: Expression; value: Expression }): Document {
-  return concat(printExpression(key, ELEMENT), ": ", printExpression(value, ELEMENT));
+  return concat(printExpression(key, ELEMENT), ": ", group(printExpression(value, ELEMENT)));
 }
 
 /** Before Python 3.12 no quotes of the outer kind and no backslash may stand in the braces. */
@@ -200,13 +209,16 @@ function printSubscript(node: py.Subscript): Document {
   // black (PEP 8): spaces around the colon where a bound is more than a name or a number.
   const plain = [lower, upper].every((bound) => bound === null || isPlainBound(bound));
   const print = (bound: Expression | null) =>
-    bound === null ? "" : printExpression(bound, ELEMENT);
+    bound === null ? "" : group(printExpression(bound, ELEMENT));
   const before = !plain && lower !== null ? " " : "";
   const after = !plain && upper !== null ? " " : "";
   return concat(value, "[", print(lower), `${before}:${after}`, print(upper), "]");
 }
 
-const isPlainBound = (bound: Expression) => bound.kind === "Name" || bound.kind === "Number";
+const isPlainBound = (bound: Expression): boolean =>
+  bound.kind === "Name" ||
+  bound.kind === "Number" ||
+  (bound.kind === "Unary" && isPlainBound(bound.operand));
 
 function printUnary(node: py.Unary): Document {
   if (node.operator === "not") {

@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { isKeywordSignature } from "./signatures";
 import { isOptionsParameter } from "./options";
+import { isConstant } from "./parameters";
 
 export interface LoweredArguments {
   args: (py.Expression | py.Starred)[];
@@ -137,10 +138,7 @@ function checkDefaulted(
   const flags = (type.isUnion() ? type.types : [type]).reduce((all, part) => all | part.flags, 0);
   if ((flags & ts.TypeFlags.Undefined) !== 0)
     context.refuse(argument, "defaultedArgument", "undefined");
-  const isSentinel =
-    !ts.isLiteralExpression(initializer) &&
-    initializer.kind !== ts.SyntaxKind.TrueKeyword &&
-    initializer.kind !== ts.SyntaxKind.FalseKeyword;
+  const isSentinel = !isConstant(initializer, context);
   if (isSentinel && (flags & ts.TypeFlags.Null) !== 0)
     context.refuse(argument, "defaultedArgument", "null");
 }

@@ -25,7 +25,8 @@ export function visitCall(node: ts.CallExpression, context: Context): py.Express
   if (ts.isPropertyAccessExpression(callee)) {
     if (callee.expression.kind === ts.SyntaxKind.SuperKeyword)
       return superCall(node, callee, context);
-    if (callee.name.text === "bind" && context.types.kindAt(callee.expression) === "function") return bound(node, callee, context);
+    if (callee.name.text === "bind" && context.types.kindAt(callee.expression) === "function")
+      return bound(node, callee, context);
   }
   return libraryCall(node, callee, context) ?? plainCall(node, context);
 }

@@ -239,6 +239,7 @@ function lowerInit(
   context: Context,
 ): py.Statement[] {
   const isDerived = basesOf(node, context).length > 0;
+  context.fieldComments.clear();
   const assigned = constructor === undefined ? new Set<string>() : assignedFirst(constructor);
   const lowerFields = () => fields.flatMap((field) => lowerField(field, assigned, context));
   if (constructor === undefined) return implicitInit(isDerived, lowerFields(), fields);
@@ -345,8 +346,14 @@ function lowerField(
     return [];
   }
   const before = context.comments.before(field);
-  if (initializer === undefined && assigned.has(propertyName(field.name) ?? ""))
-    return before.filter(({ kind }) => kind !== "Blank");
+  const own = propertyName(field.name) ?? "";
+  if (initializer === undefined && assigned.has(own)) {
+    context.fieldComments.set(
+      own,
+      before.filter(({ kind }) => kind !== "Blank"),
+    );
+    return [];
+  }
   const target = attribute(name("self"), nameOfMember(field, context));
   const { statements, definitions } = context.collect(() => [
     assign(target, initializer === undefined ? NONE : context.expression(initializer)),

@@ -1,6 +1,7 @@
 // Comments and empty lines, carried over: every comment exactly once.
 import { ts } from "ts-morph";
 import { isFunctionNode } from "../analysis/syntax";
+import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { BLANK } from "../python/build";
 
@@ -43,7 +44,7 @@ export class Comments {
     const comment = jsDocOf(node);
     if (comment === undefined || this.printed.has(comment.pos)) return undefined;
     this.printed.add(comment.pos);
-    const text = linesOf(this.text.slice(comment.pos, comment.end)).join("\n").trim();
+    const text = docstringOf(linesOf(this.text.slice(comment.pos, comment.end)));
     return text === "" ? undefined : text;
   }
 
@@ -106,7 +107,7 @@ const hasDocstring = (node: ts.Node) => ts.isClassDeclaration(node) || isFunctio
 
 /** The lines of a comment without its marks. */
 function linesOf(comment: string): string[] {
-  if (comment.startsWith("//")) return [comment.replace(/^\/\/ ?/, "").trimEnd()];
+  if (comment.startsWith("//")) return [pythonNames(comment.replace(/^\/\/ ?/, "").trimEnd())];
   const lines = comment
     .replace(/^\/\*+ ?/, "")
     .replace(/\s*\*+\/$/, "")
@@ -115,7 +116,39 @@ function linesOf(comment: string): string[] {
     .filter((line) => !NOT_FOR_PYTHON.test(line));
   while (lines[0] === "") lines.shift();
   while (lines.at(-1) === "") lines.pop();
-  return lines;
+  return lines.map(pythonNames);
+}
+
+/** JSDoc's tags as a docstring has them: `name: text`, `Returns text`, `Raises Error: text`. */
+function docstringOf(lines: readonly string[]): string {
+  const isTag = (text: string | undefined) => text?.startsWith("@") ?? false;
+  return lines
+    .flatMap((text, index) => {
+      const previous = lines[index - 1];
+      const first =
+        isTag(text) &&
+        previous !== undefined &&
+        previous !== "" &&
+        !lines.slice(0, index).some(isTag);
+      return first ? ["", tagText(text)] : [tagText(text)];
+    })
+    .join("\n")
+    .trim();
+}
+
+function tagText(text: string): string {
+  const parameter = /^@param (\w+) ?(.*)/.exec(text);
+  if (parameter !== null) return `${pythonName(parameter[1] ?? "")}: ${parameter[2] ?? ""}`;
+  const error = /^@throws (\w+) ?(.*)/.exec(text);
+  if (error !== null) return `Raises ${error[1] ?? ""}: ${error[2] ?? ""}`;
+  return text.replace(/^@returns? /, "Returns ");
+}
+
+/** Names in backticks are spelled as they are in Python. */
+function pythonNames(text: string): string {
+  return text.replace(/`([a-z]+[A-Z]\w*)(\(\))?`/g, (_, id: string, call: string | undefined) => {
+    return `\`${pythonName(id)}${call ?? ""}\``;
+  });
 }
 
 /** Every comment of a file, found between its tokens. */

@@ -23,12 +23,15 @@ type AnyStatementVisitor = (node: ts.Node, context: Context) => py.Statement[];
 export class Context {
   readonly helpers = new Set<HelperName>();
   /** Modules of CPython's and the board's that emitted code needs by itself, as `math`. */
-  readonly extraImports = new Set<string>();
+  readonly extraImports = new Map<string, Set<string>>();
+  private readonly ownNames: ReadonlySet<string>;
   readonly comments: Comments;
   /** `?.` whose left side has been found to be something. */
   readonly closedLinks = new Set<ts.Node>();
   /** Makes the fields of the class whose constructor is being lowered: they follow `super(…)`. */
   afterSuper: (() => py.Statement[]) | null = null;
+  /** Comments of fields that the constructor sets: they go to the assignment. By name of the field. */
+  readonly fieldComments = new Map<string, py.Statement[]>();
   /** How a `for (;;)` that became a `while` steps: before every `continue` as well. */
   readonly steps = new Map<ts.Node, () => py.Statement[]>();
   private readonly hoistedNames = new Map<ts.Node, string>();
@@ -47,6 +50,7 @@ export class Context {
     private readonly diagnostics: Diagnostic[],
   ) {
     this.comments = new Comments(file);
+    this.ownNames = new Set(namesIn(file));
   }
 
   get types() {
@@ -98,6 +102,10 @@ export class Context {
   /** A statement with its comments, the functions that had to be defined before it, and its origin. */
   statement(node: ts.Statement): py.Statement[] {
     const visitor = (statementVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
+    if (isErased(node)) {
+      this.comments.drop(node);
+      return [];
+    }
     const leading = this.comments.before(node);
     const { statements, definitions } = this.collect(() => {
       if (visitor !== undefined) return (visitor as AnyStatementVisitor)(node, this);
@@ -139,13 +147,23 @@ export class Context {
 
   helper(id: HelperName): py.Name {
     this.helpers.add(id);
-    return name(id);
+    return name(this.unhidden(id));
   }
 
-  /** `module.member` of a module that Python has on all sides. */
-  moduleMember(module: "math" | "collections", member: string): py.Attribute {
-    this.extraImports.add(module);
-    return { kind: "Attribute", value: name(module), name: member };
+  /** A member of a module that Python has on all sides. */
+  moduleMember(module: "collections" | "math", member: string): py.Name {
+    this.extraImports.set(module, (this.extraImports.get(module) ?? new Set()).add(member));
+    return name(this.unhidden(member));
+  }
+
+  /** `id`, or what stands for it where the file has a name like that. */
+  unhidden(id: string): string {
+    return this.ownNames.has(id) ? `${id}_` : id;
+  }
+
+  /** A name for what a comprehension runs over. */
+  element(): py.Name {
+    return name(this.unhidden("value"));
   }
 
   /** An expression whose value nobody uses, as a `for` header has them. */
@@ -175,7 +193,7 @@ export class Context {
     const known = this.hoistedNames.get(node);
     if (known !== undefined) return known;
     const scope = scopeOf(node);
-    const taken = this.takenNames.get(scope) ?? new Set(namesIn(this.file));
+    const taken = this.takenNames.get(scope) ?? new Set(this.ownNames);
     this.takenNames.set(scope, taken);
     let id = wanted;
     for (let suffix = 1; taken.has(id) || BUILTINS.has(id); suffix++) id = `${wanted}_${suffix}`;
@@ -211,6 +229,12 @@ export class Context {
     return declarationOf(this.types.symbolAt(node));
   }
 }
+
+/** What TypeScript alone knows of. */
+const isErased = (node: ts.Statement) =>
+  ts.isInterfaceDeclaration(node) ||
+  ts.isTypeAliasDeclaration(node) ||
+  (ts.isFunctionDeclaration(node) && node.body === undefined);
 
 /** Every name that the file declares, in Python's spelling. */
 function namesIn(file: ts.SourceFile): string[] {

@@ -17,7 +17,6 @@ import {
   visitBreak,
   visitContinue,
   visitEmpty,
-  visitErased,
   visitExpressionStatement,
   visitIf,
   visitInner,
@@ -71,12 +70,10 @@ type SupportedStatement =
   | ts.FunctionDeclaration
   | ts.IfStatement
   | ts.ImportDeclaration
-  | ts.InterfaceDeclaration
   | ts.ReturnStatement
   | ts.SwitchStatement
   | ts.ThrowStatement
   | ts.TryStatement
-  | ts.TypeAliasDeclaration
   | ts.VariableStatement
   | ts.WhileStatement;
 
@@ -130,12 +127,10 @@ export const statementVisitors: Table<SupportedStatement, py.Statement[]> = {
   [SyntaxKind.FunctionDeclaration]: visitFunctionDeclaration,
   [SyntaxKind.IfStatement]: visitIf,
   [SyntaxKind.ImportDeclaration]: visitImport,
-  [SyntaxKind.InterfaceDeclaration]: visitErased,
   [SyntaxKind.ReturnStatement]: visitReturn,
   [SyntaxKind.SwitchStatement]: visitSwitch,
   [SyntaxKind.ThrowStatement]: visitThrow,
   [SyntaxKind.TryStatement]: visitTry,
-  [SyntaxKind.TypeAliasDeclaration]: visitErased,
   [SyntaxKind.VariableStatement]: visitVariables,
   [SyntaxKind.WhileStatement]: visitWhile,
 };

@@ -21,7 +21,7 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
       const kind = context.types.kindAt(property.expression);
       if (kind !== "record" && kind !== "dict")
         return context.refuse(property, "recordAndClass", "A value that is no record", "a record");
-      parts.push(parts.length === 0 ? spread : spread);
+      parts.push(spread);
     } else {
       const entry = entryOf(property, context);
       if (entry === null) return context.refuse(property, "objectMethod");
@@ -54,7 +54,8 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: Context): Entry
 
 /** A dict; where the order of members shows somewhere, one that keeps it (CircuitPython's dict does not). */
 function display(node: ts.Expression, entries: Entry[], context: Context): py.Expression {
-  if (!context.analysis.orderShows || !isListable(node, context)) return dict(...entries);
+  const grows = entries.length > 1 || context.analysis.mayGrow(node);
+  if (!context.analysis.orderShows || !grows || !isListable(node, context)) return dict(...entries);
   const pairs = entries.map(({ key, value }) => tuple(key, value));
   const ordered = context.moduleMember("collections", "OrderedDict");
   return call(ordered, pairs.length === 0 ? [] : [list(...pairs)]);

@@ -168,9 +168,5 @@ export function isConstant(node: ts.Expression, context: Context): boolean {
   const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
   const isEarlier =
     declaration.getSourceFile() !== node.getSourceFile() || declaration.end < node.pos;
-  const kinds = [...context.types.kindsAt(node)];
-  const isPrimitive = kinds.every((kind) => ["string", "number", "boolean", "null"].includes(kind));
-  return (
-    isTopLevel && isEarlier && isPrimitive && (declaration.parent.flags & ts.NodeFlags.Const) !== 0
-  );
+  return isTopLevel && isEarlier && (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
 }

@@ -77,26 +77,34 @@ function reportCollisions(names: ScopeNames, diagnostics: Diagnostic[]): void {
 function lowerFile(context: Context): py.Module {
   const { file } = context;
   const body = lowerStatements(file.statements, file.endOfFileToken, context);
-  const extra: py.Statement[] = [...context.extraImports]
+  const importOf = (module: string, members: Iterable<string>): py.Statement => ({
+    kind: "ImportFrom",
+    module,
+    names: [...members].sort().map((id) => ({
+      name: id,
+      alias: context.unhidden(id) === id ? null : context.unhidden(id),
+    })),
+  });
+  const extra = [...context.extraImports]
     .sort()
-    .map((module) => ({ kind: "Import", module, alias: null }));
-  if (context.helpers.size > 0) {
-    const names = [...context.helpers].sort().map((id) => ({ name: id as string, alias: null }));
-    extra.push({ kind: "ImportFrom", module: RUNTIME_MODULE, names });
-  }
+    .map(([module, members]) => importOf(module, members));
+  if (context.helpers.size > 0) extra.push(importOf(RUNTIME_MODULE, context.helpers));
   return reachBuiltins({ body: withImports(body, extra) });
 }
 
-/** After the head of the file and its own imports. */
+/** Among the file's own imports, or after its head. */
 function withImports(body: py.Statement[], extra: py.Statement[]): py.Statement[] {
   if (extra.length === 0) return body;
   const isImport = ({ kind }: py.Statement) => kind === "Import" || kind === "ImportFrom";
+  const isRelative = (statement: py.Statement) =>
+    statement.kind === "ImportFrom" && statement.module.startsWith(".");
+  const own = body.findIndex((statement) => isImport(statement) && isRelative(statement));
   const last = body.findLastIndex(isImport);
-  if (last >= 0) return [...body.slice(0, last + 1), ...extra, ...body.slice(last + 1)];
+  const place = own >= 0 ? own : last + 1;
+  if (last >= 0) return [...body.slice(0, place), ...extra, ...body.slice(place)];
   const head = body.findIndex(({ kind }) => kind === "Blank");
   const isHead =
     head > 0 && body.slice(0, head).every(({ kind }) => kind === "Comment" || kind === "Docstring");
   const at = isHead ? head + 1 : 0;
-  const blank: py.Statement = { kind: "Blank" };
-  return [...body.slice(0, at), ...extra, blank, ...body.slice(at)];
+  return [...body.slice(0, at), ...extra, { kind: "Blank" }, ...body.slice(at)];
 }

@@ -19,11 +19,6 @@ export function visitInner(
   return context.expression(node.expression);
 }
 
-export function visitErased(node: ts.Node, context: Context): py.Statement[] {
-  context.comments.drop(node);
-  return [];
-}
-
 export const visitEmpty = (): py.Statement[] => [];
 
 /** Statements in order, then the comments that follow the last one. */
@@ -137,7 +132,7 @@ export function visitExpressionStatement(
 ): py.Statement[] {
   const inner = bare(node.expression);
   if (ts.isBinaryExpression(inner) && isAssignmentOperator(inner.operatorToken.kind))
-    return lowerAssignment(inner, context);
+    return [...commentsOfField(inner.left, context), ...lowerAssignment(inner, context)];
   if (ts.isPrefixUnaryExpression(inner) || ts.isPostfixUnaryExpression(inner)) {
     const step = lowerStep(inner, context);
     if (step !== null) return step;
@@ -153,6 +148,18 @@ export function visitExpressionStatement(
     if (mutation !== null) return mutation;
   }
   return [expressionStatement(context.expression(node.expression))];
+}
+
+/** What stands above the declaration of a field, at the first assignment to it. */
+function commentsOfField(target: ts.Expression, context: Context): py.Statement[] {
+  if (
+    !ts.isPropertyAccessExpression(target) ||
+    target.expression.kind !== ts.SyntaxKind.ThisKeyword
+  )
+    return [];
+  const comments = context.fieldComments.get(target.name.text) ?? [];
+  context.fieldComments.delete(target.name.text);
+  return comments;
 }
 
 /** `delete record[key]` */

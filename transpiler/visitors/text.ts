@@ -9,7 +9,7 @@ import type { Context } from "./context";
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
   for (const span of node.templateSpans) {
-    parts.push(context.expression(span.expression), span.literal.text);
+    parts.push(withoutStr(context.expression(span.expression)), span.literal.text);
     checkText(span.expression, context);
   }
   const filled = parts.filter((part) => part !== "");
@@ -22,6 +22,19 @@ export function visitTemplate(node: ts.TemplateExpression, context: Context): py
     typeof part === "string" ? part.replaceAll("{", "{{").replaceAll("}", "}}") : "{}",
   );
   return call(attribute(string(template.join("")), "format"), values);
+}
+
+/** A placeholder makes a string of its value by itself. */
+function withoutStr(value: py.Expression): py.Expression {
+  const isStr =
+    value.kind === "Call" && value.function.kind === "Name" && value.function.id === "str";
+  const [only] = isStr ? value.arguments : [];
+  const isSingle =
+    isStr &&
+    value.arguments.length === 1 &&
+    value.function.kind === "Name" &&
+    value.function.builtin;
+  return isSingle && only !== undefined && only.kind !== "Starred" ? only : value;
 }
 
 /** Refuses what would read differently: `true`/`True`, `1`/`1.0`, `null`/`None`, objects. */
