@@ -3,10 +3,10 @@
 // The kernel is asked rarely (see kernel-queue.ts), so a peer that keeps up is trusted between two
 // looks: what the kernel took counts as acknowledged, up to a bound. A peer that was found behind is
 // believed only what the kernel shows, until it has kept up for a while.
-import { segmentBytes } from "../hardware/tcp-stream";
+import { segmentBytes, sendBufferBytes } from "../hardware/tcp-stream";
 
-/** What a peer that kept up may take between two looks before it has to wait for the next. */
-const trustedBytes = 65_536;
+/** What the kernel may hold for a peer that is trusted. */
+const trustedBytes = 8 * sendBufferBytes;
 /** The kernel's acknowledgement of a last odd segment comes up to 40 ms late: not yet "behind". */
 const keepsUpBytes = 2 * segmentBytes;
 const regainTrustMs = 1000;
@@ -16,6 +16,7 @@ export class SendLedger {
   private sentAtLook = 0;
   private kernelBytes = 0;
   private trusted = true;
+  private wasBehind = false;
   private keepsUpSinceMs: number | null = null;
 
   /** Bytes were handed over, to the kernel or to what stands before it. */
@@ -25,10 +26,8 @@ export class SendLedger {
 
   /** @param before bytes that have not reached the kernel yet */
   acknowledged(before: number): number {
-    const sinceLook = this.sent - this.sentAtLook;
-    const waiting = this.trusted
-      ? Math.max(0, sinceLook - trustedBytes)
-      : this.kernelBytes + sinceLook;
+    const held = this.kernelBytes + this.sent - this.sentAtLook;
+    const waiting = this.trusted ? Math.max(0, held - trustedBytes) : held;
     return this.sent - Math.max(before, Math.min(this.sent, waiting + before));
   }
 
@@ -44,14 +43,16 @@ export class SendLedger {
 
   /** @param kernelBytes what the kernel held unacknowledged, at some moment after `mark` */
   looked(mark: number, kernelBytes: number, nowMs: number): void {
+    const progress = mark - kernelBytes - (this.sentAtLook - this.kernelBytes);
     this.sentAtLook = mark;
     this.kernelBytes = kernelBytes;
-    if (kernelBytes > keepsUpBytes) {
-      this.trusted = false;
-      this.keepsUpSinceMs = null;
-      return;
-    }
-    this.keepsUpSinceMs ??= nowMs;
-    this.trusted ||= nowMs - this.keepsUpSinceMs >= regainTrustMs;
+    // More than a board would have on its way, and more than was acknowledged since the last look.
+    // Once may be a pause of the peer's machine.
+    const behind = kernelBytes > sendBufferBytes && kernelBytes > progress;
+    if (behind && this.wasBehind) this.trusted = false;
+    this.wasBehind = behind;
+    if (kernelBytes > keepsUpBytes) this.keepsUpSinceMs = null;
+    else this.keepsUpSinceMs ??= nowMs;
+    this.trusted ||= this.keepsUpSinceMs !== null && nowMs - this.keepsUpSinceMs >= regainTrustMs;
   }
 }

@@ -11,43 +11,55 @@ describe("what counts as acknowledged", () => {
     expect(ledger.acknowledged(1440)).toBe(4320);
   });
 
-  test("between two looks no more than a bound", () => {
+  test("of a peer that keeps up, at most what eight send buffers hold is only believed", () => {
     const ledger = new SendLedger();
     ledger.add(100_000);
-    expect(ledger.acknowledged(0)).toBe(65_536);
+    expect(ledger.acknowledged(0)).toBe(8 * 5760);
     ledger.looked(100_000, 0, 10);
     expect(ledger.acknowledged(0)).toBe(100_000);
   });
 
-  test("of a peer that was found behind, only what the kernel shows", () => {
+  /** A peer that was found behind twice, with `kernelBytes` unacknowledged of 50 000. */
+  function behind(kernelBytes: number): SendLedger {
     const ledger = new SendLedger();
-    ledger.add(10_000);
-    ledger.looked(10_000, 4000, 10);
-    expect(ledger.acknowledged(0)).toBe(6000);
+    ledger.add(50_000);
+    ledger.looked(50_000, 40_000, 0);
+    ledger.looked(50_000, kernelBytes, 50);
+    return ledger;
+  }
+
+  test("of a peer that was found behind twice, only what the kernel shows", () => {
+    const ledger = behind(39_000);
+    expect(ledger.acknowledged(0)).toBe(11_000);
     ledger.add(1000);
-    expect(ledger.acknowledged(0)).toBe(6000);
+    expect(ledger.acknowledged(0)).toBe(11_000);
     expect(ledger.unsettled).toBe(true);
   });
 
-  test("a peer is trusted again after it has kept up for a second", () => {
+  test("once may be a pause, and what drains before the next look is not behind", () => {
     const ledger = new SendLedger();
-    ledger.add(10_000);
-    ledger.looked(10_000, 4000, 0);
-    ledger.looked(10_000, 0, 100);
+    ledger.add(40_000);
+    ledger.looked(40_000, 30_000, 0);
+    ledger.looked(40_000, 14_000, 50);
+    expect(ledger.acknowledged(0)).toBe(40_000);
+  });
+
+  test("a peer is trusted again after it has kept up for a second", () => {
+    const ledger = behind(39_000);
+    ledger.looked(50_000, 0, 100);
     ledger.add(1000);
-    expect(ledger.acknowledged(0)).toBe(10_000);
-    ledger.looked(11_000, 0, 1100);
+    expect(ledger.acknowledged(0)).toBe(50_000);
+    ledger.looked(51_000, 0, 1100);
     ledger.add(1000);
-    expect(ledger.acknowledged(0)).toBe(12_000);
+    expect(ledger.acknowledged(0)).toBe(52_000);
   });
 
   test("what was sent while the kernel was looked at counts as not acknowledged", () => {
-    const ledger = new SendLedger();
-    ledger.add(10_000);
+    const ledger = behind(39_000);
     const { mark } = ledger;
     ledger.add(2000);
-    ledger.looked(mark, 5000, 10);
-    expect(ledger.acknowledged(0)).toBe(5000);
+    ledger.looked(mark, 38_000, 100);
+    expect(ledger.acknowledged(0)).toBe(12_000);
   });
 });
 
