@@ -18,8 +18,7 @@ function imports(camera: CameraWiring): string[] {
 function ownBus(scl: string, sda: string): string[] {
   return [
     ``,
-    `// Outlives every camera: deinit of a camera leaves its bus as it is, and the pins of a second`,
-    `// bus would be in use.`,
+    `// Kept over a camera that failed to start: the pins of a second bus would be in use.`,
     `let bus: I2C | null = null;`,
     ``,
     `function cameraBus(): I2C {`,
@@ -29,6 +28,11 @@ function ownBus(scl: string, sda: string): string[] {
     `  return bus;`,
     `}`,
   ];
+}
+
+/** A camera leaves its bus as it is; board.I2C() is the board's own and stays. */
+function busRelease(): string[] {
+  return [`  if (bus !== null) {`, `    bus.deinit();`, `    bus = null;`, `  }`];
 }
 
 /** The frozen library's own recipe: its camera_voltages are those that its author tried. */
@@ -81,6 +85,12 @@ export function boardModule({ id, name, camera }: BoardDefinition): string {
     `  return new Camera({`,
     ...cameraOptions(camera),
     `  });`,
+    `}`,
+    ``,
+    `/** Turns the camera off and gives back every pin that it used. */`,
+    `export function closeCamera(camera: Camera): void {`,
+    `  camera.deinit();`,
+    ...(i2c.kind === "busio" ? busRelease() : []),
     `}`,
     ``,
   ].join("\n");

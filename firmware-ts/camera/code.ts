@@ -6,13 +6,14 @@ import { CameraApplication, listenPort, waitForNetwork } from "taipan_camera";
 
 async function main(): Promise<void> {
   await waitForNetwork(wifi.radio);
-  const application = new CameraApplication(new SocketPool(wifi.radio));
   application.start("0.0.0.0", listenPort());
-  try {
-    await asyncio.gather(application.serve(), application.capture());
-  } finally {
-    application.stop();
-  }
+  await asyncio.gather(application.serve(), application.capture());
 }
 
-asyncio.run(main());
+const application = new CameraApplication(new SocketPool(wifi.radio));
+try {
+  asyncio.run(main());
+} finally {
+  // Ctrl+C ends the event loop without a word to its tasks.
+  application.stop();
+}

@@ -1,7 +1,7 @@
 /** The camera, which exists only while somebody wants pictures. */
 import { Camera, FrameSize } from "espcamera";
 import * as gc from "gc";
-import { openCamera } from "taipan_board";
+import { closeCamera, openCamera } from "taipan_board";
 
 /** Milliseconds that the camera stays on after the last viewer: a reloaded page finds it running. */
 const LINGER = 500;
@@ -65,7 +65,7 @@ export class OnDemandCamera {
 
   turnOff(): void {
     if (this.camera !== null) {
-      this.camera.deinit();
+      closeCamera(this.camera);
       this.camera = null;
       console.log("camera: off");
     }

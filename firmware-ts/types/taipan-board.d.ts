@@ -9,4 +9,6 @@ declare module "taipan_board" {
   export const BOARD_ID: string;
   /** Powers the camera up where the board asks for it, and starts it in JPEG mode. */
   export function openCamera(frameSize: FrameSize, jpegQuality: int): Camera;
+  /** Turns the camera off and gives back every pin that it used. */
+  export function closeCamera(camera: Camera): void;
 }

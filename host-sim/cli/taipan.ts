@@ -43,7 +43,8 @@ async function main(argv: string[]): Promise<number> {
     return await command.run({ values: values as Record<string, string | boolean>, positionals });
   } catch (error) {
     if (!isWrongUsage(error)) throw error;
-    throw new UserError(`${error.message} (usage: taipan ${command.usage})`, 2);
+    const [problem] = error.message.split("\n");
+    throw new UserError(`${problem} (usage: taipan ${command.usage})`, 2);
   }
 }
 

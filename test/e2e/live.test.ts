@@ -12,7 +12,11 @@ import { requireProgram } from "./support/programs";
 import { Simulator } from "./support/simulator";
 
 const run = promisify(execFile);
-const numberIn = (jpeg: Uint8Array) => readPatternNumber(decode(jpeg, { useTArray: true }));
+
+function numberIn(jpeg: Uint8Array): number {
+  const { data, width } = decode(jpeg, { useTArray: true });
+  return readPatternNumber(data, width);
+}
 
 describe.each(["python", "node"])("live, %s engine", (engine) => {
   let simulator: Simulator;
