@@ -19,10 +19,7 @@ afterAll(async () => {
 /** Returns when two screenshots of the live picture differ. */
 async function waitForChange(page: Page): Promise<void> {
   const picture = page.locator("img").first();
-  await page.waitForFunction(() => {
-    const image = document.querySelector("img");
-    return image !== null && image.naturalWidth > 0;
-  });
+  await page.waitForFunction("document.querySelector('img')?.naturalWidth > 0");
   const first = await picture.screenshot();
   for (;;) {
     if (!first.equals(await picture.screenshot())) return;
