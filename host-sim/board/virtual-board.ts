@@ -60,7 +60,7 @@ export class VirtualBoard {
 
   /** @throws UserError when the port is in use or the host is not an address of this machine */
   static async start(options: VirtualBoardOptions): Promise<VirtualBoard> {
-    await checkPort(options.host ?? defaultHost, options.port);
+    await checkPort(options.port, options.host);
     return new VirtualBoard(options);
   }
 
@@ -111,8 +111,11 @@ export class VirtualBoard {
 
 const defaultHost = "127.0.0.1";
 
-/** Finds out before the program is started, in words, whether its first server will find its port. */
-async function checkPort(host: string, port: number): Promise<void> {
+/**
+ * Finds out before a program is built or started whether its first server will find its port.
+ * @throws UserError when the port is in use or the host is not an address of this machine
+ */
+export async function checkPort(port: number, host = defaultHost): Promise<void> {
   const probe = createServer();
   probe.listen({ host, port, exclusive: true });
   try {

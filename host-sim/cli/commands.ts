@@ -6,7 +6,7 @@ import { defaultBoardId, loadBoard } from "../../boards/definition";
 import { openProject } from "../../boards/project";
 import { UserError, type Command, type CommandArguments } from "../../transpiler/cli/command";
 import { buildFirmware } from "../board/firmware";
-import { VirtualBoard, type ServerAddress } from "../board/virtual-board";
+import { checkPort, VirtualBoard, type ServerAddress } from "../board/virtual-board";
 import { openCameraSource } from "../camera-sources/index";
 import type { EngineName } from "../engines/engine";
 import { parseSettings, type Settings } from "../hardware/settings";
@@ -76,11 +76,12 @@ async function simulate(args: CommandArguments): Promise<number> {
   if (text(args, "card") !== undefined) throw new UserError("--card is not simulated yet.", 2);
   const board = loadBoard(text(args, "board") ?? defaultBoardId);
   const { root, entry } = openProject(args.positionals[0]);
+  const host = text(args, "host");
+  await checkPort(options.port, host);
   const camera = await openCameraSource(text(args, "camera") ?? "pattern");
   try {
     const { program, bundle } = await buildFirmware({ projectRoot: root, entry, board }, engine);
     printDiagnostics(bundle.warnings);
-    const host = text(args, "host");
     const announce = ({ host: address, port }: ServerAddress) =>
       console.log(`Live at http://${browsable(address)}:${port}/`);
     let announced = false;

@@ -115,50 +115,64 @@ function cameraOptions(given: ProgramCameraOptions): CameraOptions {
   };
 }
 
+class NodeCamera {
+  private handle: number;
+  /** The same memory for every picture: the one before is overwritten, as in the driver. */
+  private memory = new ArrayBuffer(0);
+
+  constructor(
+    private readonly realm: Realm,
+    private readonly camera: Chip["camera"],
+    options: ProgramCameraOptions,
+  ) {
+    this.handle = realm.device(() => camera.open(cameraOptions(options)));
+  }
+
+  get frameAvailable(): boolean {
+    return this.realm.device(() => this.camera.frameAvailable(this.handle));
+  }
+
+  get width(): number {
+    return this.describe().width;
+  }
+
+  get height(): number {
+    return this.describe().height;
+  }
+
+  get sensorName(): string {
+    return this.describe().sensor;
+  }
+
+  take(timeout = 0.25): Int8Array | null {
+    const ms = Math.trunc(timeout * 1000);
+    const picture = this.realm.device(() => this.camera.take(this.handle, ms));
+    if (picture === null) return null;
+    if (typeof picture === "number") {
+      this.realm.checked(picture);
+      return null;
+    }
+    if (this.memory.byteLength < picture.length) {
+      this.memory = new ArrayBuffer(Math.ceil(picture.length * 1.25));
+    }
+    new Uint8Array(this.memory).set(picture);
+    return this.realm.prelude.signedBytes(this.memory, 0, picture.length);
+  }
+
+  deinit(): void {
+    this.camera.close(this.handle);
+    this.handle = 0;
+  }
+
+  private describe() {
+    return this.realm.device(() => this.camera.describe(this.handle));
+  }
+}
+
 export function espcameraModule(realm: Realm, { camera }: Chip) {
-  class Camera {
-    private handle: number;
-    /** The same memory for every picture: the one before is overwritten, as in the driver. */
-    private memory = new ArrayBuffer(0);
-
+  class Camera extends NodeCamera {
     constructor(options: ProgramCameraOptions) {
-      this.handle = realm.device(() => camera.open(cameraOptions(options)));
-    }
-
-    get frameAvailable(): boolean {
-      return realm.device(() => camera.frameAvailable(this.handle));
-    }
-
-    get width(): number {
-      return realm.device(() => camera.describe(this.handle).width);
-    }
-
-    get height(): number {
-      return realm.device(() => camera.describe(this.handle).height);
-    }
-
-    get sensorName(): string {
-      return realm.device(() => camera.describe(this.handle).sensor);
-    }
-
-    take(timeout = 0.25): Int8Array | null {
-      const ms = Math.trunc(timeout * 1000);
-      const picture = realm.device(() => camera.take(this.handle, ms));
-      if (picture === null) return null;
-      if (typeof picture === "number") {
-        realm.checked(picture);
-        return null;
-      }
-      if (this.memory.byteLength < picture.length) {
-        this.memory = new ArrayBuffer(Math.ceil(picture.length * 1.25));
-      }
-      new Uint8Array(this.memory).set(picture);
-      return realm.prelude.signedBytes(this.memory, 0, picture.length);
-    }
-
-    deinit(): void {
-      camera.close(this.handle);
-      this.handle = 0;
+      super(realm, camera, options);
     }
   }
   return {

@@ -1,6 +1,7 @@
 // `socketpool` and `wifi` for programs in JavaScript.
 import type { Chip } from "../../hardware/chip";
 import { ENFILE } from "../../hardware/errno";
+import type { SocketTable } from "../../hardware/sockets";
 import type { Realm } from "./realm";
 
 const AF_INET = 2;
@@ -13,65 +14,62 @@ function bytesOf(buffer: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }
 
-function socketClass(realm: Realm, { sockets }: Chip) {
-  return class Socket {
-    private number: number;
+class Socket {
+  constructor(
+    private readonly realm: Realm,
+    private readonly sockets: SocketTable,
+    private number: number,
+  ) {}
 
-    constructor(number: number) {
-      this.number = number;
-    }
+  accept(): [Socket, [string, number]] {
+    const number = this.realm.checked(this.sockets.accept(this.number));
+    const { host, port } = this.sockets.peer(number);
+    return [new Socket(this.realm, this.sockets, number), [host, port]];
+  }
 
-    accept(): [Socket, [string, number]] {
-      const number = realm.checked(sockets.accept(this.number));
-      const { host, port } = sockets.peer(number);
-      return [new Socket(number), [host, port]];
-    }
+  bind([, port]: [string, number]): void {
+    if (port < 0 || port > 65535) throw this.realm.exception("ValueError", "port must be 0-65535");
+    this.realm.checked(this.sockets.bind(this.number, port));
+  }
 
-    bind([, port]: [string, number]): void {
-      if (port < 0 || port > 65535) throw realm.exception("ValueError", "port must be 0-65535");
-      realm.checked(sockets.bind(this.number, port));
-    }
+  /** socketpool ignores what lwIP answers. */
+  listen(): void {
+    this.sockets.listen(this.number);
+  }
 
-    /** socketpool ignores what lwIP answers. */
-    listen(): void {
-      sockets.listen(this.number);
+  recvInto(buffer: ArrayBufferView, size = 0): number {
+    const bytes = bytesOf(buffer);
+    if (size < 0 || size > bytes.length) {
+      throw this.realm.exception("ValueError", "buffer too small for requested bytes");
     }
+    const into = size === 0 ? bytes : bytes.subarray(0, size);
+    return this.realm.checked(this.sockets.receive(this.number, into));
+  }
 
-    recvInto(buffer: ArrayBufferView, size = 0): number {
-      const bytes = bytesOf(buffer);
-      if (size < 0 || size > bytes.length) {
-        throw realm.exception("ValueError", "buffer too small for requested bytes");
-      }
-      const into = size === 0 ? bytes : bytes.subarray(0, size);
-      return realm.checked(sockets.receive(this.number, into));
-    }
+  send(data: ArrayBufferView): number {
+    return this.realm.checked(this.sockets.send(this.number, bytesOf(data)));
+  }
 
-    send(data: ArrayBufferView): number {
-      return realm.checked(sockets.send(this.number, bytesOf(data)));
-    }
+  setblocking(flag: boolean): void {
+    this.settimeout(flag ? null : 0);
+  }
 
-    setblocking(flag: boolean): void {
-      this.settimeout(flag ? null : 0);
-    }
+  settimeout(seconds: number | null): void {
+    const ms = seconds === null ? -1 : Math.trunc(seconds * 1000);
+    this.realm.checked(this.sockets.setTimeout(this.number, ms));
+  }
 
-    settimeout(seconds: number | null): void {
-      const ms = seconds === null ? -1 : Math.trunc(seconds * 1000);
-      realm.checked(sockets.setTimeout(this.number, ms));
-    }
+  setsockopt(): void {
+    this.realm.checked(this.sockets.check(this.number));
+  }
 
-    setsockopt(): void {
-      realm.checked(sockets.check(this.number));
-    }
-
-    close(): void {
-      sockets.close(this.number);
-      this.number = -1;
-    }
-  };
+  close(): void {
+    this.sockets.close(this.number);
+    this.number = -1;
+  }
 }
 
 export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
-  const Socket = socketClass(realm, chip);
   class SocketPool {
     constructor(given: object) {
       if (given !== radio) {
@@ -86,7 +84,7 @@ export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
       }
       const number = chip.sockets.create();
       if (number === -ENFILE) throw realm.exception("RuntimeError", "Out of sockets");
-      return new Socket(number);
+      return new Socket(realm, chip.sockets, number);
     }
 
     getaddrinfo(host: string, port: number) {
