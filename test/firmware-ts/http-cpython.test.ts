@@ -8,6 +8,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { transpile } from "../../transpiler/index";
 import { packageRoot } from "../../transpiler/package-root";
+import { exchange } from "../e2e/support/exchange";
 import { answer, httpCases } from "./http-cases";
 
 const LIBRARY = "firmware-ts/http";
@@ -62,27 +63,13 @@ function open(): Socket {
   return connect({ port, host: "127.0.0.1", noDelay: true });
 }
 
-/** Everything that comes back for `pieces`, one character for each byte. */
-async function exchange(pieces: string[]): Promise<string> {
-  const socket = open();
-  let received = "";
-  socket.on("data", (data) => (received += data.toString("latin1")));
-  // A refused upload may be cut off while it is still being sent.
-  socket.on("error", () => {});
-  for (const piece of pieces) {
-    await new Promise((written) => socket.write(Buffer.from(piece, "latin1"), written));
-  }
-  await once(socket, "close");
-  return received;
-}
-
 function curl(...parameters: string[]): string {
   return execFileSync("curl", ["-sS", "--max-time", "10", ...parameters], { encoding: "latin1" });
 }
 
 describe("the emitted library on CPython", () => {
   test.each(httpCases)("$name", async ({ request, response }) => {
-    expect(await exchange(request)).toBe(response);
+    expect(await exchange(port, request)).toBe(response);
   });
 
   test("curl agrees", () => {

@@ -1,0 +1,23 @@
+// The wire table of taipan_http on both engines: the same bytes, to the last one.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { httpCases } from "../firmware-ts/http-cases";
+import { exchange } from "./support/exchange";
+import { FirmwareBoard } from "./support/firmware-board";
+
+describe.each(["python", "node"] as const)("HTTP table, %s engine", (engine) => {
+  let board: FirmwareBoard;
+
+  beforeAll(async () => {
+    board = await FirmwareBoard.start("test/firmware-ts/programs/http-table.ts", engine);
+  });
+
+  afterAll(() => board.stop());
+
+  test.each(httpCases)("$name", async ({ request, response }) => {
+    expect(await exchange(board.port, request)).toBe(response);
+  });
+
+  test("leaves no connection behind", async () => {
+    expect(await board.resources()).toMatchObject({ sockets: 1 });
+  });
+});

@@ -1,0 +1,63 @@
+// Firmware of this repository on a virtual board of its own, inside the test's process.
+import { defaultBoardId, loadBoard } from "../../../boards/definition";
+import { buildFirmware } from "../../../host-sim/board/firmware";
+import { VirtualBoard } from "../../../host-sim/board/virtual-board";
+import { openCameraSource, type CameraSource } from "../../../host-sim/camera-sources/index";
+import type { EngineName } from "../../../host-sim/engines/engine";
+import { packageRoot } from "../../../transpiler/package-root";
+
+export class FirmwareBoard {
+  readonly lines: string[] = [];
+  private board!: VirtualBoard;
+  private wake = (): void => undefined;
+
+  private constructor(private readonly camera: CameraSource) {}
+
+  /** Returns when the firmware serves. */
+  static async start(entry: string, engine: EngineName): Promise<FirmwareBoard> {
+    const board = loadBoard(defaultBoardId);
+    const { program } = await buildFirmware({ projectRoot: packageRoot, entry, board }, engine);
+    const started = new FirmwareBoard(await openCameraSource("pattern:320x240@30"));
+    let serve!: () => void;
+    const serving = new Promise<void>((resolve) => (serve = resolve));
+    started.board = await VirtualBoard.start({
+      board,
+      engine,
+      program,
+      camera: started.camera,
+      port: 0,
+      settings: { CIRCUITPY_WIFI_SSID: "simulated" },
+      onConsole: (line) => {
+        started.lines.push(line);
+        started.wake();
+      },
+      onServing: serve,
+    });
+    const ended = started.board.ended.then(() => {
+      throw new Error(`The firmware ended:\n${started.lines.join("\n")}`);
+    });
+    await Promise.race([serving, ended]);
+    ended.catch(() => undefined);
+    return started;
+  }
+
+  get port(): number {
+    return this.board.servers[0]!.port;
+  }
+
+  resources(): ReturnType<VirtualBoard["resources"]> {
+    return this.board.resources();
+  }
+
+  /** Returns when the console has said `line` `count` times. */
+  async waitForLines(line: string, count: number): Promise<void> {
+    while (this.lines.filter((known) => known === line).length < count) {
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.board.stop();
+    await this.camera.close();
+  }
+}
