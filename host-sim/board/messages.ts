@@ -13,7 +13,7 @@ export type ToMain =
   | { type: "send"; connection: number; bytes: Uint8Array }
   | { type: "consumed"; connection: number; count: number }
   | { type: "close"; connection: number; how: "finish" | "reset" }
-  | { type: "cameraOn"; width: number; height: number }
+  | { type: "cameraOn"; camera: number; width: number; height: number }
   | { type: "cameraOff" }
   | { type: "resources"; request: number; resources: Resources }
   | { type: "ended"; end: ProgramEnd };
@@ -23,7 +23,7 @@ export type ToWorker =
   | { type: "received"; connection: number; bytes: Uint8Array }
   | { type: "finished"; connection: number }
   | { type: "reset"; connection: number }
-  | { type: "picture"; number: number; bytes: Uint8Array }
+  | { type: "picture"; camera: number; number: number; bytes: Uint8Array }
   | { type: "resources"; request: number };
 
 /** What the worker is started with; `port` and `shared` lead back to the main thread. */

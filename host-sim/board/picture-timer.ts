@@ -7,6 +7,12 @@ import type { SharedState } from "./shared-state";
 /** A worker that computes for long would otherwise find a heap of old pictures. */
 const mostUnderway = 2;
 
+interface PictureRequest {
+  camera: number;
+  width: number;
+  height: number;
+}
+
 export class PictureTimer {
   private timer: NodeJS.Timeout | null = null;
   private nextMs = 0;
@@ -17,10 +23,11 @@ export class PictureTimer {
     private readonly post: (message: ToWorker, transfer?: ArrayBuffer[]) => void,
   ) {}
 
-  start(width: number, height: number): void {
+  /** @param request with the number of the camera, which comes back with its pictures */
+  start(request: PictureRequest): void {
     this.stop();
     this.nextMs = performance.now();
-    this.schedule(width, height);
+    this.schedule(request);
   }
 
   stop(): void {
@@ -28,17 +35,17 @@ export class PictureTimer {
     this.timer = null;
   }
 
-  private schedule(width: number, height: number): void {
+  private schedule(request: PictureRequest): void {
     const now = performance.now();
     // Ticks that were missed are gone; the rhythm stays.
     this.nextMs = Math.max(this.nextMs + 1000 / this.source.framesPerSecond, now);
     this.timer = setTimeout(() => {
-      this.tick(width, height);
-      this.schedule(width, height);
+      this.tick(request);
+      this.schedule(request);
     }, this.nextMs - now);
   }
 
-  private tick(width: number, height: number): void {
+  private tick({ camera, width, height }: PictureRequest): void {
     const { shared } = this;
     if (!shared.pictureWanted || shared.picturesUnderway >= mostUnderway) return;
     const number = shared.picturesTaken + 1;
@@ -46,6 +53,6 @@ export class PictureTimer {
     if (picture === null) return;
     const bytes = new Uint8Array(picture);
     shared.pictureUnderway(1);
-    this.post({ type: "picture", number, bytes }, [bytes.buffer]);
+    this.post({ type: "picture", camera, number, bytes }, [bytes.buffer]);
   }
 }

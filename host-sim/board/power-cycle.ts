@@ -114,7 +114,7 @@ export class PowerCycle {
       case "console":
         return this.options.onConsole(message.line);
       case "cameraOn":
-        return this.pictures.start(message.width, message.height);
+        return this.pictures.start(message);
       case "cameraOff":
         return this.pictures.stop();
       case "resources":

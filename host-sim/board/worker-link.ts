@@ -17,6 +17,8 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
   private readonly startMs = performance.now();
   private readonly sent = new Map<ConnectionId, number>();
   private ringsSeen = 0;
+  /** How many cameras there have been. */
+  private cameras = 0;
   private chip: Chip | null = null;
 
   constructor(
@@ -75,9 +77,10 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
         return chip.sockets.wasReset(message.connection);
       case "picture":
         this.shared.pictureUnderway(-1);
-        // Made before the program took the one with the same number: too old.
-        if (message.number === this.shared.picturesTaken + 1) chip.camera.picture(message.bytes);
-        return;
+        // Made for an earlier camera, or before the program took the one with the same number.
+        if (message.camera !== this.cameras) return;
+        if (message.number !== this.shared.picturesTaken + 1) return;
+        return chip.camera.picture(message.bytes);
       case "resources":
         return this.post({
           type: "resources",
@@ -123,7 +126,8 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
   // PictureFeed
 
   start(width: number, height: number): void {
-    this.post({ type: "cameraOn", width, height });
+    this.cameras += 1;
+    this.post({ type: "cameraOn", camera: this.cameras, width, height });
   }
 
   stop(): void {

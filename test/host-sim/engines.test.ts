@@ -271,6 +271,7 @@ try:
     broken()
 except KeyError as error:
     traceback.print_exception(error)
+print("no line end", end="")
 `,
     typescript: "",
   });
@@ -286,5 +287,6 @@ except KeyError as error:
     '  File "code.py", line 26, in <module>',
     '  File "code.py", line 24, in broken',
     "KeyError: k",
+    "no line end",
   ]);
 });

@@ -5,6 +5,28 @@ import { RunningBoard } from "./support/running-board";
 let running: RunningBoard | null = null;
 afterEach(() => running?.stop());
 
+test("a program that only asks whether somebody connects is collected too", async () => {
+  running = await RunningBoard.start("python", {
+    python: `
+import gc, socketpool, wifi
+listener = socketpool.SocketPool(wifi.radio).socket()
+listener.settimeout(0)
+listener.bind(("", 80))
+listener.listen(4)
+for turn in range(5000):
+    rubbish = bytes(1000)
+    try:
+        listener.accept()
+    except OSError:
+        pass
+print(gc.mem_alloc() < 3000000)
+`,
+    typescript: "",
+  });
+  expect(await running.end()).toBe(0);
+  expect(running.lines).toEqual(["True"]);
+});
+
 test("memory is collected where a program waits, however deep, and what lives survives", async () => {
   running = await RunningBoard.start("python", {
     python: `

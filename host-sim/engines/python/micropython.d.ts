@@ -1,6 +1,7 @@
 // The package comes without types; these are the parts that the engine uses.
 declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
   export interface MicroPython {
+    _module: { _stdoutBuffer: number[] };
     FS: {
       mkdir(path: string): void;
       writeFile(path: string, bytes: Uint8Array): void;

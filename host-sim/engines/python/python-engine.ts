@@ -61,6 +61,7 @@ export class PythonEngine implements Engine {
     let status = 1;
     vm.micropython.registerJsModule("_end", { status: (value: number) => void (status = value) });
     vm.micropython.runPython("import _end, _runner\n_end.status(_runner.run())");
+    vm.finishLine();
     return endings[status] ?? { status: 1, restart: false };
   }
 }

@@ -15,6 +15,9 @@ type Call = (...args: never[]) => unknown;
 /** What camera_take answers when no picture came in time; no errno is so large. */
 const noPicture = -1000;
 
+/** The calls in which a program may wait: every program that runs for long makes one of them. */
+const waitingCalls = ["sleep", "poll", "socket_accept", "socket_receive", "camera_take"];
+
 function guarded(call: Call, report: (error: unknown) => void): Call {
   return (...args) => {
     try {
@@ -27,7 +30,7 @@ function guarded(call: Call, report: (error: unknown) => void): Call {
   };
 }
 
-function socketCalls(chip: Chip, vm: VirtualMachine, garbage: GarbageCollector) {
+function socketCalls(chip: Chip, vm: VirtualMachine) {
   const { sockets } = chip;
   return {
     socket_create: () => sockets.create(),
@@ -42,10 +45,8 @@ function socketCalls(chip: Chip, vm: VirtualMachine, garbage: GarbageCollector) 
     socket_send: (number: number, address: number, length: number) =>
       sockets.send(number, vm.bytes(address, length)),
     socket_close: (number: number) => sockets.close(number),
-    poll: (address: number, count: number, timeoutMs: number) => {
-      garbage.collectIfDue();
-      return sockets.poll(vm.int16s(address, 3 * count), timeoutMs);
-    },
+    poll: (address: number, count: number, timeoutMs: number) =>
+      sockets.poll(vm.int16s(address, 3 * count), timeoutMs),
   };
 }
 
@@ -74,7 +75,7 @@ function cameraCalls(chip: Chip, vm: VirtualMachine) {
   };
 }
 
-function boardCalls(chip: Chip, garbage: GarbageCollector) {
+function boardCalls(chip: Chip) {
   const { board, settings, wifi } = chip;
   const description = {
     id: board.id,
@@ -86,10 +87,7 @@ function boardCalls(chip: Chip, garbage: GarbageCollector) {
   return {
     now: () => chip.clock.nowMs(),
     ticks: () => chip.ticksMs(),
-    sleep: (ms: number) => {
-      garbage.collectIfDue();
-      return chip.sleep(ms);
-    },
+    sleep: (ms: number) => chip.sleep(ms),
     settings: () => JSON.stringify(settings),
     board: () => JSON.stringify(description),
     errors: () => JSON.stringify(exportedErrors),
@@ -106,10 +104,17 @@ export function systemCalls(
   report: (error: unknown) => void,
 ): Record<string, Call> {
   const calls: Record<string, Call> = {
-    ...socketCalls(chip, vm, garbage),
+    ...socketCalls(chip, vm),
     ...cameraCalls(chip, vm),
-    ...boardCalls(chip, garbage),
+    ...boardCalls(chip),
   };
+  for (const name of waitingCalls) {
+    const call = calls[name];
+    calls[name] = (...args) => {
+      garbage.collectIfDue();
+      return call?.(...args);
+    };
+  }
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [name, guarded(call, report)]),
   );

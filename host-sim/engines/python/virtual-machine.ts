@@ -77,6 +77,11 @@ export class VirtualMachine {
     return new Int32Array(this.exports.memory.buffer, address, length);
   }
 
+  /** Prints what was printed without a line end. */
+  finishLine(): void {
+    if (this.micropython._module._stdoutBuffer.length > 0) this.micropython.runPython("print()");
+  }
+
   /** Writes a file and the folders above it. */
   writeFile(path: string, bytes: Uint8Array): void {
     const folders = path.split("/").slice(1, -1);
