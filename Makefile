@@ -1,5 +1,5 @@
 # The front door. Every target installs what it needs into the checkout.
-# Variables: BOARD, PORT (TCP port for run, device for flash), CAMERA, ENGINE, LINK, SETTINGS, CARD.
+# Variables: BOARD, PORT (TCP port for run, device for flash), CAMERA, ENGINE, LINK, SETTINGS.
 
 BOARD ?= seeed_xiao_esp32_s3_sense
 TAIPAN := node --enable-source-maps build/taipan.js
@@ -13,7 +13,7 @@ help: ## show this list
 run: build/taipan.js ## the camera on simulated hardware: open the printed address in browsers
 	@$(TAIPAN) sim --board $(BOARD) $(if $(PORT),--port $(PORT)) $(if $(CAMERA),--camera $(CAMERA)) \
 	  $(if $(ENGINE),--engine $(ENGINE)) $(if $(LINK),--link $(LINK)) \
-	  $(if $(SETTINGS),--settings $(SETTINGS)) $(if $(CARD),--card $(CARD))
+	  $(if $(SETTINGS),--settings $(SETTINGS))
 
 test: build/taipan.js .venv/installed ## lint, types, and every test with real clients
 	@npm run --silent lint

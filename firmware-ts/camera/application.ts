@@ -16,10 +16,12 @@ import {
 import { OnDemandCamera } from "./on-demand-camera";
 import { readStatus } from "./status";
 
-/** Milliseconds to sleep when there is nothing to serve: a full send buffer lasts longer. */
-const IDLE_INTERVAL = 2;
-/** Milliseconds between two looks at a camera that has no picture yet, or is off. */
+/** Milliseconds to sleep while every client is busy: a full send buffer lasts longer. */
+const BUSY_INTERVAL = 2;
+/** Milliseconds between two looks at a camera that has no picture yet. */
 const CAPTURE_INTERVAL = 5;
+/** Milliseconds to sleep while nobody is there: who comes then does not notice the wait. */
+const IDLE_INTERVAL = 20;
 
 export class CameraApplication {
   readonly server: Server;
@@ -49,10 +51,12 @@ export class CameraApplication {
   /** Serves until cancelled. */
   async serve(): Promise<void> {
     while (true) {
-      if (this.server.poll() === NO_REQUEST) {
-        await asyncio.sleepMs(IDLE_INTERVAL);
-      } else {
+      if (this.server.poll() !== NO_REQUEST) {
         await asyncio.sleepMs(0);
+      } else if (this.server.connections > 0) {
+        await asyncio.sleepMs(BUSY_INTERVAL);
+      } else {
+        await asyncio.sleepMs(IDLE_INTERVAL);
       }
     }
   }
@@ -64,8 +68,10 @@ export class CameraApplication {
       if (this.camera.frameAvailable && this.feed.ready) {
         this.publishPicture();
         await asyncio.sleepMs(0);
-      } else {
+      } else if (this.feed.watched) {
         await asyncio.sleepMs(CAPTURE_INTERVAL);
+      } else {
+        await asyncio.sleepMs(IDLE_INTERVAL);
       }
     }
   }

@@ -126,9 +126,9 @@ export class LiveFeed implements Audience {
     for (const part of this.parts) {
       if (part.users === 0) return part;
     }
-    const part = new FramePart(JPEG);
-    this.parts.push(part);
-    return part;
+    const added = new FramePart(JPEG);
+    this.parts.push(added);
+    return added;
   }
 }
 

@@ -73,7 +73,6 @@ function stopOnSignal(board: VirtualBoard): void {
 async function simulate(args: CommandArguments): Promise<number> {
   const engine = engineOf(args);
   const options = { port: portOf(args), ...rateOf(args), settings: settingsOf(args) };
-  if (text(args, "card") !== undefined) throw new UserError("--card is not simulated yet.", 2);
   const board = loadBoard(text(args, "board") ?? defaultBoardId);
   const { root, entry } = openProject(args.positionals[0]);
   const host = text(args, "host");
@@ -109,7 +108,7 @@ const sim: Command = {
   name: "sim",
   summary: "Runs a program on simulated hardware, for real browsers.",
   usage:
-    "sim [entry] [--board ID] [--port N] [--host H] [--engine python|node] [--camera SPEC] [--link KBPS] [--settings FILE] [--card DIR]",
+    "sim [entry] [--board ID] [--port N] [--host H] [--engine python|node] [--camera SPEC] [--link KBPS] [--settings FILE]",
   options: {
     board: { type: "string" },
     port: { type: "string" },
@@ -118,7 +117,6 @@ const sim: Command = {
     camera: { type: "string" },
     link: { type: "string" },
     settings: { type: "string" },
-    card: { type: "string" },
   },
   run: (args) => reportingDiagnostics(() => simulate(args)),
 };
