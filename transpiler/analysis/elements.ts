@@ -9,7 +9,7 @@ type Evaluate = (node: ts.Expression) => NumberInfo | null;
 
 /** Methods that neither hand the array on nor put something else into it. */
 const READS = new Set(
-  "at entries every filter find findIndex forEach includes indexOf join lastIndexOf length map pop reverse shift slice some sort splice toSorted".split(
+  "at concat entries every filter find findIndex forEach includes indexOf join lastIndexOf length map pop reverse shift slice some sort splice toSorted".split(
     " ",
   ),
 );
@@ -25,7 +25,7 @@ export class Elements {
   /** The numbers in `container`; undefined if it holds none, or nobody knows. */
   of(container: ts.Expression): NumberInfo | null | undefined {
     const node = bare(container);
-    const type = this.types.typeAt(node);
+    const type = this.types.typeAt(container);
     if (this.types.kindOf(type) === "bytes") return hasSigned(type) ? int(-128, 255) : BYTE;
     if (this.types.kindOf(type) === "tuple") return undefined;
     const element = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
@@ -53,6 +53,13 @@ export class Elements {
     const callee = node.expression;
     if (!ts.isPropertyAccessExpression(callee)) return UNKNOWN;
     if (SAME_ELEMENTS.has(callee.name.text)) return this.of(callee.expression);
+    if (callee.name.text === "concat") {
+      const parts = [callee.expression, ...node.arguments].map((part) => this.of(part));
+      return parts.reduce<NumberInfo | null>(
+        (all, part) => either(all, part === undefined ? UNKNOWN : part),
+        null,
+      );
+    }
     const [callback] = node.arguments;
     if (callee.name.text !== "map" || callback === undefined || !ts.isArrowFunction(callback))
       return UNKNOWN;

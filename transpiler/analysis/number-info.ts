@@ -86,7 +86,8 @@ export function combine(operator: string, a: NumberInfo, b: NumberInfo): NumberI
   if (operator === "%") return remainder(a, b);
   if (operator === "**") {
     const isInt = a.kind === "int" && b.kind === "int" && b.low >= 0;
-    return isInt ? INT : joinKinds(a, b) === "unknown" ? UNKNOWN : FLOAT;
+    if (isInt) return int(a.low >= 0 ? 0 : -Infinity, Infinity);
+    return joinKinds(a, b) === "unknown" ? UNKNOWN : FLOAT;
   }
   return UNKNOWN;
 }

@@ -14,6 +14,7 @@ const MAXIMUM_ROUNDS = 30;
 
 const METHOD_RESULTS: Record<string, NumberInfo> = {
   charCodeAt: int(0, 0xffff),
+  findIndex: int(-1, LENGTH.high),
   codePointAt: int(0, 0x10ffff),
   indexOf: int(-1, LENGTH.high),
   lastIndexOf: int(-1, LENGTH.high),
@@ -110,8 +111,7 @@ export class Numbers {
       if (incoming === undefined) return undefined;
       result = incoming;
     } else if (ts.isBindingElement(variable)) {
-      if (ts.isObjectBindingPattern(variable.parent)) return undefined;
-      result = this.ofType(this.types.typeAt(variable)) ?? UNKNOWN;
+      result = this.ofPart(variable);
     } else if (ts.isVariableDeclaration(variable) && isLoopVariable(variable)) {
       result = this.ofIterated(variable);
     }
@@ -134,6 +134,34 @@ export class Numbers {
     const before = this.evaluate(target);
     const operand = value === null ? int(1, 1) : this.evaluate(value);
     return before === null || operand === null ? null : combine(text, before, operand);
+  }
+
+  /** What a pattern takes out of a value. */
+  private ofPart(variable: ts.BindingElement): NumberInfo | null {
+    const pattern = variable.parent;
+    if (ts.isObjectBindingPattern(pattern)) {
+      const key = variable.propertyName ?? variable.name;
+      const property = ts.isIdentifier(key)
+        ? this.types.typeAt(pattern).getProperty(key.text)
+        : undefined;
+      const type = property && this.types.checker.getTypeOfSymbol(property);
+      return (type && this.ofType(type)) ?? UNKNOWN;
+    }
+    const loop = pattern.parent.parent.parent;
+    const isIndex =
+      pattern.elements[0] === variable &&
+      ts.isForOfStatement(loop) &&
+      this.isOfArrayEntries(loop.expression);
+    return isIndex ? LENGTH : (this.ofType(this.types.typeAt(variable)) ?? UNKNOWN);
+  }
+
+  private isOfArrayEntries(node: ts.Expression): boolean {
+    const callee = ts.isCallExpression(node) ? node.expression : node;
+    return (
+      ts.isPropertyAccessExpression(callee) &&
+      callee.name.text === "entries" &&
+      this.types.kindAt(callee.expression) === "array"
+    );
   }
 
   /** The arguments of a function that only the program itself can call. */

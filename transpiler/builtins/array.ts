@@ -1,6 +1,6 @@
 // Methods of arrays.
 import { ts } from "ts-morph";
-import { bare, isSimple } from "../analysis/syntax";
+import { bare, isFunctionNode, isSimple, some } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import {
@@ -51,6 +51,8 @@ function callback(one: MemberCall, asCondition: boolean): Callback | null {
   ) {
     return calledCallback(one, node, asCondition);
   }
+  // A closure in the body would see the comprehension's last value.
+  if (some(node.body, isFunctionNode)) return calledCallback(one, node, asCondition);
   const [value, index, rest] = node.parameters;
   if (rest !== undefined) return null;
   const receiver = base(one);
@@ -77,33 +79,61 @@ function calledCallback(
   const isBoolean =
     isTest ||
     (signature !== undefined && context.types.kindOf(signature.getReturnType()) === "boolean");
-  if (signature === undefined || signature.parameters.length !== 1 || (asCondition && !isBoolean)) {
+  if (signature === undefined || signature.parameters.length > 1 || (asCondition && !isBoolean)) {
     context.refuse(node, "callbackForm");
     return null;
   }
   const target = context.element();
-  return { target, iterable: base(one), body: call(context.expression(node), [target]) };
+  return {
+    target,
+    iterable: base(one),
+    body: call(context.expression(node), signature.parameters.length === 0 ? [] : [target]),
+  };
 }
+
+/** Python allows no `:=` in what a comprehension runs over; in an argument it does. */
+function hasNamed(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if ("kind" in value && value.kind === "NamedExpression") return true;
+  return Object.values(value).some(hasNamed);
+}
+
+const withLambda = (
+  id: "filter" | "map",
+  { target, iterable, body }: Callback,
+): py.Expression | null => {
+  if (target.kind !== "Name") return null;
+  return builtinCall(id, { kind: "Lambda", parameters: [{ name: target.id }], body }, iterable);
+};
 
 function map(one: MemberCall): py.Expression | null {
   const parts = callback(one, false);
-  return parts && comprehension("list", parts.body, parts.target, parts.iterable);
+  if (parts === null) return null;
+  if (!hasNamed(parts.iterable))
+    return comprehension("list", parts.body, parts.target, parts.iterable);
+  const mapped = withLambda("map", parts);
+  return mapped && builtinCall("list", mapped);
 }
 
 function filter(one: MemberCall): py.Expression | null {
   const parts = callback(one, true);
   if (parts === null) return null;
   const element = parts.target.kind === "Tuple" ? parts.target.elements[1] : parts.target;
-  return element === undefined
-    ? null
-    : comprehension("list", element, parts.target, parts.iterable, parts.body);
+  if (!hasNamed(parts.iterable) && element !== undefined) {
+    return comprehension("list", element, parts.target, parts.iterable, parts.body);
+  }
+  const filtered = withLambda("filter", parts);
+  return filtered && builtinCall("list", filtered);
 }
 
 const quantifier = (id: "all" | "any") => (one: MemberCall) => {
   const parts = callback(one, true);
-  return (
-    parts && builtinCall(id, comprehension("generator", parts.body, parts.target, parts.iterable))
-  );
+  if (parts === null) return null;
+  if (!hasNamed(parts.iterable)) {
+    return builtinCall(id, comprehension("generator", parts.body, parts.target, parts.iterable));
+  }
+  const mapped = withLambda("map", parts);
+  return mapped && builtinCall(id, mapped);
 };
 
 const withTest = (helper: "find" | "find_index") => (one: MemberCall) => {
@@ -218,7 +248,9 @@ function splice(one: MemberCall): py.Expression | null {
 /** Python's sort is not stable on a board and takes no comparison. */
 const sort = (helper: "copy_sorted" | "sort") => (one: MemberCall) => {
   const [compareNode] = one.arguments;
+  const signature = compareNode && one.context.types.typeAt(compareNode).getCallSignatures()[0];
   if (compareNode === undefined) return null;
+  if (signature?.parameters.length !== 2) return one.context.refuse(compareNode, "callbackForm");
   return call(one.context.helper(helper), [base(one), one.context.expression(compareNode)]);
 };
 

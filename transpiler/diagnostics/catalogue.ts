@@ -171,16 +171,6 @@ export const catalogue = {
     "`$` in a replacement has a meaning in JavaScript only.",
     "Use a literal without `$`, or `split` and `join`.",
   ),
-  unusedResult: entry(
-    2020,
-    "The result of `{0}` differs in Python.",
-    "Use it as a statement of its own.",
-  ),
-  orderOfRecord: entry(
-    2021,
-    "Members of a dict have no order in CircuitPython.",
-    "Use a Map where the order matters.",
-  ),
 
   floatForInt: entry(
     3001,
@@ -291,7 +281,7 @@ export const catalogue = {
     "`{0}` is a keyword in Python and cannot name a parameter.",
     "Use another name.",
   ),
-  moduleLevelCapture: entry(
+  caughtCaptured: entry(
     5011,
     "An exception's variable is gone in Python when the block ends.",
     "Copy it into a `const` first.",

@@ -11,7 +11,7 @@ const KEYWORDS = new Set(
 /** Python's names that emitted code calls: a local of that name is renamed. */
 export const BUILTINS: ReadonlySet<string> = new Set(
   (
-    "abs all any bool bytearray bytes callable chr dict enumerate float int isinstance iter len " +
+    "abs all any bool bytearray bytes callable chr dict enumerate filter float int isinstance iter len " +
     "list map max memoryview min next object open ord print property range repr reversed round " +
     "set sorted staticmethod str sum super tuple type zip Exception OSError ConnectionError " +
     "BrokenPipeError TimeoutError ValueError KeyError RuntimeError NotImplementedError " +

@@ -51,18 +51,66 @@ function packagePaths(packages: Record<string, string>): Record<string, string[]
   return Object.fromEntries(entries);
 }
 
+/** Where the library lies in ts-morph's file system. */
+const LIBRARY_FOLDER = "/node_modules/typescript/lib";
+
+/** TypeScript's library as ts-morph carries it: parsed once, the same for every program. */
+let library: ReadonlyMap<string, ts.SourceFile> | undefined;
+
+function libraryFiles(): ReadonlyMap<string, ts.SourceFile> {
+  if (library === undefined) {
+    const project = new Project({ useInMemoryFileSystem: true, compilerOptions });
+    // Without a file the library is not read.
+    project.createSourceFile("/empty.ts", "");
+    const files = project.getProgram().compilerObject.getSourceFiles();
+    library = new Map(files.map((file) => [file.fileName, file]));
+  }
+  return library;
+}
+
+/** Declarations that the last programs used, by name: parsing them is most of a small program's time. */
+const declarationFiles = new Map<string, ts.SourceFile>();
+
+const parse = (name: string, text: string) =>
+  ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true);
+
+function declarationFile(name: string, text: string): ts.SourceFile {
+  const known = declarationFiles.get(name);
+  if (known?.text === text) return known;
+  const file = parse(name, text);
+  declarationFiles.set(name, file);
+  return file;
+}
+
 export function createProgram(
   files: Readonly<Record<string, string>>,
   options: TranspileOptions,
 ): ts.Program {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: false,
-    compilerOptions: { ...compilerOptions, paths: packagePaths(options.packages ?? {}) },
-  });
   const typings = { ...typingsOfPackage(), ...options.typings };
-  for (const [name, text] of Object.entries(typings))
-    project.createSourceFile(`/.typings/${name}`, text);
-  for (const [name, text] of Object.entries(files)) project.createSourceFile(`/${name}`, text);
-  return project.getProgram().compilerObject;
+  const declarations = new Map(
+    Object.entries(typings).map(([name, text]) => [`/.typings/${name}`, text]),
+  );
+  const sources = new Map(Object.entries(files).map(([name, text]) => [`/${name}`, text]));
+  const readFile = (name: string) => sources.get(name) ?? declarations.get(name);
+  const host: ts.CompilerHost = {
+    fileExists: (name) => readFile(name) !== undefined,
+    readFile,
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => "/",
+    getDefaultLibFileName: () => `${LIBRARY_FOLDER}/lib.es2023.d.ts`,
+    getNewLine: () => "\n",
+    useCaseSensitiveFileNames: () => true,
+    writeFile: () => undefined,
+    getSourceFile(name) {
+      const text = sources.get(name);
+      if (text !== undefined) return parse(name, text);
+      const declared = declarations.get(name);
+      return declared === undefined ? libraryFiles().get(name) : declarationFile(name, declared);
+    },
+  };
+  return ts.createProgram({
+    rootNames: [...declarations.keys(), ...sources.keys()],
+    options: { ...compilerOptions, paths: packagePaths(options.packages ?? {}) },
+    host,
+  });
 }

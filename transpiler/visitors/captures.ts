@@ -19,7 +19,7 @@ export function checkCapture(node: FunctionNode, context: Context): void {
     const declaration = context.analysis.uses.declarationAt(child);
     if (declaration === undefined || declaration.getSourceFile() !== context.file) return;
     if (isWithin(declaration, node)) return;
-    if (isCaught(declaration)) context.refuse(child, "moduleLevelCapture");
+    if (isCaught(declaration)) context.refuse(child, "caughtCaptured");
     if (outer !== undefined && isWithin(declaration, outer)) {
       context.refuse(child, "loopVariableCaptured", child.text);
     }

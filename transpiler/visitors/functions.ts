@@ -61,7 +61,8 @@ export function returnedValue(node: ts.Expression, context: Context): py.Express
   const isAsync =
     isFunctionNode(scope) &&
     (ts.getCombinedModifierFlags(scope as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
-  if (isAsync) return { kind: "Await", value };
+  const isOnlyPromise = context.types.kindAt(node) === "promise";
+  if (isAsync && isOnlyPromise) return { kind: "Await", value };
   return context.refuse(node, "promiseValue");
 }
 

@@ -1,7 +1,7 @@
 // The subset, as a table from syntax kind to visitor. What is not listed is refused by name.
 import { ts } from "ts-morph";
 import type * as py from "../python/ast";
-import { visitBinary, visitConditional, visitPrefix } from "./operators";
+import { visitBinary, visitConditional, visitPostfix, visitPrefix } from "./operators";
 import { visitCall, visitNew } from "./calls";
 import { visitClass } from "./classes";
 import type { Context } from "./context";
@@ -47,6 +47,7 @@ type SupportedExpression =
   | ts.NumericLiteral
   | ts.ObjectLiteralExpression
   | ts.ParenthesizedExpression
+  | ts.PostfixUnaryExpression
   | ts.PrefixUnaryExpression
   | ts.PropertyAccessExpression
   | ts.SatisfiesExpression
@@ -103,6 +104,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.NumericLiteral]: visitNumber,
   [SyntaxKind.ObjectLiteralExpression]: visitObject,
   [SyntaxKind.ParenthesizedExpression]: visitInner,
+  [SyntaxKind.PostfixUnaryExpression]: visitPostfix,
   [SyntaxKind.PrefixUnaryExpression]: visitPrefix,
   [SyntaxKind.PropertyAccessExpression]: visitPropertyAccess,
   [SyntaxKind.SatisfiesExpression]: visitInner,

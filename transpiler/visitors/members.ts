@@ -18,6 +18,7 @@ import {
 } from "../python/build";
 import type { Context } from "./context";
 import { hasOpenLink, visitOptional } from "./optional";
+import { isOptionsParameter } from "./options";
 import { contextualSignature, isKeywordSignature } from "./signatures";
 
 const GLOBALS: Record<string, () => py.Expression> = {
@@ -55,10 +56,14 @@ function checkFunctionValue(node: ts.Identifier, context: Context): void {
   const { parent } = node;
   const isCallee =
     (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
-  if (isCallee) return;
+  if (isCallee || ts.isExportSpecifier(parent) || ts.isExportAssignment(parent)) return;
   const target = declarationOf(context.types.symbolAt(node));
   if (target === undefined || !isFunctionNode(target)) return;
   const wanted = contextualSignature(node, context.types);
+  const last = target.parameters.at(-1);
+  if (last !== undefined && isOptionsParameter(last, context) && !isKeywordSignature(wanted)) {
+    context.refuse(node, "optionsFunctionAsValue");
+  }
   if (wanted === undefined) return;
   const isRest = target.parameters.at(-1)?.dotDotDotToken !== undefined;
   const isKeywords = isKeywordSignature(wanted);
@@ -238,6 +243,9 @@ export function visitElementAccess(
     case "tuple": {
       if (context.types.kindAt(node.argumentExpression) !== "number") {
         return context.refuse(node, "computedName");
+      }
+      if (context.analysis.numbers.of(node.argumentExpression).kind !== "int") {
+        return context.refuse(node.argumentExpression, "unknownNumber");
       }
       const inside = context.analysis.bounds.isInside(node.expression, node.argumentExpression);
       return inside ? subscript(base, index) : call(context.helper("item"), [base, index]);

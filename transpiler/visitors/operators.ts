@@ -40,6 +40,10 @@ export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): p
   }
 }
 
+/** `i++` where its value is used. */
+export const visitPostfix = (node: ts.PostfixUnaryExpression, context: Context): py.Expression =>
+  context.refuse(node, "assignmentInExpression");
+
 export function visitConditional(node: ts.ConditionalExpression, context: Context): py.Expression {
   const test = condition(node.condition, context);
   return conditional(context.expression(node.whenTrue), test, context.expression(node.whenFalse));
@@ -132,11 +136,16 @@ const isBoolean = (node: ts.Expression, context: Context) =>
 
 function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
   if (!context.types.kindsAt(node.left).has("null")) {
-    const isIndex = ts.isElementAccessExpression(bare(node.left));
-    if (!isIndex) return context.expression(node.left);
+    if (!mayBeMissing(bare(node.left), context)) return context.expression(node.left);
   }
   const fromMap = withDefault(node, context);
   return fromMap ?? orElse(node.left, context.expression(node.right), context);
+}
+
+/** An element or a member of a dict: TypeScript says that it is there, at run time it may not be. */
+function mayBeMissing(node: ts.Expression, context: Context): boolean {
+  if (ts.isElementAccessExpression(node)) return true;
+  return ts.isPropertyAccessExpression(node) && context.types.kindAt(node.expression) === "dict";
 }
 
 /** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map. */

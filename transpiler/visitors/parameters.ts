@@ -1,7 +1,8 @@
 // Parameters: defaults, optional ones, rest, options by keyword, and those that only the caller knows.
 import { ts } from "ts-morph";
 import { propertyName, type FunctionNode } from "../analysis/syntax";
-import { pythonName } from "../naming/names";
+import { isLibraryFile } from "../analysis/types";
+import { isIdentifier, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { assign, compare, ifStatement, name, NONE } from "../python/build";
 import type { Context } from "./context";
@@ -19,6 +20,8 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
   const result: LoweredParameters = { parameters: [], prologue: [] };
   const expected = isFunctionValue(node) ? contextualSignature(node, context.types) : undefined;
   const keywords = isKeywordSignature(expected);
+  const isLibrary =
+    expected !== undefined && isLibraryFile(expected.getDeclaration().getSourceFile());
   node.parameters.forEach((parameter, index) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") return;
     if (isOptionsParameter(parameter, context)) lowerOptions(parameter, result, context);
@@ -26,7 +29,8 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
       result.parameters.push({ name: context.declaredName(parameter), form: "keywords" });
     } else lowerParameter(parameter, isOptionalIn(expected, index), result, context);
   });
-  if (!keywords) pad(node, expectedNames(node, expected, context), result);
+  // The library's callbacks are called with what they take (builtins/array.ts).
+  if (!keywords && !isLibrary) pad(node, expectedNames(node, expected, context), result);
   return result;
 }
 
@@ -126,6 +130,7 @@ function lowerOptions(
         ? element.propertyName
         : element.name
     ).text;
+    if (handler && !isIdentifier(key)) context.refuse(element, "handlerName", key);
     const property = type.getProperty(key);
     const isOptional = property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
     addDefaulted(own, "keyword-only", element.initializer, isOptional && !handler, result, context);
