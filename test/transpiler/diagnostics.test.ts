@@ -91,6 +91,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   parameterCount: [
     `function f(a: string): void { console.log(a); } function g(h: (a: string, b: string) => void): void { h("a", "b"); } g(f);`,
+    `interface H {\n/** @kwargs */\n(r: string, s: string, p: { id: string }): string } function f(r: string): string { return r; } const h: H = f;`,
   ],
   optionsFunctionAsValue: [
     `function f({ a = 1 }: { a?: int } = {}): int { return a; } const g = f;`,

@@ -54,6 +54,21 @@ const functions: Record<string, string> = {
   lambda: `const twice = (n: int): int => n * 2; console.log(twice(4));`,
   "a function as an argument": `function apply(f: (n: int) => int, n: int): int { return f(n); } console.log(apply((n) => n + 1, 1), apply((n) => { const m = n * 3; return m; }, 2));`,
   "fewer parameters than the caller gives": `function apply(f: (a: string, b: string) => string): string { return f("a", "b"); } console.log(apply((a) => a), apply(() => "none"));`,
+  "handlers take the named arguments that they name": `interface Request { path: string }
+/** @kwargs */
+type Handler<P = Record<string, string>> = (request: Request, parameters: P) => string | null;
+function call(handler: Handler, parameters: Record<string, string>): void { console.log(handler({ path: "/p" }, parameters) ?? "none"); }
+function route<P>(handler: Handler<P>, parameters: Record<string, string>): void { call(handler as Handler, parameters); }
+route<unknown>(() => null, {});
+route<{ id: string }>(() => null, { id: "7" });
+route<{ id: string }>((request) => request.path, { id: "7" });
+route<{ id: string; name: string }>((request, { id }) => request.path + id, { id: "7", name: "n" });
+route<Record<string, string>>((_, { id = "none" }) => id, { name: "n" });
+function plain(request: Request): string { return request.path; }
+route<unknown>(plain, {});
+route<{ id: string }>(plain, { id: "7" });
+function named(request: Request, { id }: { id: string }): string { return request.path + id; }
+route<{ id: string; name: string }>(named, { id: "7", name: "n" });`,
   "closure over a variable that changes": `let n: int = 1; const get = (): int => n; n = 2; console.log(get());`,
   "closure that assigns": `function counter(): () => int { let n: int = 0; return () => { n += 1; return n; }; } const next = counter(); next(); console.log(next());`,
   "global that is assigned": `let total: int = 0; function add(n: int): void { total += n; } add(2); add(3); console.log(total);`,

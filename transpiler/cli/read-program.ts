@@ -42,7 +42,7 @@ export function readStandardInput(): SourceProgram {
 export function readProgram(entry: string, folder: string = process.cwd()): SourceProgram {
   const path = resolve(folder, entry);
   if (!existsSync(path) || !statSync(path).isFile()) {
-    throw new UserError(`There is no file ${entry}.`, 1);
+    throw new UserError(`There is no file ${entry}.`, 2);
   }
   const files: Record<string, string> = {};
   const packages: Record<string, string> = {};

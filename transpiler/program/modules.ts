@@ -31,7 +31,6 @@ export class Modules {
   private place(file: string): ModulePlace {
     // An entry is no part of a package, even where it lies in the folder of one.
     if (file === this.entry) return modulePlace([], posix.basename(file), null);
-    if (file === this.entry) return modulePlace([], posix.basename(file), null);
     for (const [importName, root] of Object.entries(this.packages)) {
       if (root === file) {
         return {

@@ -66,8 +66,9 @@ function checkFunctionValue(node: ts.Identifier, context: Context): void {
   }
   if (wanted === undefined) return;
   const isRest = target.parameters.at(-1)?.dotDotDotToken !== undefined;
-  const isKeywords = isKeywordSignature(wanted);
-  const count = wanted.parameters.length - (isKeywords ? 1 : 0);
+  // A function of the program takes names that it does not use (parameters.ts).
+  const isNamed = isKeywordSignature(wanted) && ts.isFunctionDeclaration(target);
+  const count = wanted.parameters.length - (isNamed ? 1 : 0);
   if (!isRest && target.parameters.length < count)
     context.refuse(node, "parameterCount", node.text);
 }

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { isFunctionNode } from "../analysis/syntax";
 import type { Analysis } from "../analysis/analysis";
 import { pythonName } from "../naming/names";
-import { contextualSignature, isKeywordSignature } from "./signatures";
+import { contextualSignature, givenKeywords, isKeywordSignature } from "./signatures";
 
 /** What the questions here need of a context. */
 interface Analysed {
@@ -23,22 +23,41 @@ export function isOptionsParameter(parameter: ts.ParameterDeclaration, context: 
   return isEmpty || isHandler(owner, context);
 }
 
-/** Whether `owner` is given where keywords are promised (`@kwargs`). */
-export function isHandler(owner: ts.Node, context: Analysed): boolean {
-  if (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) {
-    const signature = contextualSignature(owner, context.analysis.types);
-    return (
-      isKeywordSignature(signature) && signature?.parameters.length === owner.parameters.length
-    );
-  }
-  if (!isFunctionNode(owner) || !ts.isFunctionDeclaration(owner)) return false;
-  return context.analysis.uses.of(owner).references.some((reference) => {
-    if (!ts.isIdentifier(reference) || ts.isImportSpecifier(reference.parent)) return false;
-    const signature = contextualSignature(reference, context.analysis.types);
-    return (
-      isKeywordSignature(signature) && signature?.parameters.length === owner.parameters.length
-    );
+/** Whether `owner` is given where keywords are promised (`@kwargs`), and names them. */
+export const isHandler = (owner: ts.Node, context: Analysed): boolean =>
+  isFunctionNode(owner) &&
+  keywordSignatures(owner, context).some(
+    ({ parameters }) => parameters.length === owner.parameters.length,
+  );
+
+/** Whether callers of the function `owner` give names beside `taken`. */
+export function givesOtherKeywords(
+  owner: ts.Node,
+  taken: ReadonlySet<string>,
+  context: Analysed,
+): boolean {
+  return keywordSignatures(owner, context).some((signature) => {
+    const { names, open } = givenKeywords(signature, owner, context.analysis.types);
+    return open || [...names].some((name) => !taken.has(name));
   });
+}
+
+/** The `@kwargs` signatures that the function `owner` is handed to. */
+function keywordSignatures(owner: ts.Node, context: Analysed): ts.Signature[] {
+  const { types, uses } = context.analysis;
+  const expectedAt = (node: ts.Expression) => {
+    const signature = contextualSignature(node, types);
+    return isKeywordSignature(signature) ? [signature] : [];
+  };
+  if (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) return expectedAt(owner);
+  if (!ts.isFunctionDeclaration(owner)) return [];
+  return uses
+    .of(owner)
+    .references.flatMap((reference) =>
+      ts.isIdentifier(reference) && !ts.isImportSpecifier(reference.parent)
+        ? expectedAt(reference)
+        : [],
+    );
 }
 
 /** The Python name of an option: its key by the rule; of a route's parameter: as it is in the route. */

@@ -7,7 +7,7 @@ import type * as py from "../python/ast";
 import { assign, compare, ifStatement, name, NONE } from "../python/build";
 import type { Context } from "./context";
 import { contextualSignature, isKeywordSignature } from "./signatures";
-import { isHandler, isOptionsParameter } from "./options";
+import { givesOtherKeywords, isHandler, isOptionsParameter } from "./options";
 import { takeApart } from "./patterns";
 
 export interface LoweredParameters {
@@ -29,8 +29,11 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
       result.parameters.push({ name: context.declaredName(parameter), form: "keywords" });
     } else lowerParameter(parameter, isOptionalIn(expected, index), result, context);
   });
+  const names = expectedNames(node, expected, context);
   // The library's callbacks are called with what they take (builtins/array.ts).
-  if (!keywords && !isLibrary) pad(node, expectedNames(node, expected, context), result);
+  if (!isLibrary) pad(node, keywords ? names.slice(0, -1) : names, result);
+  const takesNone = result.parameters.every(({ form }) => form === undefined);
+  if (takesNone && givesOtherKeywords(node, new Set(), context)) addKeywords(result);
   return result;
 }
 
@@ -70,6 +73,11 @@ function pad(node: FunctionNode, names: readonly string[], result: LoweredParame
     const plain = pythonName(text.replace(/^_+/, ""));
     result.parameters.push({ name: `_${plain}` });
   }
+}
+
+/** Takes what is given by name and not wanted. */
+function addKeywords(result: LoweredParameters): void {
+  result.parameters.push({ name: "_parameters", form: "keywords" });
 }
 
 function lowerParameter(
@@ -119,6 +127,7 @@ function lowerOptions(
   if (!ts.isObjectBindingPattern(parameter.name)) return;
   const handler = isHandler(parameter.parent, context);
   const type = context.types.typeAt(parameter);
+  const taken = new Set<string>();
   for (const element of parameter.name.elements) {
     if (!ts.isIdentifier(element.name) || element.dotDotDotToken !== undefined) {
       context.refuse(element, "unsupportedPattern");
@@ -131,10 +140,12 @@ function lowerOptions(
         : element.name
     ).text;
     if (handler && !isIdentifier(key)) context.refuse(element, "handlerName", key);
+    taken.add(key);
     const property = type.getProperty(key);
     const isOptional = property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
     addDefaulted(own, "keyword-only", element.initializer, isOptional && !handler, result, context);
   }
+  if (givesOtherKeywords(parameter.parent, taken, context)) addKeywords(result);
 }
 
 /** A default that Python evaluates once may stand in the signature; any other is set in the body. */
