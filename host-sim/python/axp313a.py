@@ -2,7 +2,7 @@
 
 
 class camera_voltages:
-    OV2640 = (1.5, 2.8)
+    OV2640 = (1.2, 2.8)
     OV7725 = (1.8, 3.3)
 
 
@@ -11,5 +11,5 @@ class AXP313A:
         self._i2c = i2c
 
 
-def enable_camera(pmic, voltages=camera_voltages.OV2640):
+def enable_camera(pmic, voltages):
     return True

@@ -176,6 +176,21 @@ try { require("nothing"); } catch (error) { console.log((error as Error).message
 `,
 };
 
+/** The frozen library of boards on which a power chip feeds the camera. */
+const power: TwoTexts = {
+  python: `
+import board, axp313a
+print(list(axp313a.camera_voltages.OV2640))
+print(axp313a.enable_camera(axp313a.AXP313A(board.I2C()), axp313a.camera_voltages.OV2640))
+`,
+  typescript: `
+import { AXP313A, camera_voltages, enable_camera } from "axp313a";
+import * as board from "board";
+console.log(\`[\${camera_voltages.OV2640.join(", ")}]\`);
+console.log(enable_camera(new AXP313A(board.I2C()), camera_voltages.OV2640) ? "True" : "False");
+`,
+};
+
 const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
   [
     "the camera's life",
@@ -207,6 +222,7 @@ const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
       "after",
     ],
   ],
+  ["the camera's power", power, ["[1.2, 2.8]", "True"]],
   [
     "the system's modules",
     system,

@@ -183,10 +183,10 @@ export function espcameraModule(realm: Realm, { camera }: Chip) {
   };
 }
 
-/** The frozen library of boards with this power chip, on a chip that works. */
+/** The frozen https://github.com/bill88t/CircuitPython_AXP313A on a power chip that works. */
 export function axp313aModule() {
   return {
-    camera_voltages: { OV2640: [1.5, 2.8], OV7725: [1.8, 3.3] },
+    camera_voltages: { OV2640: [1.2, 2.8], OV7725: [1.8, 3.3] },
     AXP313A: class AXP313A {},
     enable_camera: () => true,
   };
