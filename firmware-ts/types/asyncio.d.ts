@@ -1,13 +1,13 @@
-/** adafruit-circuitpython-asyncio 3.1.1, as far as the firmware uses it. */
+/**
+ * adafruit-circuitpython-asyncio 3.1.1 without `Task.cancel`, which no promise of JavaScript's has:
+ * a task that is to end early looks at a flag.
+ */
 declare module "asyncio" {
   export class Task<T = unknown> {
-    cancel(): boolean;
     done(): boolean;
     /** Only types say so: a task is awaited like a promise. */
     then: Promise<T>["then"];
   }
-  /** Thrown at the `await` of a task that was cancelled. Not an `Exception` in Python. */
-  export class CancelledError extends Error {}
   /** Runs until `coroutine` ends. It blocks on a board, so nothing may follow it in a module. */
   export function run<T>(coroutine: Promise<T>): T;
   /** Starts `coroutine` beside the current one, at the next time that this one awaits. */

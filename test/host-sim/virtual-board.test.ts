@@ -70,6 +70,25 @@ finally { console.log("finally"); }
 `,
 };
 
+/** A `catch` is `except Exception` in Python, which Ctrl+C passes. */
+const catching: TwoTexts = {
+  python: `
+import time
+print("sleeping")
+for attempt in range(2):
+    try:
+        time.sleep(600)
+    except Exception:
+        print("caught")
+`,
+  typescript: `
+import * as time from "time";
+console.log("sleeping");
+try { time.sleep(600); } catch { console.log("caught"); }
+try { time.sleep(600); } catch (error) { if (!(error instanceof Error)) throw error; console.log("caught"); }
+`,
+};
+
 const failing: TwoTexts = {
   python: `
 def inner():
@@ -140,6 +159,13 @@ describe.each(engines)("the %s engine", (engine) => {
     await running!.line(/sleeping/);
     await running!.stop();
     expect(lines).toEqual(["sleeping", "finally"]);
+  });
+
+  test("Ctrl+C passes every catch", async () => {
+    const { lines } = await start(catching);
+    await running!.line(/sleeping/);
+    await running!.stop();
+    expect(lines).toEqual(["sleeping"]);
   });
 
   test("an uncaught exception is on the console, and the status 1", async () => {

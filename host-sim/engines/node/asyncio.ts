@@ -25,7 +25,6 @@ export class EventLoop {
     const { prelude } = this.realm;
     return {
       Task: prelude.Task,
-      CancelledError: prelude.exceptions["CancelledError"],
       run: (coroutine: unknown) => this.run(coroutine),
       createTask: (coroutine: unknown) => this.createTask(coroutine),
       gather: (...coroutines: unknown[]) => prelude.all(coroutines),

@@ -1,9 +1,36 @@
 // The program's TypeScript as one CommonJS script; CircuitPython's modules stay `require`s.
 import { build, type Plugin } from "esbuild";
 import { posix } from "node:path";
+import { ts } from "ts-morph";
 import type { Program } from "../../../boards/program";
+import { catchGuard } from "./realm-prelude";
 
 const namespace = "firmware";
+
+/** Every `catch` with the guard at its head, on the line that it has: the source map is by lines. */
+function withCatchGuards(path: string, text: string): string {
+  const insertions: { at: number; inserted: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCatchClause(node)) insertions.push(...catchInsertions(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2023));
+  return insertions
+    .sort((a, b) => b.at - a.at)
+    .reduce((edited, { at, inserted }) => edited.slice(0, at) + inserted + edited.slice(at), text);
+}
+
+function catchInsertions({ variableDeclaration: variable, block }: ts.CatchClause) {
+  const head = block.statements.pos;
+  if (variable === undefined) {
+    return [
+      { at: block.pos, inserted: " (__error)" },
+      { at: head, inserted: ` ${catchGuard}(__error);` },
+    ];
+  }
+  const name = ts.isIdentifier(variable.name) ? variable.name.text : null;
+  return name === null ? [] : [{ at: head, inserted: ` ${catchGuard}(${name});` }];
+}
 
 function programFiles({ entry, files, packages }: Program): Plugin {
   const find = (base: string) =>
@@ -19,7 +46,7 @@ function programFiles({ entry, files, packages }: Program): Plugin {
         return found === undefined ? { path, external: true } : { path: found, namespace };
       });
       onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-        contents: files[path] ?? "",
+        contents: withCatchGuards(path, files[path] ?? ""),
         loader: "ts",
       }));
     },

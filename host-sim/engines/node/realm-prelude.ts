@@ -32,6 +32,12 @@ export interface ProgramTask {
   awaited: boolean;
 }
 
+/**
+ * A global of the program, which bundle-program.ts calls at the head of every `catch`: that is
+ * `except Exception` in Python, and Ctrl+C and a reset pass it.
+ */
+export const catchGuard = "__passBaseExceptions";
+
 export const preludeText = `(hooks) => {
   "use strict";
   Error.stackTraceLimit = 50;
@@ -43,14 +49,17 @@ export const preludeText = `(hooks) => {
   };
   // Python's BaseException alone: "except Exception" lets these pass.
   class KeyboardInterrupt extends Error {}
-  class CancelledError extends Error {}
   class ReloadException extends Error {}
-  const passing = [KeyboardInterrupt, CancelledError, ReloadException];
+  const passing = [KeyboardInterrupt, ReloadException];
+  const passes = (value) => passing.some((Class) => value instanceof Class);
+  globalThis.${catchGuard} = (value) => {
+    if (passes(value)) throw value;
+  };
   class Exception extends Error {
     // JavaScript's own errors are exceptions too: a TypeError here is an exception there.
     static [Symbol.hasInstance](value) {
       if (this !== Exception) return Function.prototype[Symbol.hasInstance].call(this, value);
-      return value instanceof Error && !passing.some((Class) => value instanceof Class);
+      return value instanceof Error && !passes(value);
     }
   }
   class OSError extends Exception {
@@ -104,9 +113,6 @@ export const preludeText = `(hooks) => {
     }
     done() {
       return this.settled;
-    }
-    cancel() {
-      throw new NotImplementedError("the node engine can't cancel a task: JavaScript has no way to");
     }
   }
   return {
