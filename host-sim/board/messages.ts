@@ -26,7 +26,7 @@ export type ToWorker =
   | { type: "picture"; camera: number; number: number; bytes: Uint8Array }
   | { type: "resources"; request: number };
 
-/** What the worker is started with; `port` and `shared` lead back to the main thread. */
+/** What the worker is started with; `shared` is the memory that both threads see. */
 export interface WorkerStart {
   board: BoardDefinition;
   engine: EngineName;
@@ -34,5 +34,6 @@ export interface WorkerStart {
   settings: Settings;
   sensor: string | undefined;
   address: string;
+  timeFactor: number;
   shared: SharedArrayBuffer;
 }

@@ -29,6 +29,7 @@ export interface PowerCycleOptions {
   host: string;
   ports: PortMap;
   linkKilobytesPerSecond?: number;
+  timeFactor?: number;
   onConsole(line: string): void;
   onServing(server: { host: string; port: number }): void;
 }
@@ -91,12 +92,15 @@ export class PowerCycle {
   }
 
   private startWorker(): Worker {
-    const { board, engine, program, settings, sensor, host } = this.options;
+    const { board, engine, program, settings, sensor, host, timeFactor = 1 } = this.options;
     const path = join(packageRoot, "build", "board-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
     const address = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : "127.0.0.1";
     const shared = this.shared.buffer;
-    const start: WorkerStart = { board, engine, program, settings, sensor, address, shared };
+    const start: WorkerStart = {
+      ...{ board, engine, program, settings, sensor },
+      ...{ address, timeFactor, shared },
+    };
     const worker = new Worker(path, { workerData: start, execArgv: [] });
     worker.on("message", (message: ToMain) => this.handle(message));
     worker.on("error", (error) => this.end(() => this.fail(error)));

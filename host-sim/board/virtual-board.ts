@@ -31,6 +31,8 @@ export interface VirtualBoardOptions {
   settings: Settings;
   /** Kilobytes of 1 000 bytes that all connections together may send; without it unlimited. */
   linkKilobytesPerSecond?: number;
+  /** Seconds of the board's clock in one second here: 1 unless given. Sensor and link keep theirs. */
+  timeFactor?: number;
   onConsole(line: string): void;
   /** The firmware listens: it can be reached at this address of this machine. */
   onServing?(server: ServerAddress): void;

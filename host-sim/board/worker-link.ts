@@ -24,6 +24,7 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
   constructor(
     private readonly port: MessagePort,
     private readonly shared: SharedState,
+    private readonly timeFactor: number,
   ) {}
 
   /** The chip to which everything that comes from outside is told. */
@@ -38,7 +39,7 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
   // Clock
 
   nowMs(): number {
-    return performance.now() - this.startMs;
+    return (performance.now() - this.startMs) * this.timeFactor;
   }
 
   catchUp(): void {
@@ -53,7 +54,7 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
   }
 
   advance(deadlineMs: number): void {
-    const milliseconds = Math.min(deadlineMs - this.nowMs(), longestSleepMs);
+    const milliseconds = Math.min((deadlineMs - this.nowMs()) / this.timeFactor, longestSleepMs);
     if (milliseconds > 0) this.shared.sleep(this.ringsSeen, milliseconds);
     this.catchUp();
   }

@@ -12,7 +12,7 @@ const engines: Record<EngineName, new () => Engine> = { node: NodeEngine, python
 
 async function runProgram(start: WorkerStart): Promise<void> {
   if (parentPort === null) throw new Error("board-worker runs only as a worker thread.");
-  const link = new WorkerLink(parentPort, new SharedState(start.shared));
+  const link = new WorkerLink(parentPort, new SharedState(start.shared), start.timeFactor);
   const { board, settings, address, sensor } = start;
   const chip = new Chip({
     board,

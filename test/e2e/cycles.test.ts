@@ -7,11 +7,15 @@ import { MultipartViewer } from "./support/multipart-viewer";
 const CYCLES = 50;
 const WAYS = ["close", "reset", "halfClose"] as const;
 
+/** Nearly all of a cycle is the half second that the camera stays on for after a viewer. */
+const TIME_FACTOR = 10;
+
 describe.each(["python", "node"] as const)("fifty cycles, %s engine", (engine) => {
   let board: FirmwareBoard;
 
   beforeAll(async () => {
-    board = await FirmwareBoard.start("firmware-ts/camera/code.ts", engine);
+    const options = { timeFactor: TIME_FACTOR };
+    board = await FirmwareBoard.start("firmware-ts/camera/code.ts", engine, options);
   });
 
   afterAll(() => board.stop());

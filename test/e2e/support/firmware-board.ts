@@ -1,10 +1,22 @@
 // Firmware of this repository on a virtual board of its own, inside the test's process.
 import { defaultBoardId, loadBoard } from "../../../boards/definition";
-import { buildFirmware } from "../../../host-sim/board/firmware";
-import { VirtualBoard } from "../../../host-sim/board/virtual-board";
+import { buildFirmware, type Firmware } from "../../../host-sim/board/firmware";
+import { VirtualBoard, type VirtualBoardOptions } from "../../../host-sim/board/virtual-board";
 import { openCameraSource, type CameraSource } from "../../../host-sim/camera-sources/index";
 import type { EngineName } from "../../../host-sim/engines/engine";
 import { packageRoot } from "../../../transpiler/package-root";
+
+const board = loadBoard(defaultBoardId);
+
+/** By entry. What is built for the node engine has everything that the other one takes. */
+const built = new Map<string, Promise<Firmware>>();
+
+function firmwareOf(entry: string): Promise<Firmware> {
+  const firmware =
+    built.get(entry) ?? buildFirmware({ projectRoot: packageRoot, entry, board }, "node");
+  built.set(entry, firmware);
+  return firmware;
+}
 
 export class FirmwareBoard {
   readonly lines: string[] = [];
@@ -14,9 +26,12 @@ export class FirmwareBoard {
   private constructor(private readonly camera: CameraSource) {}
 
   /** Returns when the firmware serves. */
-  static async start(entry: string, engine: EngineName): Promise<FirmwareBoard> {
-    const board = loadBoard(defaultBoardId);
-    const { program } = await buildFirmware({ projectRoot: packageRoot, entry, board }, engine);
+  static async start(
+    entry: string,
+    engine: EngineName,
+    options: Pick<VirtualBoardOptions, "timeFactor"> = {},
+  ): Promise<FirmwareBoard> {
+    const { program } = await firmwareOf(entry);
     const started = new FirmwareBoard(await openCameraSource("pattern:320x240@30"));
     let serve!: () => void;
     const serving = new Promise<void>((resolve) => (serve = resolve));
@@ -32,6 +47,7 @@ export class FirmwareBoard {
         started.wake();
       },
       onServing: serve,
+      ...options,
     });
     const ended = started.board.ended.then(() => {
       throw new Error(`The firmware ended:\n${started.lines.join("\n")}`);
