@@ -34,11 +34,14 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   defaultedArgument: [
     `function f(a: int = 1): int { return a; } function g(a?: int): int { return f(a); }`,
     `function f(a: string[] | null = []): int { return a === null ? 0 : 1; } f(null as string[] | null);`,
+    `function f({ a = 1 }: { a?: int } = {}): int { return a; } function g(a?: int): int { return f({ a }); }`,
+    `function f({ a = [1] }: { a?: int[] | null } = {}): int { return a === null ? 0 : 1; } f({ a: null });`,
   ],
   emptySeparator: [`function f(s: string): int { return "a".split(s).length; }`],
   equality: [
     `function f(a: unknown, b: unknown): boolean { return a === b; }`,
     `function f(a: boolean | int): boolean { return a === 1; }`,
+    `function f(a: unknown): boolean { return a === 1; }`,
     `function f(a: boolean): int { switch (a) { case true: return 1; default: return 2; } }`,
   ],
   exportForm: [{ "main.ts": `export * from "./other";`, "other.ts": `export const a = 1;` }],
@@ -135,7 +138,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f(a: int | boolean): boolean { return typeof a === "number"; }`,
     `function f(a: unknown): boolean { return a instanceof Exception; }`,
   ],
-  undefinedOrNull: [`function f(a: string | null | undefined): boolean { return a === null; }`],
+  undefinedOrNull: [
+    `function f(a: string | null | undefined): boolean { return a === null; }`,
+    `function f(p: { a?: int | null }): void { const { a = 1 } = p; }`,
+  ],
   unknownGlobal: [`const a = new Date();`, `const a = JSON.stringify(1);`, `const a = [Symbol];`],
   unknownMember: [
     `const a = "a".localeCompare("b");`,
@@ -146,6 +152,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   unknownNumber: [
     `function f(a: number): string { return \`\${a}\`; }`,
     `function f(a: number): int { return a; }`,
+    `const a = [NaN]; const b = a.includes(NaN);`,
+    `const a = new Uint8Array(5 / 2);`,
   ],
   unorderedSet: [
     `const s = new Set<string>(); for (const x of s) console.log(x);`,
@@ -178,6 +186,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   usedBeforeDefinition: [
     `f(); function f(): void { }`,
+    `export { a as b }; const a = 1;`,
     `const a = f(); function f(): int { return g(); } function g(): int { return 1; }`,
     `function f(): void { g(); function g(): void { } }`,
   ],

@@ -44,6 +44,7 @@ const strings: Record<string, string> = {
   trim: `console.log("[" + "  a b \\t\\n".trim() + "]", "[" + " a ".trimStart() + "]", "[" + " a ".trimEnd() + "]");`,
   case: `console.log("Content-Type".toLowerCase(), "get".toUpperCase());`,
   "replace and replaceAll": `console.log("a.b.c".replace(".", "-"), "a.b.c".replaceAll(".", ""));`,
+  "toFixed rounds halves away from zero": `console.log((2.5).toFixed(0), (1.25).toFixed(1), (-2.5).toFixed(0), (1.45).toFixed(1), (0.125).toFixed(2), (3.7).toFixed(1), (1 / 0).toFixed(1));`,
   "charCodeAt and fromCharCode": `const s = "AZ"; for (let i = 0; i < s.length; i++) console.log(s.charCodeAt(i), String.fromCharCode((s.charCodeAt(i) & 0x7f) + 1));`,
   "padStart and padEnd": `console.log("7".padStart(3, "0"), "ab".padEnd(5, ".") + "|", "long".padStart(2));`,
   repeat: `console.log("ab".repeat(3), "x".repeat(0) + ".");`,

@@ -23,6 +23,8 @@ const arrays: Record<string, string> = {
   "find, findIndex": `const a = ["aa", "b"]; console.log(a.find((s) => s.length === 1) ?? "none", a.findIndex((s) => s === "q"));`,
   "join of ints": `console.log([1, 2, 3].join("-"), ([] as int[]).join() + ".");`,
   "concat and spread": `const a = [1, 2]; console.log(a.concat([3]).join(), [0, ...a, 9].join(), [...a].length);`,
+  "concat leaves the array": `let a = ["x"]; const b = a; a = a.concat(["y"]); console.log(a.length, b.length);`,
+  "a callback's parameter hides a builtin that is needed": `console.log([1, 2].map((str) => String(str)).join(), [["a"]].map((list) => [...list].length).join());`,
   reverse: `const a = ["x", "y", "z"]; a.reverse(); console.log(a.join(""));`,
   "sort is stable": `const a = ["b1", "a1", "b2", "a2"]; a.sort((x, y) => (x.slice(0, 1) < y.slice(0, 1) ? -1 : x.slice(0, 1) > y.slice(0, 1) ? 1 : 0)); console.log(a.join());`,
   "sort of ints": `const a = [10, 9, 1]; a.sort((x, y) => x - y); console.log(a.join());`,

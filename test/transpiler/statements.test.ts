@@ -10,6 +10,7 @@ const loops: Record<string, string> = {
   "a variable that jumps": `for (let i = 0; i < 6; i++) { if (i === 2) i += 2; console.log(i); }`,
   "continue in a while": `let i: int = 0; while (i < 4) { i += 1; if (i === 2) continue; console.log(i); }`,
   "continue in a loop that steps by hand": `for (let i = 0; i < 8; i = i + 2) { if (i === 2) continue; console.log(i); }`,
+  "a value that the loop changes": `let n: int = 1; for (let i = 0; i < 33; i++) n = n << 1; const a = ["x"]; let at: int = 0; while (at < 3) { console.log(a[at] ?? "none", n); at += 1; }`,
   break: `for (let i = 0; i < 8; i++) { if (i === 2) break; console.log(i); }`,
   "for without a header": `let n: int = 0; for (;;) { n += 1; if (n > 2) break; } console.log(n);`,
   "do while": `let n: int = 5; do { console.log(n); n += 1; } while (n < 3);`,
@@ -36,6 +37,7 @@ const exceptions: Record<string, string> = {
   "chain of types": `function f(n: int): string { try { if (n === 1) throw new ValueError("v"); if (n === 2) throw new KeyError("k"); return "none"; } catch (error) { if (error instanceof ValueError) return "value"; else if (error instanceof KeyError) return "key"; else throw error; } } console.log(f(0), f(1), f(2));`,
   "condition after the type": `function f(n: int): string { try { throw new OSError(n, "no"); } catch (error) { if (!(error instanceof OSError) || error.errno !== 11) throw error; return "again"; } } console.log(f(11)); try { f(5); } catch (error) { if (error instanceof OSError) console.log("passed", error.errno); else throw error; }`,
   anything: `try { throw new RuntimeError("r"); } catch { console.log("caught"); }`,
+  "another error in the variable": `try { try { throw new ValueError("a"); } catch (error) { error = new KeyError("b"); throw error; } } catch (error) { if (error instanceof KeyError) console.log("key"); else throw error; }`,
   "finally runs": `function f(): string { try { return "try"; } finally { console.log("finally"); } } console.log(f());`,
   rethrown: `function f(): void { try { throw new ValueError("inner"); } catch (error) { console.log("once"); throw error; } } try { f(); } catch (error) { if (error instanceof ValueError) console.log(error.message); }`,
   "own class": `class HttpError extends Error { constructor(readonly status: int, message: string) { super(message); } } try { throw new HttpError(404, "gone"); } catch (error) { if (!(error instanceof HttpError)) throw error; console.log(error.status, error.message); }`,
@@ -54,6 +56,7 @@ const functions: Record<string, string> = {
   lambda: `const twice = (n: int): int => n * 2; console.log(twice(4));`,
   "a function as an argument": `function apply(f: (n: int) => int, n: int): int { return f(n); } console.log(apply((n) => n + 1, 1), apply((n) => { const m = n * 3; return m; }, 2));`,
   "fewer parameters than the caller gives": `function apply(f: (a: string, b: string) => string): string { return f("a", "b"); } console.log(apply((a) => a), apply(() => "none"));`,
+  "a name that the missing parameter would get": `const _b = "outer"; function apply(f: (a: string, b: string) => string): string { return f("a", "b"); } console.log(apply((_b) => _b), apply((a) => a + _b));`,
   "handlers take the named arguments that they name": `interface Request { path: string }
 /** @kwargs */
 type Handler<P = Record<string, string>> = (request: Request, parameters: P) => string | null;
@@ -90,6 +93,8 @@ const classes: Record<string, string> = {
   "inherited constructor": `class A { constructor(readonly n: int) {} } class B extends A { extra: int = 5; } console.log(new B(2).n, new B(2).extra);`,
   "fields before the body": `class A { xs: int[] = []; n: int; constructor(n: int) { this.n = n; this.xs.push(n); } } console.log(new A(3).xs.length, new A(4).n);`,
   "fields are not shared": `class A { xs: int[] = []; } const a = new A(); a.xs.push(1); console.log(new A().xs.length, a.xs.length);`,
+  "a field that a method reads before the constructor sets it": `class A { n?: int; m: int = this.get(); constructor() { this.n = 3; } get(): int { return this.n ?? 7; } } const a = new A(); console.log(a.m, a.n ?? 0);`,
+  "members that are named like what Python decorates with": `class A { get property(): int { return 1; } get b(): int { return 2; } static staticmethod(): int { return 3; } static c(): int { return 4; } } const a = new A(); console.log(a.property, a.b, A.staticmethod(), A.c());`,
   "optional field": `class A { name?: string; } const a = new A(); console.log(a.name === undefined ? "none" : a.name); a.name = "set"; console.log(a.name ?? "none");`,
   "static members": `class A { static readonly LIMIT = 4; static make(n: int): A { return new A(n); } constructor(readonly n: int) {} } console.log(A.LIMIT, A.make(3).n);`,
   "constructor options": `class A { readonly text: string; constructor(name: string, { loud = false }: { loud?: boolean } = {}) { this.text = loud ? name.toUpperCase() : name; } } console.log(new A("a").text, new A("a", { loud: true }).text);`,

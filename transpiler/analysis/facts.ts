@@ -64,11 +64,12 @@ export function factsAt(use: ts.Node): Fact[] {
   let outermostLoop: ts.Node | null = null;
   for (let node = use; node.parent !== undefined && !ts.isSourceFile(node); node = node.parent) {
     if (isFunctionNode(node)) break;
+    // What stands above a loop holds in it only if no turn of the loop, an earlier one either, undoes it.
+    if (isLoop(node)) outermostLoop = node;
     for (const guard of guardsAbove(node)) {
       const region = { from: guard.from, to: use, loop: outermostLoop };
       result.push(...guard.facts.filter((fact) => survives(fact, region)));
     }
-    if (isLoop(node)) outermostLoop = node;
   }
   return result;
 }

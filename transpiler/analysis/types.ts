@@ -136,6 +136,21 @@ export class Types {
     );
   }
 
+  /** Whether null itself is among the values of `node`: undefined does not count. */
+  acceptsNull(node: ts.Node): boolean {
+    return this.hasPart(node, ts.TypeFlags.Null);
+  }
+
+  /** Whether undefined itself is among the values of `node`. */
+  acceptsUndefined(node: ts.Node): boolean {
+    return this.hasPart(node, ts.TypeFlags.Undefined | ts.TypeFlags.Void);
+  }
+
+  private hasPart(node: ts.Node, wanted: ts.TypeFlags): boolean {
+    const type = this.typeAt(node);
+    return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & wanted) !== 0);
+  }
+
   /** Whether null or undefined is among the values. */
   isNullable(type: ts.Type): boolean {
     return this.kindsOf(type).has("null");

@@ -11,6 +11,7 @@ import {
   comprehension,
   conditional,
   expressionStatement,
+  list,
   method,
   name,
   NONE,
@@ -175,9 +176,14 @@ function elementKinds({ receiver, context }: MemberCall): Kind[] {
 function includes(one: MemberCall): py.Expression | null {
   const wanted = argument(one, 0);
   if (wanted === null || one.arguments.length !== 1) return null;
-  if (isComparable(one)) return compare(wanted, "in", base(one));
   const [node] = one.arguments;
-  if (node === undefined || !isSimple(node)) return null;
+  if (node === undefined) return null;
+  // ECMAScript 7.2.10 SameValueZero finds NaN in an array, `in` does not.
+  const { kind, low, high } = one.context.analysis.numbers.of(node);
+  const mayBeNaN = one.context.types.kindsAt(node).has("number") && kind !== "int" && low !== high;
+  if (mayBeNaN) return one.context.refuse(node, "unknownNumber");
+  if (isComparable(one)) return compare(wanted, "in", base(one));
+  if (!isSimple(node)) return null;
   const value = one.context.element();
   return builtinCall(
     "any",
@@ -277,8 +283,14 @@ export const arrayMethods: MemberTable = {
 };
 
 /** `push(a)` → `append(a)`; `push(...values)` → `extend(values)` */
-function push(one: MemberCall): py.Statement[] {
+function push(one: MemberCall): py.Statement[] | null {
   const receiver = base(one);
+  if (one.arguments.length > 1 && !one.arguments.every(isSimple)) {
+    // All values are made before the first is added: a later one may ask how long the array is.
+    if (hasSpread(one)) return null;
+    const values = list(...one.arguments.map((node) => one.context.expression(node)));
+    return [expressionStatement(method(receiver, "extend", values))];
+  }
   return one.arguments.map((node) => {
     const [python, value] = ts.isSpreadElement(node)
       ? ["extend", node.expression]

@@ -90,7 +90,9 @@ export function newBytes(node: ts.NewExpression, context: Context): py.Expressio
   if (source === undefined) return builtinCall("bytearray");
   if ((node.arguments ?? []).length > 1) return null;
   const kind = context.types.kindAt(source);
-  // A negative length is an error on both sides.
+  // A negative length is an error on both sides, a fraction only in Python.
+  if (kind === "number" && context.analysis.numbers.of(source).kind !== "int")
+    return context.refuse(source, "unknownNumber");
   if (kind === "number") return builtinCall("bytearray", context.expression(source));
   if (kind === "bytes") return builtinCall("bytearray", context.expression(source));
   const literal = bare(source);

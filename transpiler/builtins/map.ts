@@ -14,9 +14,11 @@ import {
   tuple,
 } from "../python/build";
 import type { Context } from "../visitors/context";
+import { inOrder } from "../visitors/evaluation-order";
 import {
   argument,
   base,
+  hasSpread,
   type MemberCall,
   type MemberTable,
   type MutationTable,
@@ -61,8 +63,12 @@ export const mapMutations: MutationTable = {
     return key === null ? null : statement(method(base(one), "pop", key, NONE));
   },
   set: (one) => {
-    const [key, value] = [argument(one, 0), argument(one, 1)];
-    return key === null || value === null ? null : [assign(subscript(base(one), key), value)];
+    const [key, value] = one.arguments;
+    if (key === undefined || value === undefined || hasSpread(one)) return null;
+    const { context, receiver } = one;
+    return inOrder([receiver, key], value, context, () => [
+      assign(subscript(base(one), context.expression(key)), context.expression(value)),
+    ]);
   },
 };
 

@@ -112,7 +112,10 @@ export const numberMethods: MemberTable = {
     const [digits] = one.arguments;
     const text = digits === undefined ? "0" : digits.getText();
     if (!/^\d$/.test(text)) return null;
-    return { kind: "Binary", operator: "%", left: string(`%.${text}f`), right: base(one) };
+    if (one.context.analysis.numbers.of(one.receiver).kind === "int")
+      return binary(string(`%.${text}f`), "%", base(one));
+    // Halfway between two, ECMAScript 21.1.3.3 takes the larger, C's printf the even one.
+    return call(one.context.helper("to_fixed"), [base(one), number(text)]);
   },
   toString: (one: MemberCall) => {
     const [radix] = one.arguments;

@@ -4,7 +4,7 @@ import type { Expression, Module, Name, Parameter, Statement } from "./ast";
 /** `module` with every builtin that something hides reached through the module `builtins`. */
 export function reachBuiltins(module: Module): Module {
   const state = { used: false };
-  const body = rewrite(module.body, [boundIn(module.body)], state) as Statement[];
+  const body = rewrite(module.body, [{ names: boundIn(module.body) }], state) as Statement[];
   if (!state.used) return module;
   const first = body.findIndex(
     ({ kind }) => kind !== "Comment" && kind !== "Docstring" && kind !== "Blank",
@@ -19,7 +19,11 @@ export function reachBuiltins(module: Module): Module {
   };
 }
 
-type Scope = ReadonlySet<string>;
+interface Scope {
+  readonly names: ReadonlySet<string>;
+  /** A class's names are seen in its body, but not in the functions there. */
+  readonly ofClass?: true;
+}
 
 /** The tree has plain objects and arrays only, so one function can copy all of it. */
 function rewrite(value: unknown, scopes: readonly Scope[], state: { used: boolean }): unknown {
@@ -27,24 +31,49 @@ function rewrite(value: unknown, scopes: readonly Scope[], state: { used: boolea
   if (typeof value !== "object" || value === null) return value;
   const node = value as Statement | Expression;
   if (node.kind === "Name") return reach(node, scopes, state);
-  const inner =
-    node.kind === "FunctionDefinition"
-      ? [...scopes, new Set([...parameterNames(node.parameters), ...boundIn(node.body)])]
-      : node.kind === "Lambda"
-        ? [...scopes, new Set(parameterNames(node.parameters))]
-        : scopes;
+  const inner = innerScopes(node, scopes);
   return Object.fromEntries(
     Object.entries(node).map(([key, part]) => {
-      const own = key === "body" ? inner : scopes;
+      const own = INNER_PARTS.has(key) ? inner : scopes;
       return [key, key === "origin" ? part : rewrite(part, own, state)];
     }),
   );
 }
 
+/** The parts of a definition, a lambda and a comprehension that see its own names. */
+const INNER_PARTS = new Set(["body", "condition", "element"]);
+
+function innerScopes(node: Statement | Expression, scopes: readonly Scope[]): readonly Scope[] {
+  if (node.kind === "ClassDefinition")
+    return [...scopes, { names: boundIn(node.body), ofClass: true }];
+  const names = namesOf(node);
+  if (names === null) return scopes;
+  return [...scopes.filter(({ ofClass }) => ofClass !== true), { names }];
+}
+
+/** What `node` names if it opens a scope, else null. */
+function namesOf(node: Statement | Expression): ReadonlySet<string> | null {
+  switch (node.kind) {
+    case "FunctionDefinition":
+      return new Set([...parameterNames(node.parameters), ...boundIn(node.body)]);
+    case "Lambda":
+      return new Set(parameterNames(node.parameters));
+    case "Comprehension":
+      return new Set(targetNames(node.target));
+    default:
+      return null;
+  }
+}
+
 function reach(node: Name, scopes: readonly Scope[], state: { used: boolean }): Expression {
-  if (node.builtin !== true || !scopes.some((scope) => scope.has(node.id))) return node;
+  if (node.builtin !== true || !scopes.some(({ names }) => names.has(node.id))) return node;
   state.used = true;
   return { kind: "Attribute", value: { kind: "Name", id: "builtins" }, name: node.id };
+}
+
+function targetNames(target: Expression): string[] {
+  if (target.kind === "Name") return [target.id];
+  return target.kind === "Tuple" ? target.elements.flatMap(targetNames) : [];
 }
 
 const parameterNames = (parameters: readonly Parameter[]) => parameters.map(({ name }) => name);
@@ -52,10 +81,7 @@ const parameterNames = (parameters: readonly Parameter[]) => parameters.map(({ n
 /** What the statements of one scope bind. */
 function boundIn(body: readonly Statement[]): Set<string> {
   const names = new Set<string>();
-  const addTarget = (target: Expression): void => {
-    if (target.kind === "Name") names.add(target.id);
-    if (target.kind === "Tuple") target.elements.forEach(addTarget);
-  };
+  const addTarget = (target: Expression) => targetNames(target).forEach((name) => names.add(name));
   const visit = (statement: Statement): void => {
     switch (statement.kind) {
       case "Assign":
@@ -64,6 +90,9 @@ function boundIn(body: readonly Statement[]): Set<string> {
       case "FunctionDefinition":
       case "ClassDefinition":
         names.add(statement.name);
+        break;
+      case "Import":
+        names.add(statement.alias ?? statement.module);
         break;
       case "ImportFrom":
         for (const { name, alias } of statement.names) names.add(alias ?? name);

@@ -32,6 +32,7 @@ export type HelperName =
   | "sort"
   | "splice"
   | "substring"
+  | "to_fixed"
   | "write";
 
 export const helpers: Record<HelperName, Helper> = {
@@ -94,7 +95,7 @@ export const helpers: Record<HelperName, Helper> = {
     text: `def index_of(values, wanted, start=0):
     """The index of wanted in values from start on, or -1."""
     for index in range(max(start, 0), len(values)):
-        if values[index] is wanted or values[index] == wanted:
+        if values[index] == wanted:
             return index
     return -1`,
   },
@@ -113,7 +114,7 @@ export const helpers: Record<HelperName, Helper> = {
     text: `def last_index_of(values, wanted):
     """The index of the last wanted in values, or -1."""
     for index in range(len(values) - 1, -1, -1):
-        if values[index] is wanted or values[index] == wanted:
+        if values[index] == wanted:
             return index
     return -1`,
   },
@@ -222,6 +223,15 @@ export const helpers: Record<HelperName, Helper> = {
     start = max(start, 0)
     end = len(text) if end is None else max(end, 0)
     return text[min(start, end) : max(start, end)]`,
+  },
+  to_fixed: {
+    text: `def to_fixed(value, digits):
+    """value with so many decimals; what lies halfway goes away from zero."""
+    if value - value != 0:
+        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+    if value * 2 ** (digits + 1) % 2 == 1:
+        value += (0.25 if value > 0 else -0.25) / 10**digits
+    return "%.*f" % (digits, value)`,
   },
   write: {
     text: `def write(target, source, offset=0):

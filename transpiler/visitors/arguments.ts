@@ -35,7 +35,9 @@ export function lowerArguments(
         value: context.expression(argument),
       });
     } else {
-      checkDefaulted(argument, signature, index, context);
+      const parameter = declarationOf(signature?.parameters[index]);
+      if (parameter !== undefined && ts.isParameter(parameter))
+        checkDefaulted(argument, parameter.initializer, context);
       result.args.push(context.expression(argument));
     }
   });
@@ -79,6 +81,7 @@ function keywordsOf(
     const declared =
       contextual &&
       context.types.checker.getNonNullableType(contextual).getProperty(property.name.text);
+    checkDefaulted(value, defaultOf(signature, property.name.text), context);
     const given = tagOf(declarationOf(declared), "py");
     return [{ name: given || pythonName(property.name.text), value: context.expression(value) }];
   });
@@ -118,27 +121,26 @@ function parameterName(
   return own ?? pythonName(symbol?.name ?? "_");
 }
 
+/** The default of the option `key` of the function that `signature` belongs to. */
+function defaultOf(signature: ts.Signature | undefined, key: string): ts.Expression | undefined {
+  const options = declarationOf(signature?.parameters.at(-1));
+  if (options === undefined || !ts.isParameter(options)) return undefined;
+  if (!ts.isObjectBindingPattern(options.name)) return undefined;
+  return options.name.elements.find(({ name, propertyName = name }) => {
+    return ts.isIdentifier(propertyName) && propertyName.text === key;
+  })?.initializer;
+}
+
 /** A default fires for undefined only, in Python for what is left out only. */
 function checkDefaulted(
   argument: ts.Expression,
-  signature: ts.Signature | undefined,
-  index: number,
+  initializer: ts.Expression | undefined,
   context: Context,
 ): void {
-  const declaration = declarationOf(signature?.parameters[index]);
-  if (declaration === undefined || !ts.isParameter(declaration)) return;
-  const { initializer } = declaration;
-  if (
-    initializer === undefined ||
-    initializer.kind === ts.SyntaxKind.NullKeyword ||
-    isNothing(initializer)
-  )
-    return;
-  const type = context.types.typeAt(argument);
-  const flags = (type.isUnion() ? type.types : [type]).reduce((all, part) => all | part.flags, 0);
-  if ((flags & ts.TypeFlags.Undefined) !== 0)
+  if (initializer === undefined || isNothing(initializer)) return;
+  if (context.types.acceptsUndefined(argument))
     context.refuse(argument, "defaultedArgument", "undefined");
   const isSentinel = !isConstant(initializer, context);
-  if (isSentinel && (flags & ts.TypeFlags.Null) !== 0)
+  if (isSentinel && context.types.acceptsNull(argument))
     context.refuse(argument, "defaultedArgument", "null");
 }

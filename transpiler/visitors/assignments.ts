@@ -18,6 +18,7 @@ import {
 } from "../python/build";
 import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
+import { inOrder, placeOfTarget } from "./evaluation-order";
 import { textOf } from "./text";
 import { condition } from "./truth";
 
@@ -26,7 +27,20 @@ const LOGICAL = new Set(["&&", "||", "??"]);
 export function lowerAssignment(node: ts.BinaryExpression, context: Context): py.Statement[] {
   const operator = (ts.tokenToString(node.operatorToken.kind) ?? "").slice(0, -1);
   const target = bare(node.left);
-  if (operator === "") return plainAssignment(node, target, context);
+  const value = operator === "" ? node.right : null;
+  return inOrder(placeOfTarget(target), value, context, () =>
+    operator === ""
+      ? plainAssignment(node, target, context)
+      : compoundAssignment(node, operator, target, context),
+  );
+}
+
+function compoundAssignment(
+  node: ts.BinaryExpression,
+  operator: string,
+  target: ts.Expression,
+  context: Context,
+): py.Statement[] {
   if (LOGICAL.has(operator)) return logicalAssignment(node, operator, context);
   const isText = operator === "+" && context.types.kindAt(target) === "string";
   if (isText) {
@@ -107,12 +121,9 @@ export function lowerStep(
   const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
   if (node.operator !== PlusPlusToken && node.operator !== MinusMinusToken) return null;
   const target = bare(node.operand);
-  const value = context.expression(target);
-  return store(
-    target,
-    binary(value, node.operator === PlusPlusToken ? "+" : "-", number(1)),
-    null,
-    context,
+  const operator = node.operator === PlusPlusToken ? "+" : "-";
+  return inOrder(placeOfTarget(target), null, context, () =>
+    store(target, binary(context.expression(target), operator, number(1)), null, context),
   );
 }
 
@@ -132,7 +143,10 @@ export function store(
       context.analysis.bounds.isInside(target.expression, target.argumentExpression);
     if (!inside) return [expressionStatement(context.refuse(target, "unprovenStore"))];
   }
-  return [assignOrAugment(lowerTarget(target, context), value)];
+  const place = lowerTarget(target, context);
+  // `list += more` changes the list itself, which others may hold; `concat` makes a new one.
+  const isList = context.types.kindAt(target) === "array";
+  return [isList ? assign(place, value) : assignOrAugment(place, value)];
 }
 
 function assignOrAugment(place: py.Expression, value: py.Expression): py.Statement {

@@ -240,7 +240,10 @@ function lowerInit(
 ): py.Statement[] {
   const isDerived = basesOf(node, context).length > 0;
   context.fieldComments.clear();
-  const assigned = constructor === undefined ? new Set<string>() : assignedFirst(constructor);
+  // A method that another field calls may look at them even earlier.
+  const isEarly = fields.some(({ initializer }) => initializer && some(initializer, escapesThis));
+  const assigned =
+    constructor === undefined || isEarly ? new Set<string>() : assignedFirst(constructor);
   const lowerFields = () => fields.flatMap((field) => lowerField(field, assigned, context));
   if (constructor === undefined) return implicitInit(isDerived, lowerFields(), fields);
   const before = context.comments.before(constructor);

@@ -38,7 +38,6 @@ export class Context {
   private readonly takenNames = new Map<ts.Node, Set<string>>();
   private readonly substitutes = new Map<ts.Node, py.Expression>();
   private pending: py.Statement[] = [];
-  private temporaries = 0;
 
   constructor(
     readonly file: ts.SourceFile,
@@ -156,6 +155,11 @@ export class Context {
     return name(this.unhidden(member));
   }
 
+  /** Whether the file names something `id`. */
+  isNamed(id: string): boolean {
+    return this.ownNames.has(id);
+  }
+
   /** `id`, or what stands for it where the file has a name like that. */
   unhidden(id: string): string {
     return this.ownNames.has(id) ? `${id}_` : id;
@@ -188,7 +192,7 @@ export class Context {
     return [];
   }
 
-  /** A name for a function that has none, unlike any other around it. */
+  /** A name for what has none, unlike any other around it. */
   freeName(node: ts.Node, wanted: string): string {
     const known = this.hoistedNames.get(node);
     if (known !== undefined) return known;
@@ -202,9 +206,9 @@ export class Context {
     return id;
   }
 
-  temporary(): py.Name {
-    this.temporaries += 1;
-    return name(`_${this.temporaries}`);
+  /** A variable for the value of `node`, which is needed twice. */
+  temporary(node: ts.Node, wanted: string): py.Name {
+    return name(this.freeName(node, wanted));
   }
 
   /** The Python name of a variable, function, class or import. */

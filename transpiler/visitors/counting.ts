@@ -4,6 +4,7 @@ import { bare, isAssignmentOperator, isWithin, some } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { binary, number } from "../python/build";
 import type { Context } from "./context";
+import { isInConstructor } from "./evaluation-order";
 
 export interface Counting {
   readonly variable: ts.VariableDeclaration;
@@ -118,14 +119,6 @@ function isUnwrittenPath(node: ts.Expression, loop: ts.ForStatement, context: Co
   const { writes } = context.analysis.uses.of(context.analysis.uses.declarationAt(node.name));
   const inConstructor = writes.every(({ target }) => isInConstructor(target));
   return inConstructor && isUnwrittenPath(bare(node.expression), loop, context);
-}
-
-function isInConstructor(node: ts.Node): boolean {
-  for (let current = node.parent; current !== undefined; current = current.parent) {
-    if (ts.isConstructorDeclaration(current)) return true;
-    if (ts.isMethodDeclaration(current) || ts.isArrowFunction(current)) return false;
-  }
-  return false;
 }
 
 /** An array that the loop only reads by index and length stays as long as it is. */

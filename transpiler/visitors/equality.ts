@@ -25,9 +25,8 @@ export function equality(node: ts.BinaryExpression, context: Context): py.Expres
     return context.refuse(node, "equality", "Values of unknown kind");
   }
   // True == 1 in Python.
-  if (kinds.has("boolean") && (kinds.has("number") || kinds.has("unknown"))) {
-    return context.refuse(node, "equality", "A boolean and a number");
-  }
+  const confused = (["boolean", "number", "unknown"] as const).filter((kind) => kinds.has(kind));
+  if (confused.length > 1) return context.refuse(node, "equality", "A boolean and a number");
   const primitive = isPrimitive(left, context) || isPrimitive(right, context);
   if (!primitive && [...kinds].some((kind) => PRIMITIVES.has(kind) && kind !== "null")) {
     return context.refuse(node, "equality", "Objects and plain values");
@@ -48,12 +47,10 @@ function nothingTest(
   value: ts.Expression,
   context: Context,
 ): py.Expression {
-  const type = context.types.typeAt(value);
-  const flags = (type.isUnion() ? type.types : [type]).reduce((all, part) => all | part.flags, 0);
-  const other =
+  const acceptsOther =
     nothing.kind === ts.SyntaxKind.NullKeyword
-      ? ts.TypeFlags.Undefined | ts.TypeFlags.Void
-      : ts.TypeFlags.Null;
-  if ((flags & other) !== 0) return context.refuse(node, "undefinedOrNull");
+      ? context.types.acceptsUndefined(value)
+      : context.types.acceptsNull(value);
+  if (acceptsOther) return context.refuse(node, "undefinedOrNull");
   return compare(context.expression(value), "is", NONE);
 }

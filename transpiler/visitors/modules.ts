@@ -127,7 +127,11 @@ function renamedExport(element: ts.ExportSpecifier, context: Context): py.Statem
   if (declaration !== undefined && context.analysis.uses.of(declaration).writes.length > 0) {
     context.refuse(element, "mutableExport", element.name.text);
   }
-  return own === exported ? [] : [assign(name(exported), name(own))];
+  if (own === exported) return [];
+  // `export { a as b }` may stand above `a`; the assignment that it becomes may not.
+  if (declaration !== undefined && declaration.pos > element.pos)
+    context.refuse(element, "usedBeforeDefinition", own);
+  return [assign(name(exported), name(own))];
 }
 
 export function isValue(

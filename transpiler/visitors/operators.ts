@@ -169,7 +169,7 @@ function withDefault(node: ts.BinaryExpression, context: Context): py.Expression
 function orElse(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
   const value = context.expression(left);
   if (isSimple(left)) return conditional(value, compare(value, "is not", NONE), right);
-  const target = context.temporary();
+  const target = context.temporary(left, "found");
   return conditional(
     target,
     compare({ kind: "NamedExpression", target, value }, "is not", NONE),

@@ -39,7 +39,7 @@ export function openChain(node: Link, context: Context): Chain {
   let test: py.Expression = compare(base, "is not", NONE);
   let stand: py.Expression = base;
   if (!isSimple(link.expression)) {
-    const target = context.temporary();
+    const target = context.temporary(link.expression, "found");
     test = compare({ kind: "NamedExpression", target, value: base }, "is not", NONE);
     stand = target;
   }

@@ -31,7 +31,7 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
   });
   const names = expectedNames(node, expected, context);
   // The library's callbacks are called with what they take (builtins/array.ts).
-  if (!isLibrary) pad(node, keywords ? names.slice(0, -1) : names, result);
+  if (!isLibrary) pad(node, keywords ? names.slice(0, -1) : names, result, context);
   const takesNone = result.parameters.every(({ form }) => form === undefined);
   if (takesNone && givesOtherKeywords(node, new Set(), context)) addKeywords(result);
   return result;
@@ -67,11 +67,20 @@ function expectedNames(
   return names.sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-function pad(node: FunctionNode, names: readonly string[], result: LoweredParameters): void {
+function pad(
+  node: FunctionNode,
+  names: readonly string[],
+  result: LoweredParameters,
+  context: Context,
+): void {
   if (node.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) return;
   for (const text of names.slice(node.parameters.length)) {
-    const plain = pythonName(text.replace(/^_+/, ""));
-    result.parameters.push({ name: `_${plain}` });
+    const plain = `_${pythonName(text.replace(/^_+/, ""))}`;
+    const isTaken = (id: string) =>
+      context.isNamed(id) || result.parameters.some(({ name: other }) => other === id);
+    let id = plain;
+    for (let suffix = 1; isTaken(id); suffix++) id = `${plain}_${suffix}`;
+    result.parameters.push({ name: id });
   }
 }
 
@@ -113,7 +122,7 @@ function lowerPattern(
   result: LoweredParameters,
   context: Context,
 ): void {
-  const target = context.temporary();
+  const target = context.temporary(parameter, "parts");
   if (parameter.initializer !== undefined) context.refuse(parameter, "unsupportedPattern");
   result.parameters.push({ name: target.id });
   result.prologue.push(...takeApart(pattern, target, context.types.typeAt(parameter), context));

@@ -15,7 +15,9 @@ import {
   subscript,
   tuple,
 } from "../python/build";
+import { bare } from "../analysis/syntax";
 import type { Context } from "./context";
+import { isNothing } from "./equality";
 import { memberName } from "./members";
 
 /** The statements that declare what `pattern` names, from `source` (evaluated once per name). */
@@ -64,6 +66,9 @@ function withDefault(
   const target = name(context.declaredName(element));
   const first = assign(target, value);
   if (element.initializer === undefined) return [first];
+  // A default is for undefined; null passes.
+  if (context.types.acceptsNull(element.name) && !isNothing(bare(element.initializer)))
+    context.refuse(element, "undefinedOrNull");
   const initial = context.expression(element.initializer);
   return [first, ifStatement(compare(target, "is", NONE), [assign(target, initial)])];
 }

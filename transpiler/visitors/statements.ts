@@ -86,8 +86,10 @@ function isCaughtError(node: ts.ThrowStatement, context: Context): boolean {
     !isFunctionNode(current) && !ts.isSourceFile(current);
     current = current.parent
   ) {
-    if (ts.isCatchClause(current)) return current.variableDeclaration === declaration;
-    if (ts.isTryStatement(current)) continue;
+    if (ts.isCatchClause(current)) {
+      const isKept = context.analysis.uses.of(declaration).writes.length === 0;
+      return isKept && current.variableDeclaration === declaration;
+    }
   }
   return false;
 }

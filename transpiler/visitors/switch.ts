@@ -18,7 +18,7 @@ export function visitSwitch(node: ts.SwitchStatement, context: Context): py.Stat
     context.refuse(node.expression, "equality", "Cases of this kind");
   }
   const value = context.expression(node.expression);
-  const subject = isSimple(node.expression) ? value : context.temporary();
+  const subject = isSimple(node.expression) ? value : context.temporary(node.expression, "subject");
   const before = subject === value ? [] : [assign(subject, value)];
   let orElse: py.Statement[] = [];
   for (const { labels, clause } of grouped(node, context).reverse()) {

@@ -38,9 +38,12 @@ function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] 
   const used = (body: ts.Node) => isRead(variable, body, context);
   const named = (body: readonly ts.Node[]) =>
     body.some(used) ? context.declaredName(variable) : null;
-  const filtered =
-    filteredHandler(node.block, variable, named, context) ??
-    chainedHandlers(node.block, variable, named, context);
+  // A variable that is written to is another error where it is thrown again.
+  const isKept = context.analysis.uses.of(variable).writes.length === 0;
+  const filtered = isKept
+    ? (filteredHandler(node.block, variable, named, context) ??
+      chainedHandlers(node.block, variable, named, context))
+    : null;
   if (filtered !== null) return filtered.map((handler) => ({ ...handler, origin }));
   return [
     {
@@ -56,9 +59,11 @@ type Named = (body: readonly ts.Node[]) => string | null;
 
 /** Whether `body` needs the error by name; `throw error` is a bare `raise`. */
 function isRead(variable: ts.Declaration, body: ts.Node, context: Context): boolean {
-  return context.analysis.uses.of(variable).references.some((reference) => {
+  const { references, writes } = context.analysis.uses.of(variable);
+  const isKept = writes.length === 0;
+  return references.some((reference) => {
     const inBody = reference.pos >= body.pos && reference.end <= body.end;
-    return inBody && !ts.isThrowStatement(reference.parent);
+    return inBody && !(ts.isThrowStatement(reference.parent) && isKept);
   });
 }
 

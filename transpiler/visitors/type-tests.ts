@@ -27,7 +27,8 @@ export function typeofTest(
         return context.refuse(node, "typeTest", "a number and a boolean");
       return builtinCall("isinstance", value, tuple(builtin("int"), builtin("float")));
     case "undefined":
-      if (acceptsNull(test.expression, context)) return context.refuse(node, "undefinedOrNull");
+      if (context.types.acceptsNull(test.expression))
+        return context.refuse(node, "undefinedOrNull");
       return compare(value, "is", NONE);
     case "function":
       if (has("unknown", "instance"))
@@ -36,13 +37,6 @@ export function typeofTest(
     default:
       return context.refuse(node, "typeTest", `"${wanted.text}"`);
   }
-}
-
-function acceptsNull(node: ts.Expression, context: Context): boolean {
-  const type = context.types.typeAt(node);
-  return (type.isUnion() ? type.types : [type]).some(
-    ({ flags }) => (flags & ts.TypeFlags.Null) !== 0,
-  );
 }
 
 /** Classes of the library, and what else is the same type in Python. */

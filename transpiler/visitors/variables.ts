@@ -77,7 +77,7 @@ function lowerPattern(
   if (isSimple(initializer) || count <= 1 || isExactTuple(pattern, type, context)) {
     return takeApart(pattern, value, type, context);
   }
-  const target = context.temporary();
+  const target = context.temporary(initializer, "parts");
   return [assign(target, value), ...takeApart(pattern, target, type, context)];
 }
 

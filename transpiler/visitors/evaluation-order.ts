@@ -1,0 +1,86 @@
+// JavaScript evaluates what it assigns to before the value (ECMAScript 13.15.2), Python after it.
+import { ts } from "ts-morph";
+import { bare, isFunctionNode, some } from "../analysis/syntax";
+import { isLibraryFile } from "../analysis/types";
+import type * as py from "../python/ast";
+import { assign } from "../python/build";
+import type { Context } from "./context";
+
+/** Where `target` puts something: the object, and the key if that is computed. */
+export function placeOfTarget(target: ts.Expression): ts.Expression[] {
+  if (ts.isPropertyAccessExpression(target)) return [target.expression];
+  if (ts.isElementAccessExpression(target)) return [target.expression, target.argumentExpression];
+  return [];
+}
+
+/** What `make` makes of an assignment, below variables for those parts of `place` that cannot wait. */
+export function inOrder(
+  place: readonly ts.Expression[],
+  value: ts.Expression | null,
+  context: Context,
+  make: () => py.Statement[],
+): py.Statement[] {
+  const placeRuns = place.some((part) => runsCode(part, context));
+  // Without a value the place itself is read first, `i += 1`: once.
+  const isDisturbed =
+    value === null
+      ? placeRuns
+      : (placeRuns && !isFixed(value, context)) ||
+        (runsCode(value, context) && !place.every((part) => isFixed(part, context)));
+  if (!isDisturbed) return make();
+  const before: py.Statement[] = [];
+  const bind = ([part, ...others]: readonly ts.Expression[]): py.Statement[] => {
+    if (part === undefined) return make();
+    if (isFixed(part, context)) return bind(others);
+    const stand = context.temporary(part, part === place[0] ? "target" : "key");
+    before.push(assign(stand, context.expression(part)));
+    return context.substituted(part, stand, () => bind(others));
+  };
+  const statements = bind(place);
+  return [...before, ...statements];
+}
+
+/** Whether evaluating `node` runs code of the program, which may change what other expressions are. */
+function runsCode(node: ts.Expression, context: Context): boolean {
+  return some(node, (part) => {
+    if (ts.isAwaitExpression(part)) return true;
+    if (!ts.isCallExpression(part) && !ts.isNewExpression(part)) return false;
+    if ((part.arguments ?? []).some((argument) => isFunctionNode(bare(argument)))) return true;
+    const declaration = context.types.checker.getResolvedSignature(part)?.declaration;
+    return declaration === undefined || !declaration.getSourceFile().isDeclarationFile;
+  });
+}
+
+/** Whether `node` has the same value whatever code runs before it is evaluated. */
+function isFixed(node: ts.Expression, context: Context): boolean {
+  const { uses } = context.analysis;
+  return !some(node, (part) => {
+    if (ts.isElementAccessExpression(part)) return true;
+    if (ts.isPropertyAccessExpression(part)) return isChangingMember(part, context);
+    if (ts.isCallExpression(part) || ts.isNewExpression(part) || ts.isAwaitExpression(part))
+      return runsCode(part, context);
+    if (!ts.isIdentifier(part)) return false;
+    const isMember = ts.isPropertyAccessExpression(part.parent) && part.parent.name === part;
+    const { writes, captured } = uses.of(uses.declarationAt(part));
+    return !isMember && writes.length > 0 && captured;
+  });
+}
+
+function isChangingMember(node: ts.PropertyAccessExpression, context: Context): boolean {
+  const { uses, types } = context.analysis;
+  const declaration = uses.declarationAt(node.name);
+  if (declaration === undefined) return true;
+  if (isLibraryFile(declaration.getSourceFile()))
+    return node.name.text === "length" && types.kindAt(node.expression) === "array";
+  if (ts.isGetAccessorDeclaration(declaration)) return true;
+  return uses.of(declaration).writes.some(({ target }) => !isInConstructor(target));
+}
+
+/** Whether `node` runs while its object is being made. */
+export function isInConstructor(node: ts.Node): boolean {
+  for (let current = node.parent; current !== undefined; current = current.parent) {
+    if (ts.isConstructorDeclaration(current)) return true;
+    if (isFunctionNode(current)) return false;
+  }
+  return false;
+}
