@@ -162,7 +162,7 @@ export class Connection {
     return CONNECTION_TIMED_OUT;
   }
 
-  /** Answers a request that no handler gets to see. */
+  /** Answers a request that no handler got to see, or that its response gave up. */
   private refuse(error: RequestError, now: int): string {
     const response = new Response(this.reader.request, error.message, { status: error.status });
     this.handledAt = now;

@@ -30,7 +30,7 @@ export class FileNotExistsError extends Error {
   }
 }
 
-/** A request that cannot be read or is refused before any handler sees it. */
+/** A request that the library itself refuses: `status` and the message are the answer. */
 export class RequestError extends Error {
   constructor(
     readonly status: Status,

@@ -1,10 +1,12 @@
 import type { Audience, Spectator } from "./audience";
 import type { Connection } from "./connection";
+import { RequestError } from "./exceptions";
 import type { FramePart } from "./frame-part";
 import { STOPPED } from "./peer";
 import type { Request } from "./request";
 import { Response } from "./response";
-import { encode, NOTHING } from "./text";
+import { SERVICE_UNAVAILABLE_503 } from "./status";
+import { NOTHING } from "./text";
 
 /** Longer than a camera needs to start and to settle. */
 const PICTURE_TIMEOUT_MS = 8000;
@@ -56,8 +58,11 @@ export class StillResponse extends Response implements Spectator {
     this.audience.enter(this, null);
   }
 
+  /** @throws RequestError no picture came in time, which the connection then answers */
   override advance(now: int): int {
-    if (!this.answered && now - this.begunAt >= PICTURE_TIMEOUT_MS) this.refuse(now);
+    if (!this.answered && now - this.begunAt >= PICTURE_TIMEOUT_MS) {
+      throw new RequestError(SERVICE_UNAVAILABLE_503, "No picture");
+    }
     const sent = this.transmission!.advance(now);
     if (this.transmission!.done) this.dropPart();
     return sent;
@@ -73,13 +78,6 @@ export class StillResponse extends Response implements Spectator {
     if (this.connection === null) return;
     this.connection = null;
     this.audience.leave(this, null, reason);
-  }
-
-  private refuse(now: int): void {
-    this.answered = true;
-    const text = "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain\r\n";
-    const body = "content-length: 10\r\nconnection: close\r\n\r\nNo picture";
-    this.transmission!.begin(encode(text), encode(body), NOTHING, now);
   }
 
   private dropPart(): void {

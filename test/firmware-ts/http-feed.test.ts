@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FakeClient } from "./fake-pool";
+import { answer } from "./http-cases";
 import { head, picture, plainPart, stage, type Stage } from "./stream-stage";
 
 describe("a feed", () => {
@@ -191,8 +192,14 @@ describe("one picture", () => {
 
   test("that never comes is answered 503", () => {
     const { world, server, feed } = stage();
-    expect(world.exchange(server, GET_STILL)).toContain("HTTP/1.1 503 Service Unavailable\r\n");
+    server.headers = { "X-Server": "taipan" };
+    const refusal = answer("503 Service Unavailable", "No picture", "x-server: taipan\r\n");
+    expect(world.exchange(server, GET_STILL)).toBe(refusal);
     expect(feed.watched).toBe(false);
+    expect(world.exchange(server, GET_STILL.replace("GET", "HEAD"))).toBe(
+      refusal.slice(0, -"No picture".length),
+    );
+    expect(world.tracebacks).toEqual([]);
   });
 
   test("is no longer waited for when its client has gone", () => {
