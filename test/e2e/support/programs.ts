@@ -14,7 +14,8 @@ function find(...names: string[]): string | null {
   return null;
 }
 
-const programs = {
+/** Paths of the programs that tests drive; null where one is not installed. */
+export const programs = {
   chromium: find("chromium", "chromium-browser", "google-chrome"),
   curl: find("curl"),
   ffmpeg: find("ffmpeg"),

@@ -37,7 +37,12 @@ export class Simulator {
   /** Starts on a free port, and returns when it serves. */
   static async start(...options: string[]): Promise<Simulator> {
     const simulator = new Simulator(["--port", "0", ...options], process.env);
-    await simulator.waitFor(/Live at (\S+)/);
+    try {
+      await simulator.waitFor(/Live at (\S+)/);
+    } catch (error) {
+      simulator.child.kill("SIGKILL");
+      throw error;
+    }
     return simulator;
   }
 

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+// Runs of the real ffmpeg where only it can show something, of a script in its place elsewhere.
+import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,10 +8,15 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { openCameraSource, type CameraSource } from "../../../host-sim/camera-sources";
 import { FfmpegSource } from "../../../host-sim/camera-sources/ffmpeg-source";
 import { UserError } from "../../../transpiler/cli/command";
+import { programs, requireProgram } from "../../e2e/support/programs";
 
-const hasFfmpeg = spawnSync("ffmpeg", ["-version"]).status === 0;
-if (!hasFfmpeg) console.log("skipped: the tests of the ffmpeg camera, as ffmpeg is not installed");
-const withFfmpeg = test.skipIf(!hasFfmpeg);
+/** A test of the real ffmpeg. */
+function withFfmpeg(name: string, run: () => Promise<void>): void {
+  test(name, async (context) => {
+    requireProgram(context, "ffmpeg");
+    await run();
+  });
+}
 
 let folder: string;
 let clip: string;
@@ -25,7 +31,7 @@ const requestOf = (width: number, height: number) => ({
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "taipan-ffmpeg-"));
   clip = join(folder, "clip@home.avi");
-  if (!hasFfmpeg) return;
+  if (programs.ffmpeg === null) return;
   const picture = "testsrc=size=320x240:rate=10:duration=0.5";
   execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", picture, "-c:v", "mjpeg", clip]);
 });

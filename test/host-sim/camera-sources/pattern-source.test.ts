@@ -1,8 +1,10 @@
+// The pattern as programs read it back, and as decoders other than our own see it.
 import { spawnSync } from "node:child_process";
 import jpeg from "jpeg-js";
 import { describe, expect, test } from "vitest";
 import { readPatternNumber } from "../../../host-sim/camera-sources";
 import { PatternSource } from "../../../host-sim/camera-sources/pattern/pattern-source";
+import { requireProgram } from "../../e2e/support/programs";
 
 const vga = { width: 640, height: 480 };
 const time = new Date(2026, 10, 21, 14, 3, 27, 460);
@@ -130,15 +132,13 @@ test("follows the camera to another size and back", () => {
   }
 });
 
-const hasFfmpeg = spawnSync("ffmpeg", ["-version"]).status === 0;
-if (!hasFfmpeg) console.log("skipped: ffmpeg decodes the pattern, as ffmpeg is not installed");
-
-test.skipIf(!hasFfmpeg)("ffmpeg decodes it without a complaint, to the same number", () => {
+test("ffmpeg decodes it without a complaint, to the same number", (context) => {
+  const ffmpeg = requireProgram(context, "ffmpeg");
   const source = new PatternSource(15);
   const numbers = [0, 1, 77, 2 ** 32 - 1];
   const input = Buffer.concat(numbers.map((number) => source.frame({ ...vga, number, time })));
   const decoding = spawnSync(
-    "ffmpeg",
+    ffmpeg,
     ["-v", "error", "-f", "mjpeg", "-i", "-", "-f", "rawvideo", "-pix_fmt", "gray", "-"],
     { input, maxBuffer: 1 << 24 },
   );
