@@ -30,9 +30,7 @@ const simulator = await Simulator.start("--engine", engine, "--camera", "pattern
 const stream = new URL("stream", simulator.address).href;
 const disturbers: ChildProcess[] = [];
 try {
-  const viewers = await Promise.all(
-    [1, 2, 3, 4].map(() => MultipartViewer.open(simulator.port, "/stream")),
-  );
+  const viewers = [1, 2, 3, 4].map(() => MultipartViewer.open(simulator.port));
   await Promise.all(viewers.map((viewer) => viewer.waitForPictures(5)));
   const alone = await measure(viewers);
   report(`${engine}: four viewers`, alone);
@@ -50,7 +48,9 @@ try {
 
   const baseline = viewers.map((_, index) => (alone[index]! + after[index]!) / 2);
   const ratios = disturbed.map((rate, index) => rate / baseline[index]!);
-  console.log(`share of their pictures kept: ${ratios.map((r) => r.toFixed(3)).join("  ")}`);
+  console.log(
+    `share of their pictures kept: ${ratios.map((ratio) => ratio.toFixed(3)).join("  ")}`,
+  );
 } finally {
   for (const child of disturbers) child.kill("SIGKILL");
   await simulator.interrupt();

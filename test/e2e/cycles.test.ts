@@ -24,7 +24,7 @@ describe.each(["python", "node"] as const)("fifty cycles, %s engine", (engine) =
     const before = await board.resources();
     expect(before).toEqual({ sockets: 1, claimedPins: [], frameBuffers: 0 });
     for (let cycle = 1; cycle <= CYCLES; cycle++) {
-      const viewer = await MultipartViewer.open(board.port);
+      const viewer = MultipartViewer.open(board.port);
       await viewer.waitForPictures(1);
       viewer[WAYS[cycle % WAYS.length]!]();
       await board.waitForLines("camera: off", cycle);

@@ -4,7 +4,8 @@ import { httpCases } from "../firmware-ts/http-cases";
 import { exchange } from "./support/exchange";
 import { FirmwareBoard } from "./support/firmware-board";
 
-describe.each(["python", "node"] as const)("HTTP table, %s engine", (engine) => {
+// Side by side: a refusal waits a moment for what the client still sends.
+describe.concurrent.each(["python", "node"] as const)("HTTP table, %s engine", (engine) => {
   let board: FirmwareBoard;
 
   beforeAll(async () => {
@@ -13,11 +14,11 @@ describe.each(["python", "node"] as const)("HTTP table, %s engine", (engine) => 
 
   afterAll(() => board.stop());
 
-  test.each(httpCases)("$name", async ({ request, response }) => {
+  test.sequential.each(httpCases)("$name", async ({ request, response }) => {
     expect(await exchange(board.port, request)).toBe(response);
   });
 
-  test("leaves no connection behind", async () => {
+  test.sequential("leaves no connection behind", async () => {
     expect(await board.resources()).toMatchObject({ sockets: 1 });
   });
 });

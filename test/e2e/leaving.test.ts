@@ -26,7 +26,7 @@ describe.concurrent.each(["python", "node"])("leaving, %s engine", (engine) => {
   };
 
   test.sequential.each(["close", "reset"] as const)("a viewer that does %s", async (way) => {
-    const viewer = await MultipartViewer.open(simulator.port);
+    const viewer = MultipartViewer.open(simulator.port);
     await viewer.waitForPictures(3);
     const from = simulator.console.length;
     viewer[way]();
@@ -51,7 +51,7 @@ describe.concurrent.each(["python", "node"])("leaving, %s engine", (engine) => {
       // A client with a small window, as a phone has, so that it stalls at once and not after megabytes.
       const client = spawn(python3, ["-c", SMALL_WINDOW_CLIENT, String(simulator.port)]);
       await once(client.stdout, "data");
-      const other = await MultipartViewer.open(simulator.port);
+      const other = MultipartViewer.open(simulator.port);
       await other.waitForPictures(3);
       const from = simulator.console.length;
       client.kill("SIGSTOP");

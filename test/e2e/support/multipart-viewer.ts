@@ -1,5 +1,5 @@
-// A viewer of multipart/x-mixed-replace over a plain socket: counts whole pictures, reads at a rate,
-// stops reading, and leaves in each way that a browser, a phone or a cut cable would.
+// A viewer of multipart/x-mixed-replace over a plain socket: keeps whole pictures, and leaves in each
+// way that a browser, a phone or a killed process would.
 import { connect, type Socket } from "node:net";
 
 const START_OF_IMAGE = Buffer.from([0xff, 0xd8]);
@@ -7,8 +7,8 @@ const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 
 export class MultipartViewer {
   readonly pictures: Buffer[] = [];
-  head = "";
-  ended = false;
+  private headRead = false;
+  private ended = false;
   private pending = Buffer.alloc(0);
   private readonly waiters = new Set<() => void>();
 
@@ -21,14 +21,11 @@ export class MultipartViewer {
     });
   }
 
-  static async open(
-    port: number,
-    path = "/stream",
-    userAgent = "viewer",
-  ): Promise<MultipartViewer> {
+  /** Connects and asks; what comes is waited for by the picture. */
+  static open(port: number): MultipartViewer {
     const socket = connect({ port, host: "127.0.0.1" });
     const viewer = new MultipartViewer(socket);
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: camera\r\nUser-Agent: ${userAgent}\r\n\r\n`);
+    socket.write("GET /stream HTTP/1.1\r\nHost: camera\r\n\r\n");
     return viewer;
   }
 
@@ -38,15 +35,6 @@ export class MultipartViewer {
     if (this.pictures.length < count) {
       throw new Error(`the stream ended after ${this.pictures.length} of ${count} pictures`);
     }
-  }
-
-  async waitForEnd(): Promise<void> {
-    await this.waitUntil(() => this.ended);
-  }
-
-  /** Reads no more: the peer's window fills. */
-  stopReading(): void {
-    this.socket.pause();
   }
 
   /** A FIN. */
@@ -83,11 +71,9 @@ export class MultipartViewer {
 
   private read(bytes: Buffer): void {
     this.pending = Buffer.concat([this.pending, bytes]);
-    if (this.head === "") {
-      const end = this.pending.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      this.head = this.pending.subarray(0, end).toString("latin1");
-    }
+    // A head may hold anything, a picture begins after it.
+    if (!this.headRead && !this.pending.includes("\r\n\r\n")) return;
+    this.headRead = true;
     for (;;) {
       const start = this.pending.indexOf(START_OF_IMAGE);
       const end = start < 0 ? -1 : this.pending.indexOf(END_OF_IMAGE, start);
