@@ -5,7 +5,9 @@ import { KernelQueues } from "./kernel-queue";
 
 /** A look takes at most this part of one core. */
 const share = 0.1;
+/** Milliseconds between two looks: a peer's acknowledgement takes about as long. */
 const quickestMs = 5;
+/** More would be felt as a pause of a viewer that is not trusted. */
 const slowestMs = 50;
 
 export class Acknowledgements {

@@ -2,6 +2,7 @@
 // that rate, in turn, a segment each.
 import { segmentBytes } from "../hardware/tcp-stream";
 
+/** Short beside the time between two pictures, long beside what a timer of Node's costs. */
 const tickMs = 5;
 
 /** The bytes of one connection that wait for the radio. */

@@ -8,6 +8,7 @@ import type { PortMap } from "./port-map";
 import type { RadioLink } from "./radio-link";
 import type { SharedState } from "./shared-state";
 
+/** What the board has sent when it stops has so long to reach its peers. */
 const goodbyeMs = 200;
 
 export interface RealNetworkOptions {

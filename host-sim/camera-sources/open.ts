@@ -1,3 +1,4 @@
+// From the text of a camera specification to the source that it names.
 import { parseCameraSpec } from "./camera-spec";
 import type { CameraSource } from "./camera-source";
 import { FfmpegSource } from "./ffmpeg-source";

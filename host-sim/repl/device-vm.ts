@@ -9,8 +9,9 @@ import {
 } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import { packageRoot } from "../../transpiler/package-root";
 import { ENOENT, errorText } from "../hardware/errno";
+import { normalizePath } from "../hardware/file-path";
 import { boardTraceback } from "./board-traceback";
-import { type Drive, normalizePath } from "./drive";
+import type { Drive } from "./drive";
 
 /** What a piece of code did. */
 export interface Execution {

@@ -34,17 +34,6 @@ function parentOf(path: string): string {
   return path.split("/").slice(0, -1).join("/");
 }
 
-/** From the root, without a slash in front; `.` and `..` resolved. */
-export function normalizePath(path: string, workingDirectory: string): string {
-  const parts: string[] = [];
-  const absolute = path.startsWith("/") ? path : `${workingDirectory}/${path}`;
-  for (const part of absolute.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return parts.join("/");
-}
-
 export class Drive {
   readOnly: boolean;
   private readonly files = new Map<string, Uint8Array>();
@@ -100,7 +89,8 @@ export class Drive {
   list(path: string): string[] | null {
     if (!this.directories.has(path)) return null;
     const all = [...this.directories, ...this.files.keys()].filter((other) => other !== root);
-    return all.filter((other) => parentOf(other) === path).map((o) => o.split("/").pop() ?? "");
+    const inside = all.filter((other) => parentOf(other) === path);
+    return inside.map((other) => other.split("/").at(-1) ?? "");
   }
 
   mkdir(path: string): number {

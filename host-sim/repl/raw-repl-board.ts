@@ -2,8 +2,7 @@
 // port, to which mpremote connects as `socket://127.0.0.1:PORT`. Strict: what a board lacks, it lacks.
 // While code runs nothing else does, so a program that never ends can't be interrupted here. One at a
 // time in a thread: the VM keeps its state in globals of JavaScript.
-import { createServer, type Server, type Socket } from "node:net";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { DeviceVm, type Execution } from "./device-vm";
 import { Drive, type DriveOperation, type DriveOptions } from "./drive";
 import { RawRepl } from "./raw-repl";
@@ -39,7 +38,8 @@ export class RawReplBoard {
 
   /** Listens on a free port of the loopback interface. */
   static async start(options: RawReplBoardOptions = {}): Promise<RawReplBoard> {
-    if (RawReplBoard.inUse) throw new Error("Another RawReplBoard is open in this thread");
+    if (RawReplBoard.inUse)
+      throw new Error("A RawReplBoard is open in this thread: close() it first.");
     RawReplBoard.inUse = true;
     const board = new RawReplBoard(options);
     await new Promise<void>((resolve) => board.server.listen(0, "127.0.0.1", resolve));

@@ -1,3 +1,4 @@
+// What belongs to no single device: time, the end of a program, the radio, the words of errors.
 import { describe, expect, test } from "vitest";
 import { errorText } from "../../host-sim/hardware/errno";
 import { fakeWorld, wiredCamera } from "./support/fake-world";

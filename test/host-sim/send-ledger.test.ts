@@ -1,3 +1,4 @@
+// How far behind a peer is, and what the kernel is asked about it.
 import { describe, expect, test } from "vitest";
 import { procAddress } from "../../host-sim/board/kernel-queue";
 import { PortMap } from "../../host-sim/board/port-map";

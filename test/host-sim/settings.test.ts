@@ -1,3 +1,4 @@
+// settings.toml: what CircuitPython reads of TOML, and what it does not.
 import { describe, expect, test } from "vitest";
 import { parseSettings } from "../../host-sim/hardware/settings";
 

@@ -3,6 +3,7 @@ import type { Ink, Planes } from "../jpeg/planes";
 import { glyphs } from "./glyphs";
 import { stamp, strokeMask, type Mask } from "./mask";
 
+/** Between two characters, and across a stroke: both in heights of a digit. */
 const gap = 0.27;
 const weight = 0.13;
 

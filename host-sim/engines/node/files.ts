@@ -1,20 +1,12 @@
 // The board's file system as programs see it: what was flashed, read-only.
 import { EISDIR, ENOENT, EROFS } from "../../hardware/errno";
+import { normalizePath } from "../../hardware/file-path";
 import type { Realm } from "./realm";
 
 const folderMode = 0x4000;
 const fileMode = 0x8000;
 /** FAT's files have a time; the bundle's have none worth telling: 2000-01-01, in Unix seconds. */
-export const fileTime = 946_684_800;
-
-function normalized(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return parts.join("/");
-}
+const fileTime = 946_684_800;
 
 class BinaryFile {
   private position = 0;
@@ -57,13 +49,14 @@ export class FileSystem {
 
   open(path: string, mode: string): BinaryFile {
     if (mode !== "rb") throw this.realm.exception("OSError", EROFS);
-    const content = this.files.get(normalized(path));
+    const name = normalizePath(path);
+    const content = this.files.get(name);
     if (content !== undefined) return new BinaryFile(this.realm, content);
-    throw this.realm.exception("OSError", this.isFolder(normalized(path)) ? EISDIR : ENOENT);
+    throw this.realm.exception("OSError", this.isFolder(name) ? EISDIR : ENOENT);
   }
 
   stat(path: string): number[] {
-    const name = normalized(path);
+    const name = normalizePath(path);
     const content = this.files.get(name);
     if (content === undefined && !this.isFolder(name))
       throw this.realm.exception("OSError", ENOENT);
@@ -72,7 +65,7 @@ export class FileSystem {
   }
 
   listdir(path: string): string[] {
-    const name = normalized(path);
+    const name = normalizePath(path);
     if (!this.isFolder(name)) throw this.realm.exception("OSError", ENOENT);
     const prefix = name === "" ? "" : `${name}/`;
     const inside = [...this.files.keys()].filter((file) => file.startsWith(prefix));

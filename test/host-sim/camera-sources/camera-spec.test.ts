@@ -1,3 +1,4 @@
+// The texts that name a camera, taken apart.
 import { expect, test } from "vitest";
 import { parseCameraSpec } from "../../../host-sim/camera-sources/camera-spec";
 import { UserError } from "../../../transpiler/cli/command";

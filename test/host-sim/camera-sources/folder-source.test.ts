@@ -1,3 +1,4 @@
+// A folder of JPEGs as a camera: its order, its loop, and what can be wrong with it.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

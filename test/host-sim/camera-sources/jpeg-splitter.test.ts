@@ -1,3 +1,4 @@
+// A stream of JPEGs cut into pictures, wherever its chunks end.
 import { expect, test } from "vitest";
 import { JpegSplitter } from "../../../host-sim/camera-sources/jpeg/jpeg-splitter";
 import { PatternSource } from "../../../host-sim/camera-sources/pattern/pattern-source";

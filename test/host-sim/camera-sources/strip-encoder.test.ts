@@ -1,3 +1,4 @@
+// The JPEG encoder against a decoder that knows nothing of it (jpeg-js).
 import jpeg from "jpeg-js";
 import { expect, test } from "vitest";
 import { inkFromRgb, Planes, unitSize } from "../../../host-sim/camera-sources/jpeg/planes";

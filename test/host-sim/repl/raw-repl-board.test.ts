@@ -1,3 +1,4 @@
+// The console of the stand-in board, byte by byte, as an upload meets it (shared/runtime/pyexec.c).
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";

@@ -78,9 +78,16 @@ export class RunningBoard {
     return this.virtual.servers[0]?.port ?? 0;
   }
 
+  /** Waits for a line of the console. @throws Error with the console when the program ends without */
   async line(pattern: RegExp): Promise<string> {
-    await until(() => this.lines.some((line) => pattern.test(line)));
-    return this.lines.find((line) => pattern.test(line)) ?? "";
+    let ended = false;
+    const end = () => void (ended = true);
+    this.virtual.ended.then(end, end);
+    const find = () => this.lines.find((line) => pattern.test(line));
+    await until(() => find() !== undefined || ended);
+    const found = find();
+    if (found !== undefined) return found;
+    throw new Error(`The program ended and never said ${pattern}:\n${this.lines.join("\n")}`);
   }
 
   /** Waits for the program's own end. @returns its exit status */
