@@ -102,6 +102,24 @@ export function fakeWorld(options: { settings?: Record<string, string>; sensor?:
   return { chip, clock, network, feed, interrupt };
 }
 
+/** A listener that never waits, on port 80. */
+export function listening() {
+  const world = fakeWorld();
+  const { sockets } = world.chip;
+  const listener = sockets.create();
+  sockets.setTimeout(listener, 0);
+  sockets.bind(listener, 80);
+  sockets.listen(listener);
+  return { ...world, sockets, listener };
+}
+
+/** An accepted connection, number 7 of the network's. */
+export function connected() {
+  const world = listening();
+  world.sockets.incoming(world.listener, 7, "192.168.4.2", 5000);
+  return { ...world, socket: world.sockets.accept(world.listener) };
+}
+
 /** The options that fit the board's wiring; `i2c` is the handle of a bus on the camera's pins. */
 export function wiredCamera(i2c: number, changed: Partial<CameraOptions> = {}): CameraOptions {
   const { camera, pins } = xiao;
