@@ -29,9 +29,10 @@ export class FileResponse extends Response {
 
   /**
    * @param filename below `rootPath`; a name that ends in a slash means `index.html` there
-   * @param rootPath the server's where null
+   * @param rootPath the server's by default
    * @param asAttachment whether a browser is to save it, as `downloadFilename` or its own name
    * @param bufferSize bytes read at a time, if the connection's own buffer is smaller
+   * @param headOnly whether to leave the body out, as for a HEAD request
    * @param safe whether `..` in the name is refused
    * @throws InvalidPathError the name leads out of `rootPath`
    * @throws FileNotExistsError there is no such file

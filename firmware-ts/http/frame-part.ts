@@ -29,12 +29,14 @@ export class FramePart {
     this.advanceTail = null;
   }
 
+  /** What goes before the picture; nothing for a viewer that has the header block in advance. */
   headFor(advance: boolean): Uint8Array {
     if (advance) return NOTHING;
     this.head ??= encode(partHead(this.contentType, this.content.length, this.timestamp));
     return this.head;
   }
 
+  /** What goes behind it; the next header block, too, for a viewer that wants it in advance. */
   tailFor(advance: boolean): Uint8Array {
     if (advance) {
       this.advanceTail ??= encode(partTail(this.contentType, this.timestamp, true));

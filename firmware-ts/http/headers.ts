@@ -10,7 +10,7 @@ export class Headers extends FieldStorage {
     if (typeof headers === "string") {
       this.addLines(headers);
     } else {
-      for (const name of Object.keys(headers)) this.set(name, headers[name]);
+      for (const [name, value] of Object.entries(headers)) this.set(name, value);
     }
   }
 
@@ -60,7 +60,7 @@ export class Headers extends FieldStorage {
         for (const value of headers.getList(name)) this.add(name, value);
       }
     } else {
-      for (const name of Object.keys(headers)) this.set(name, headers[name]);
+      for (const [name, value] of Object.entries(headers)) this.set(name, value);
     }
   }
 

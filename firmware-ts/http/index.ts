@@ -1,4 +1,5 @@
 /** An HTTP server for microcontrollers that never waits for a client. */
+export { nowMs } from "./clock";
 export {
   BackslashInPathError,
   FileNotExistsError,
@@ -8,7 +9,6 @@ export {
   ServerStoppedError,
   ServingFilesDisabledError,
 } from "./exceptions";
-export { nowMs } from "./clock";
 export { FileResponse } from "./file-response";
 export { Headers } from "./headers";
 export { JSONResponse } from "./json-response";

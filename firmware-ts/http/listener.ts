@@ -21,7 +21,7 @@ export class Listener {
   }
 
   /**
-   * The next newcomer, or null when none waits. Any failure means none: a board says EAGAIN even
+   * The next newcomer, or nothing when none waits. Any failure means none: a board says EAGAIN even
    * when it is out of sockets, and a newcomer that has already gone again is none either.
    */
   accept(): Peer | null {

@@ -17,6 +17,7 @@ export class LiveFeed implements Audience {
   onJoin: ((viewer: Viewer) => void) | null = null;
   /** Called when a viewer has gone: `closed`, `reset`, `stalled` or `stopped`. */
   onLeave: ((viewer: Viewer, reason: string) => void) | null = null;
+  /** Those who watch now, in the order in which they came. */
   viewers: Viewer[] = [];
   private spectators: Spectator[] = [];
   private readonly stallTimeout: int;
@@ -62,7 +63,7 @@ export class LiveFeed implements Audience {
   /**
    * Puts a picture on its way to every viewer that is ready for one, without waiting and without
    * copying it: `release` must be called before its buffer changes.
-   * @param timestamp milliseconds, for X-Timestamp; now where null
+   * @param timestamp milliseconds, for X-Timestamp; now by default
    * @returns the number of viewers that get it
    */
   publish(frame: ReadableBuffer, timestamp: int | null = null): int {

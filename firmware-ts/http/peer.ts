@@ -2,7 +2,7 @@ import { EAGAIN, ENOTCONN } from "errno";
 import type { Socket } from "socketpool";
 
 /** CircuitPython's errno module does not name it. */
-const EPIPE = 32;
+export const EPIPE = 32;
 
 /** The client ended the connection in order. */
 export const CLOSED = "closed";
@@ -19,12 +19,12 @@ export const STOPPED = "stopped";
  * nothing is sent or received any more.
  */
 export class Peer {
-  /** Why the other end is gone, or null while it is there. */
+  /** Why the other end is gone; nothing while it is there. */
   gone: string | null = null;
 
+  /** @param address host and port */
   constructor(
     readonly socket: Socket,
-    /** host and port */
     readonly address: [string, int],
   ) {
     socket.setblocking(false);

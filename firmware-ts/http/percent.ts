@@ -1,16 +1,20 @@
 import { decode, encode } from "./text";
 
-const PERCENT = 37;
+/** ASCII codes. */
+const PERCENT = 0x25;
+const ZERO = 0x30;
+const UPPER_A = 0x41;
+const LOWER_A = 0x61;
 
 /** The value of a hexadecimal digit given by its character code, or -1. */
 function digitValue(code: int): int {
-  if (code >= 48 && code <= 57) return code - 48;
-  if (code >= 65 && code <= 70) return code - 55;
-  if (code >= 97 && code <= 102) return code - 87;
+  if (code >= ZERO && code < ZERO + 10) return code - ZERO;
+  if (code >= UPPER_A && code < UPPER_A + 6) return code - UPPER_A + 10;
+  if (code >= LOWER_A && code < LOWER_A + 6) return code - LOWER_A + 10;
   return -1;
 }
 
-/** `text` with its percent escapes decoded, or null where they are malformed or not UTF-8. */
+/** `text` with its percent escapes decoded, or nothing where they are malformed or not UTF-8. */
 export function decodePercent(text: string): string | null {
   if (!text.includes("%")) return text;
   const encoded = encode(text);
@@ -32,7 +36,7 @@ export function decodePercent(text: string): string | null {
     } else {
       value = byte;
     }
-    // Escapes only make it shorter.
+    // The length never gets to the end, as escapes only make a text shorter.
     if (digitsExpected === 0 && length < decoded.length) {
       decoded[length] = value;
       length += 1;
@@ -44,4 +48,10 @@ export function decodePercent(text: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** `text` with its percent escapes decoded; as it came where they are malformed or not UTF-8. */
+export function decodeWhereValid(text: string): string {
+  const decoded = decodePercent(text);
+  return decoded === null ? text : decoded;
 }

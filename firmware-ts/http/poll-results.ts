@@ -9,16 +9,16 @@ export const REQUEST_HANDLED_NO_RESPONSE = "request_handled_no_response";
 /** The answer to a request has been handed over, or a stream has begun. */
 export const REQUEST_HANDLED_RESPONSE_SENT = "request_handled_response_sent";
 
-/** How telling each result is: a poll that served several connections answers the most telling. */
-const RANKS: Record<string, int> = {
-  [NO_REQUEST]: 0,
-  [BYTES_MOVED]: 1,
-  [CONNECTION_TIMED_OUT]: 2,
-  [REQUEST_HANDLED_NO_RESPONSE]: 3,
-  [REQUEST_HANDLED_RESPONSE_SENT]: 4,
-};
+/** A poll that served several connections answers the one that comes last here. */
+const RANKING = [
+  NO_REQUEST,
+  BYTES_MOVED,
+  CONNECTION_TIMED_OUT,
+  REQUEST_HANDLED_NO_RESPONSE,
+  REQUEST_HANDLED_RESPONSE_SENT,
+];
 
 /** The one of two results that says more. */
 export function moreTelling(first: string, second: string): string {
-  return RANKS[second] > RANKS[first] ? second : first;
+  return RANKING.indexOf(second) > RANKING.indexOf(first) ? second : first;
 }

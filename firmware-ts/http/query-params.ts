@@ -1,5 +1,5 @@
 import { FieldStorage } from "./field-storage";
-import { decodePercent } from "./percent";
+import { decodeWhereValid } from "./percent";
 
 /** The parameters behind the `?` of an address, decoded. */
 export class QueryParams extends FieldStorage {
@@ -30,9 +30,9 @@ export class QueryParams extends FieldStorage {
   }
 }
 
-/** A parameter that is not well encoded is kept as it came. */
+/** application/x-www-form-urlencoded has `+` for a blank. */
 function decodeParameter(text: string): string {
-  return decodePercent(text.replaceAll("+", " ")) ?? text;
+  return decodeWhereValid(text.replaceAll("+", " "));
 }
 
 /** `text` so that a browser shows it and does not read it as HTML. */

@@ -54,6 +54,7 @@ export class Request {
     this.path = this.segments.join("/");
   }
 
+  /** The parameters behind the `?`, decoded. */
   get queryParams(): QueryParams {
     this.parameters ??= new QueryParams(this.queryString);
     return this.parameters;
@@ -83,7 +84,7 @@ export class Request {
   }
 
   /**
-   * The body read as JSON, or null where there is none or the method carries none.
+   * The body read as JSON; nothing where there is none or the method carries none.
    * @throws ValueError the body is not JSON
    */
   json(): unknown {

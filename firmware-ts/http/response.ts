@@ -7,6 +7,9 @@ import { NO_CONTENT_204, OK_200, Status } from "./status";
 import { encode, NOTHING } from "./text";
 import type { Transmission } from "./transmission";
 
+/** A code that has no `Status` in adafruit_httpserver. */
+const NOT_MODIFIED = 304;
+
 /** An answer with its whole body at hand. */
 export class Response {
   /** How long the client may take nothing before it is let go, in milliseconds. */
@@ -15,7 +18,7 @@ export class Response {
   readonly streaming: boolean = false;
   /** Whether to look for the client's leaving even when there is nothing to send. */
   readonly probed: boolean = false;
-  /** Why the connection has ended (`closed`, `reset`, `stalled`, `stopped`), null until then. */
+  /** Why the connection has ended (`closed`, `reset`, `stalled`, `stopped`); nothing until then. */
   ended: string | null = null;
   readonly status: Status;
   readonly headers: Headers;
@@ -25,7 +28,7 @@ export class Response {
   private readonly cookies: Record<string, string>;
 
   /**
-   * @param request null only where the request could not be read
+   * @param request missing only where it could not be read
    * @param contentType text/plain where neither this nor a header says otherwise
    * @throws ValueError a header's name or value would break out of its line
    */
@@ -84,7 +87,7 @@ export class Response {
     this.ended = reason;
   }
 
-  /** Status line and header lines; a null length for a body that ends with the connection. */
+  /** Status line and header lines; no length for a body that ends with the connection. */
   protected encodeHead(server: Server, contentLength: int | null): Uint8Array {
     const headers = this.headers;
     for (const [name, value] of server.headers.items()) headers.setdefault(name, value);
@@ -93,8 +96,8 @@ export class Response {
       if (contentLength !== null) headers.setdefault("content-length", String(contentLength));
     }
     headers.setdefault("connection", "close");
-    for (const name of Object.keys(this.cookies)) {
-      headers.add("set-cookie", `${name}=${this.cookies[name]}`);
+    for (const [name, value] of Object.entries(this.cookies)) {
+      headers.add("set-cookie", `${name}=${value}`);
     }
     let text = `HTTP/1.1 ${this.status.code} ${this.status.text}\r\n`;
     for (const [name, value] of headers.items()) text += `${name}: ${value}\r\n`;
@@ -104,6 +107,6 @@ export class Response {
   /** RFC 9110 §6.4.1: these have neither a body nor headers that speak of one. */
   private get hasBody(): boolean {
     const code = this.status.code;
-    return code >= 200 && code !== NO_CONTENT_204.code && code !== 304;
+    return code >= 200 && code !== NO_CONTENT_204.code && code !== NOT_MODIFIED;
   }
 }

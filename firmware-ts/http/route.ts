@@ -1,5 +1,5 @@
 import { GET } from "./methods";
-import { decodePercent } from "./percent";
+import { decodeWhereValid } from "./percent";
 import type { Request } from "./request";
 import type { Response } from "./response";
 
@@ -56,12 +56,12 @@ export class Route {
   /** Whether this route answers `method` at `path`, and with which parameters. */
   matches(method: string, path: string): [boolean, Record<string, string> | null] {
     if (!this.methods.includes(method)) return [false, null];
-    const segments = path.split("/").map((segment) => decodePercent(segment) ?? segment);
+    const segments = path.split("/").map((segment) => decodeWhereValid(segment));
     const parameters = this.matchSegments(segments);
     return [parameters !== null, parameters];
   }
 
-  /** The parameters that decoded pieces of a path give, or null when they do not fit. */
+  /** The parameters that decoded pieces of a path give, or nothing when they do not fit. */
   matchSegments(segments: string[]): Record<string, string> | null {
     const parameters = matchPattern(this.pattern, segments);
     if (parameters !== null || !this.appendSlash) return parameters;

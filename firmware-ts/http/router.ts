@@ -14,7 +14,7 @@ export class Router {
     this.routes.push(route);
   }
 
-  /** The answer, or null where the handler wants none. What a handler throws passes through. */
+  /** The answer, or nothing where the handler wants none. What a handler throws passes through. */
   answer(request: Request): Response | null {
     const debug = request.server.debug;
     try {
@@ -50,6 +50,7 @@ export class Router {
 
   private serveFile(request: Request): Response {
     if (request.server.rootPath === null) throw new ServingFilesDisabledError();
+    // Made first: where there is no file the answer is 404, whatever the method.
     const file = new FileResponse(request, request.path);
     if (request.method !== GET && request.method !== HEAD) return refuseMethod(request, [GET]);
     return file;

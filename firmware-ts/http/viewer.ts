@@ -34,10 +34,8 @@ export class Viewer {
   /** Hundred times the frames per second. */
   private rate: int = 0;
 
-  constructor(
-    /** host:port */
-    readonly address: string,
-  ) {}
+  /** @param address host:port */
+  constructor(readonly address: string) {}
 
   joined(now: int): void {
     this.since = now;

@@ -1,10 +1,10 @@
-import { nowMs } from "./clock";
 import type { Audience, Spectator } from "./audience";
+import { nowMs } from "./clock";
 import type { Connection } from "./connection";
 import { FramePart } from "./frame-part";
 import type { Headers } from "./headers";
 import { BOUNDARY, opening, wantsAdvanceHeaders } from "./multipart";
-import { STOPPED } from "./peer";
+import { EPIPE, STOPPED } from "./peer";
 import type { Request } from "./request";
 import { Response } from "./response";
 import { OK_200, Status } from "./status";
@@ -14,17 +14,15 @@ import { Viewer } from "./viewer";
 const NO_STORE =
   "no-store, no-cache, must-revalidate, proxy-revalidate, pre-check=0, post-check=0, max-age=0";
 
-/** CircuitPython's errno module does not name it. */
-const EPIPE = 32;
-
 /** A picture that replaces itself again and again (multipart/x-mixed-replace), for one viewer. */
 export class XMixedReplaceResponse extends Response implements Spectator {
   override readonly streaming: boolean = true;
   override readonly probed: boolean = true;
   readonly viewer: Viewer;
-  /** The picture that is on its way, or null. */
-  private part: FramePart | null = null;
+  /** Who is told when the viewer comes and goes. */
   audience: Audience | null = null;
+  /** The picture that is on its way, if there is one. */
+  private part: FramePart | null = null;
   private readonly frameContentType: string;
   private readonly advanceHeaders: boolean;
   private connection: Connection | null = null;
@@ -63,7 +61,7 @@ export class XMixedReplaceResponse extends Response implements Spectator {
    * Shows `frame` to the viewer, without waiting: true when it is on its way, false when it was
    * skipped because the last one still is. What is not sent at once is kept, so that the caller may
    * use the frame's buffer again.
-   * @param timestamp milliseconds, for X-Timestamp; now where null
+   * @param timestamp milliseconds, for X-Timestamp; now by default
    * @throws BrokenPipeError the viewer is gone; said once, later frames are skipped
    */
   sendFrame(frame: ReadableBuffer, timestamp: int | null = null): boolean {
