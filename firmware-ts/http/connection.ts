@@ -44,9 +44,11 @@ export class Connection {
   private readonly reader: RequestReader;
   private response: Response | null = null;
   private state = READING;
-  /** When the present state began; when the client last sent something; both in milliseconds. */
+  /** When the present state began, in milliseconds. */
   private since: int;
+  /** When the client last sent something, in milliseconds. */
   private heardAt: int;
+  private probedAt: int = 0;
   private handledAt: int = 0;
   private sent: int = 0;
 
@@ -177,6 +179,7 @@ export class Connection {
     response.begin(this, now);
     this.state = SENDING;
     this.since = now;
+    this.probedAt = now;
   }
 
   private send(now: int): string {
@@ -194,8 +197,8 @@ export class Connection {
 
   /** Looks whether the client has closed, which sending alone would find out only much later. */
   private probe(now: int): void {
-    if (now - this.heardAt < PROBE_INTERVAL_MS) return;
-    this.heardAt = now;
+    if (now - this.probedAt < PROBE_INTERVAL_MS) return;
+    this.probedAt = now;
     this.peer.receive(PROBE_BUFFER);
   }
 

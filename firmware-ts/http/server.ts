@@ -13,12 +13,12 @@ import { Route } from "./route";
 import type { Handler, PathParameters } from "./route";
 import { Router } from "./router";
 
-/** Seconds between two polls while somebody is connected: a fifth of a frame at 40 per second. */
-const BUSY_INTERVAL = 0.005;
+/** Between two polls while somebody is connected: a fifth of a frame at 40 per second. */
+const BUSY_INTERVAL_SECONDS = 0.005;
 
 /** An HTTP server that never waits for a client: `poll` does what is possible now and returns. */
 export class Server {
-  /** Null while the server is stopped. */
+  /** Address and port at which the server listens; nothing while it is stopped. */
   host: string | null = null;
   port: int | null = null;
   stopped = true;
@@ -39,7 +39,7 @@ export class Server {
 
   /**
    * @param socketSource where sockets come from: a SocketPool, or CPython's socket module
-   * @param rootPath the folder whose files are served where no route fits; null for none
+   * @param rootPath the folder whose files are served where no route fits; by default none
    * @param debug prints a line for each answer
    */
   constructor(
@@ -60,7 +60,7 @@ export class Server {
     this.defaultHeaders = value instanceof Headers ? value.copy() : new Headers(value);
   }
 
-  /** Bytes of the buffer through which one connection receives and sends. */
+  /** Bytes of the buffer through which one connection receives and sends; 256 at least. */
   get requestBufferSize(): int {
     return this.bufferSize;
   }
@@ -141,7 +141,7 @@ export class Server {
 
   /**
    * Starts, and serves until Ctrl+C.
-   * @param pollInterval seconds to sleep while nobody asks for anything; null for none
+   * @param pollInterval seconds to sleep while nobody asks for anything; none to poll without pause
    */
   serveForever(
     host: string = "0.0.0.0",
@@ -152,8 +152,8 @@ export class Server {
     try {
       while (!this.stopped) {
         if (this.poll() !== NO_REQUEST || pollInterval === null) continue;
-        const busy = this.open.length > 0 && pollInterval > BUSY_INTERVAL;
-        time.sleep(busy ? BUSY_INTERVAL : pollInterval);
+        const busy = this.open.length > 0 && pollInterval > BUSY_INTERVAL_SECONDS;
+        time.sleep(busy ? BUSY_INTERVAL_SECONDS : pollInterval);
       }
     } catch (error) {
       if (!(error instanceof KeyboardInterrupt)) throw error;
@@ -167,7 +167,7 @@ export class Server {
    * @throws ServerStoppedError the server is not started
    */
   poll(): string {
-    if (this.listener === null) throw new ServerStoppedError();
+    if (this.listener === null) throw new ServerStoppedError("The server is not started.");
     const now = nowMs();
     let result = this.admit(this.listener, now);
     let ended = 0;
