@@ -78,7 +78,7 @@ export function boardModule({ id, name, camera }: BoardDefinition): string {
     ``,
     `/** Starts the camera in JPEG mode, with two buffers, of which the newest picture is read. */`,
     `export function openCamera(frameSize: FrameSize, jpegQuality: int): Camera {`,
-    `  // A camera that failed to start keeps its pins until it is collected.`,
+    `  // A camera that failed to start keeps its pins until it is collected (espcamera/Camera.c).`,
     `  collect();`,
     `  const i2c = ${i2c.kind === "busio" ? "cameraBus()" : "board.I2C()"};`,
     ...(camera.power ? powerUp(camera.power.voltages) : []),

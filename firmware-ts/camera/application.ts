@@ -16,13 +16,14 @@ import {
 import { OnDemandCamera } from "./on-demand-camera";
 import { readStatus } from "./status";
 
-/** Milliseconds to sleep while every client is busy: a full send buffer lasts longer. */
-const BUSY_INTERVAL = 2;
-/** Milliseconds between two looks at a camera that has no picture yet. */
-const CAPTURE_INTERVAL = 5;
-/** Milliseconds to sleep while nobody is there: who comes then does not notice the wait. */
-const IDLE_INTERVAL = 20;
+/** The pause while every client is busy: a full send buffer lasts longer. */
+const BUSY_INTERVAL_MS = 2;
+/** Between two looks at a camera that has no picture yet. */
+const CAPTURE_INTERVAL_MS = 5;
+/** The pause while nobody is there: who comes then does not notice the wait. */
+const IDLE_INTERVAL_MS = 20;
 
+/** The camera on the network: the server, its viewers, and the picture that they share. */
 export class CameraApplication {
   readonly server: Server;
   readonly feed: LiveFeed;
@@ -44,24 +45,28 @@ export class CameraApplication {
     this.server.route("/status", GET)((request: Request) => this.respondStatus(request));
   }
 
+  /**
+   * Begins to listen.
+   * @throws OSError the port is in use
+   */
   start(host: string, port: int): void {
     this.server.start(host, port);
   }
 
-  /** Serves until cancelled. */
+  /** Serves without end. */
   async serve(): Promise<void> {
     while (true) {
       if (this.server.poll() !== NO_REQUEST) {
         await asyncio.sleepMs(0);
       } else if (this.server.connections > 0) {
-        await asyncio.sleepMs(BUSY_INTERVAL);
+        await asyncio.sleepMs(BUSY_INTERVAL_MS);
       } else {
-        await asyncio.sleepMs(IDLE_INTERVAL);
+        await asyncio.sleepMs(IDLE_INTERVAL_MS);
       }
     }
   }
 
-  /** Takes pictures for the viewers until cancelled. */
+  /** Takes pictures for the viewers without end. */
   async capture(): Promise<void> {
     while (true) {
       this.camera.update(this.feed.watched, nowMs());
@@ -69,15 +74,16 @@ export class CameraApplication {
         this.publishPicture();
         await asyncio.sleepMs(0);
       } else if (this.feed.watched) {
-        await asyncio.sleepMs(CAPTURE_INTERVAL);
+        await asyncio.sleepMs(CAPTURE_INTERVAL_MS);
       } else {
-        await asyncio.sleepMs(IDLE_INTERVAL);
+        await asyncio.sleepMs(IDLE_INTERVAL_MS);
       }
     }
   }
 
   /** Gives every socket and the camera back. */
   stop(): void {
+    // First the viewers, who may be in the middle of a picture that goes with the camera.
     this.server.stop();
     this.camera.turnOff();
   }

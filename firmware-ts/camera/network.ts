@@ -4,12 +4,12 @@ import * as os from "os";
 import { Radio } from "wifi";
 
 const HTTP_PORT = 80;
-/** Where CircuitPython's own web workflow already listens on HTTP_PORT. */
+/** For boards whose own web workflow listens on HTTP_PORT. */
 const ALTERNATIVE_HTTP_PORT = 8080;
-/** Seconds between two looks at the radio. */
-const RETRY_INTERVAL = 1;
+/** Between two looks at the radio. */
+const RETRY_INTERVAL_SECONDS = 1;
 
-/** The port to listen on, which the web workflow has first choice of (CIRCUITPY_WEB_API_PASSWORD). */
+/** The port to listen on: another one where CIRCUITPY_WEB_API_PASSWORD starts the web workflow. */
 export function listenPort(): int {
   if (os.getenv("CIRCUITPY_WEB_API_PASSWORD") !== null) {
     return ALTERNATIVE_HTTP_PORT;
@@ -26,6 +26,6 @@ export async function waitForNetwork(radio: Radio): Promise<void> {
     console.log("Wi-Fi: waiting for the network of CIRCUITPY_WIFI_SSID in settings.toml");
   }
   while (!radio.connected) {
-    await asyncio.sleep(RETRY_INTERVAL);
+    await asyncio.sleep(RETRY_INTERVAL_SECONDS);
   }
 }

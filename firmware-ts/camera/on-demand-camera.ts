@@ -1,12 +1,11 @@
 /** The camera, which exists only while somebody wants pictures. */
 import { Camera, FrameSize } from "espcamera";
-import * as gc from "gc";
 import { closeCamera, openCamera } from "taipan_board";
 
-/** Milliseconds that the camera stays on after the last viewer: a reloaded page finds it running. */
-const LINGER = 500;
-/** Milliseconds to wait before a camera that failed to start is tried again. */
-const RETRY_INTERVAL = 3000;
+/** How long the camera stays on after the last viewer: a reloaded page finds it running. */
+const LINGER_MS = 500;
+/** The pause before a camera that failed to start is tried again. */
+const RETRY_INTERVAL_MS = 3000;
 /** Lower is better and larger: about 20 kB at 640 x 480 with an OV2640. */
 const JPEG_QUALITY = 12;
 
@@ -38,7 +37,7 @@ export class OnDemandCamera {
       if (this.camera === null && now >= this.retryAt) {
         this.turnOn(now);
       }
-    } else if (this.camera !== null && now - this.lastWanted >= LINGER) {
+    } else if (this.camera !== null && now - this.lastWanted >= LINGER_MS) {
       this.turnOff();
     }
   }
@@ -49,7 +48,7 @@ export class OnDemandCamera {
   }
 
   /**
-   * The newest picture, a JPEG, or null. Its bytes are the camera's own buffer: they are
+   * The newest picture as a JPEG, if there is one. Its bytes are the camera's own buffer: they are
    * overwritten by the next `take` and gone when the camera is turned off.
    */
   take(): Int8Array | null {
@@ -63,6 +62,7 @@ export class OnDemandCamera {
     return picture;
   }
 
+  /** Also frees the buffer of the last picture: nobody may be reading it any more. */
   turnOff(): void {
     if (this.camera !== null) {
       closeCamera(this.camera);
@@ -82,9 +82,7 @@ export class OnDemandCamera {
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       console.log(`camera: failed (${error.message})`);
-      this.retryAt = now + RETRY_INTERVAL;
-      // A constructor that failed keeps its pins until it is collected (espcamera/Camera.c).
-      gc.collect();
+      this.retryAt = now + RETRY_INTERVAL_MS;
     }
   }
 }

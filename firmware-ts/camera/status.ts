@@ -32,6 +32,8 @@ export interface Status {
 
 export function readStatus(server: Server, feed: LiveFeed, camera: OnDemandCamera): Status {
   const now = nowMs();
+  // The listener is a socket, too.
+  const openSockets = server.connections + 1;
   return {
     uptime: now / 1000,
     board: BOARD_ID,
@@ -43,8 +45,7 @@ export function readStatus(server: Server, feed: LiveFeed, camera: OnDemandCamer
       height: camera.height,
     },
     viewers: feed.viewers.map((viewer) => viewer.record(now)),
-    // The listener is a socket, too.
-    sockets: { open: server.connections + 1, limit: SOCKET_LIMIT },
+    sockets: { open: openSockets, limit: SOCKET_LIMIT },
     longestPoll: server.longestPoll / 1000,
   };
 }
