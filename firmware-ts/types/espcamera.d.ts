@@ -61,7 +61,7 @@ declare module "espcamera" {
     /**
      * Gives the last picture's buffer back to the driver and waits for the next picture. The
      * bytes returned are overwritten by the next `take`, and gone after `deinit`.
-     * @param timeout seconds
+     * @param timeout seconds, 0.25 by default; null when they have passed without a picture
      */
     take(timeout?: number): Int8Array | null;
     /** Frees pins, clock and buffers; the I2C bus stays. Any later use is a ValueError. */

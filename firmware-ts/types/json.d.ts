@@ -1,4 +1,4 @@
-/** CircuitPython's json: members in no order, no indent. */
+/** extmod/modjson.c: members in no order, no indent. */
 declare module "json" {
   export function dumps(value: unknown): string;
   /** @throws ValueError "syntax error in JSON" */
