@@ -1,13 +1,15 @@
 // What mpremote and the scripts on the board say when an upload fails, in one line for the user.
 import type { MpremoteResult } from "./mpremote";
 
+const readOnlyDrive =
+  "The board's drive is read-only for programs while the computer has it as CIRCUITPY. " +
+  "Ways out: CircuitPython 10.3 or newer; or a boot.py on the board with " +
+  '`import storage; storage.remount("/", False)`, then press reset; ' +
+  "or copy the folder that `taipan build` writes to the CIRCUITPY drive.";
+
 /** What boards/device/*.py raise, by the word after "taipan:". */
 const deviceErrors: Record<string, (detail: string) => string> = {
-  "read-only": () =>
-    "The board's drive is read-only for programs while the computer has it as CIRCUITPY. " +
-    "Ways out: CircuitPython 10.3 or newer; or a boot.py on the board with " +
-    '`import storage; storage.remount("/", False)`, then press reset; ' +
-    "or copy the folder that `taipan build` writes to the CIRCUITPY drive.",
+  "read-only": () => readOnlyDrive,
   "not-circuitpython": (system) =>
     `The board runs something else than CircuitPython (${system}): install CircuitPython first.`,
   "not-a-directory": (path) => `${path} on the board is a file, but has to be a directory.`,
@@ -30,10 +32,7 @@ const knownTexts: [pattern: RegExp, explain: (port: string) => string][] = [
     /\[Errno 28\]|No space left/,
     () => "The board's drive is full: remove files from it and flash again.",
   ],
-  [
-    /\[Errno 30\]|Read-only filesystem/,
-    () => deviceErrors["read-only"]?.("/") ?? "The board's drive is read-only.",
-  ],
+  [/\[Errno 30\]|Read-only filesystem/, () => readOnlyDrive],
   [
     /SerialException|[Dd]isconnected|Connection reset|Broken ?[Pp]ipe/,
     (port) => `The connection to ${port} broke: is the cable in, and does the board stay on?`,

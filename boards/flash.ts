@@ -38,7 +38,8 @@ function directoriesOf(files: readonly ManifestFile[]): string[] {
   const directories = new Set<string>();
   for (const { path } of files) {
     const parts = posix.dirname(path).split("/");
-    if (parts[0] !== ".") parts.forEach((_, i) => directories.add(parts.slice(0, i + 1).join("/")));
+    if (parts[0] === ".") continue;
+    parts.forEach((_, index) => directories.add(parts.slice(0, index + 1).join("/")));
   }
   return [...directories].sort();
 }
@@ -82,7 +83,11 @@ export function flashArguments(port: string, files: readonly ManifestFile[]): st
     verifyCommand(entry),
     ["run", "--no-follow", deviceScript("restart.py")],
   ];
-  return ["connect", port, ...steps.flatMap((step, i) => (i === 0 ? step : ["+", ...step]))];
+  return [
+    "connect",
+    port,
+    ...steps.flatMap((step, index) => (index === 0 ? step : ["+", ...step])),
+  ];
 }
 
 /**

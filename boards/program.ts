@@ -75,7 +75,9 @@ class Collector {
       ? posix.join(posix.dirname(importer), specifier)
       : this.packagePath(specifier);
     if (base === null) return null;
-    const candidates = [base, `${base}.ts`, `${base}/index.ts`].filter((c) => c.endsWith(".ts"));
+    const candidates = [base, `${base}.ts`, `${base}/index.ts`].filter((name) =>
+      name.endsWith(".ts"),
+    );
     const isThere = (path: string) => path in this.files || existsSync(this.onDisk(path));
     return candidates.find(isThere) ?? null;
   }
