@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildBundle, DiagnosticsError } from "../../boards/bundle";
 import { defaultBoardId, listBoards, loadBoard } from "../../boards/definition";
 import { openProject } from "../../boards/project";
 import { packageRoot } from "../../transpiler/package-root";
+import { writeFiles } from "./write-files";
 
 const libraries = [
   "lib/adafruit_ticks.py",
@@ -27,12 +28,7 @@ describe("a bundle", () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  function write(files: Record<string, string>): void {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), text);
-    }
-  }
+  const write = (files: Record<string, string>) => writeFiles(root, files);
 
   it("has the entry and its modules, packages and libraries under lib, pages under www", async () => {
     write({

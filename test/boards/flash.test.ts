@@ -84,7 +84,7 @@ describe("flash with the unmodified mpremote", () => {
     expect(board?.restarts).toBe(0);
   });
 
-  it("says that the drive is full, and leaves the program that was there", async () => {
+  it("says that the drive is full, before code.py is there", async () => {
     const { address } = await start({ capacity: 2000 });
     expect(await failure(address)).toBe(
       "The board's drive is full: remove files from it and flash again.",

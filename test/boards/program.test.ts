@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadBoard } from "../../boards/definition";
 import { collectProgram } from "../../boards/program";
 import { openProject, webFolder } from "../../boards/project";
 import { UserError } from "../../transpiler/cli/command";
+import { writeFiles } from "./write-files";
 
 describe("a program", () => {
   let root: string;
@@ -15,12 +16,7 @@ describe("a program", () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  function write(files: Record<string, string>): void {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), text);
-    }
-  }
+  const write = (files: Record<string, string>) => writeFiles(root, files);
 
   it("is what its entry reaches", () => {
     write({

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildWebPages } from "../../boards/web-pages";
 import { UserError } from "../../transpiler/cli/command";
+import { writeFiles } from "./write-files";
 
 describe("web pages", () => {
   let folder: string;
@@ -12,12 +13,7 @@ describe("web pages", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  function write(files: Record<string, string>): void {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-  }
+  const write = (files: Record<string, string>) => writeFiles(folder, files);
 
   const page = '<!doctype html>\n<script type="module" src="live.js"></script>\n';
 
