@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { transpile } from "../../transpiler/index";
 import { packageRoot } from "../../transpiler/package-root";
 import { exchange } from "../e2e/support/exchange";
+import { requireProgram } from "../e2e/support/programs";
 import { answer, httpCases } from "./http-cases";
 
 const LIBRARY = "firmware-ts/http";
@@ -72,7 +73,8 @@ describe("the emitted library on CPython", () => {
     expect(await exchange(port, request)).toBe(response);
   });
 
-  test("curl agrees", () => {
+  test("curl agrees", (context) => {
+    requireProgram(context, "curl");
     const url = `http://127.0.0.1:${port}`;
     expect(curl(`${url}/hello`)).toBe("Hello");
     expect(curl("-i", `${url}/index.html`)).toBe(

@@ -1,15 +1,10 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { buildWebPages } from "../../../boards/web-pages";
 import { packageRoot } from "../../../transpiler/package-root";
+import { requireProgram } from "../../e2e/support/programs";
 import { FakeCamera } from "./fake-camera";
-
-const executablePath = "/usr/bin/chromium";
-const hasChromium = existsSync(executablePath);
-if (!hasChromium)
-  console.log(`skipped: the tests of the live page, as there is no ${executablePath}`);
 
 const quiet = ["quic", "background-networking", "component-update", "sync"];
 const args = ["--no-sandbox", "--disable-gpu", "--no-first-run"].concat(
@@ -24,27 +19,26 @@ test("all of the page is small enough for a board", async () => {
   for (const page of pages.values()) expect(page.toString()).not.toMatch(/https?:\/\//);
 });
 
-describe.skipIf(!hasChromium)("in Chromium", () => {
-  let browser: Browser;
+describe("in Chromium", () => {
+  let browser: Browser | undefined;
   let camera: FakeCamera;
   let page: Page;
   let complaints: string[];
 
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args });
-  });
   afterAll(() => browser?.close());
-  beforeEach(async () => {
+  beforeEach(async (context) => {
+    const executablePath = requireProgram(context, "chromium");
+    browser ??= await chromium.launch({ executablePath, args });
     camera = await FakeCamera.start();
     complaints = [];
-  });
-  afterEach(async () => {
-    await page.context().close();
-    await camera.stop();
+    return async () => {
+      await page.context().close();
+      await camera.stop();
+    };
   });
 
   async function open(options: BrowserContextOptions = {}): Promise<void> {
-    page = await (await browser.newContext(options)).newPage();
+    page = await (await browser!.newContext(options)).newPage();
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning")
         complaints.push(message.text());
