@@ -27,7 +27,7 @@ build: build/taipan.js build/types/transpiler/index.d.ts ## the firmware for BOA
 	@$(TAIPAN) build --board $(BOARD)
 
 flash: build/taipan.js .venv/installed ## put the firmware on a board: PORT=/dev/ttyACM0
-	@$(TAIPAN) flash --board $(BOARD) --port $(PORT)
+	@$(TAIPAN) flash --board $(BOARD) $(if $(PORT),--port $(PORT))
 
 bench: build/taipan.js ## figures: frames per second of several viewers, side by side
 	@npm run --silent bench
