@@ -22,6 +22,8 @@ export class FirmwareBoard {
   readonly lines: string[] = [];
   private board!: VirtualBoard;
   private wake = (): void => undefined;
+  /** Rejects with the console when the firmware ends. */
+  private ended!: Promise<never>;
 
   private constructor(private readonly camera: CameraSource) {}
 
@@ -49,11 +51,11 @@ export class FirmwareBoard {
       onServing: serve,
       ...options,
     });
-    const ended = started.board.ended.then(() => {
+    started.ended = started.board.ended.then(() => {
       throw new Error(`The firmware ended:\n${started.lines.join("\n")}`);
     });
-    await Promise.race([serving, ended]);
-    ended.catch(() => undefined);
+    started.ended.catch(() => undefined);
+    await Promise.race([serving, started.ended]);
     return started;
   }
 
@@ -65,10 +67,11 @@ export class FirmwareBoard {
     return this.board.resources();
   }
 
-  /** Returns when the console has said `line` `count` times. */
+  /** Returns when the console has said `line` `count` times; throws when the firmware ends before. */
   async waitForLines(line: string, count: number): Promise<void> {
     while (this.lines.filter((known) => known === line).length < count) {
-      await new Promise<void>((resolve) => (this.wake = resolve));
+      const said = new Promise<void>((resolve) => (this.wake = resolve));
+      await Promise.race([said, this.ended]);
     }
   }
 
