@@ -88,7 +88,9 @@ const expressions: [Expression, string][] = [
   [string('say "hi"'), `'say "hi"'`],
   [string(`"it's"`), `"\\"it's\\""`],
   [string("a\n\t\\\0\u00a0"), '"a\\n\\t\\\\\\x00\\u00a0"'],
-  [{ kind: "FormattedString", parts: ["{", a, '}"'] }, 'f"{{{a}}}\\""'],
+  [{ kind: "FormattedString", parts: ["{", a, '}"'] }, `f'{{{a}}}"'`],
+  [{ kind: "FormattedString", parts: [`"it's`, a] }, `f"\\"it's{a}"`],
+  [slice(a, null, unary("-", number(1))), "a[:-1]"],
   [build.comprehension("list", a, a, b, c), "[a for a in b if c]"],
   [call(a, [build.comprehension("generator", a, a, b)]), "a(a for a in b)"],
   [

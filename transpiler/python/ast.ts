@@ -106,6 +106,8 @@ export interface Lambda extends Node {
 export interface List extends Node {
   readonly kind: "List";
   readonly elements: readonly Expression[];
+  /** For each element the lines above it, without `#`. */
+  readonly comments?: readonly (readonly string[])[] | undefined;
 }
 export interface Tuple extends Node {
   readonly kind: "Tuple";
@@ -113,7 +115,13 @@ export interface Tuple extends Node {
 }
 export interface Dict extends Node {
   readonly kind: "Dict";
-  readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+  readonly entries: readonly Entry[];
+}
+export interface Entry {
+  readonly key: Expression;
+  readonly value: Expression;
+  /** Lines above it, without `#`. */
+  readonly comments?: readonly string[] | undefined;
 }
 /** `[element for target in iterable if condition]`, or a generator expression. */
 export interface Comprehension extends Node {

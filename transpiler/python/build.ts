@@ -65,7 +65,7 @@ export const conditional = (
 ): py.Conditional => ({ kind: "Conditional", body, test, orElse });
 export const list = (...elements: py.Expression[]): py.List => ({ kind: "List", elements });
 export const tuple = (...elements: py.Expression[]): py.Tuple => ({ kind: "Tuple", elements });
-export const dict = (...entries: { key: py.Expression; value: py.Expression }[]): py.Dict => ({
+export const dict = (...entries: py.Entry[]): py.Dict => ({
   kind: "Dict",
   entries,
 });

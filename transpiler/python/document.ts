@@ -9,6 +9,8 @@ export type Document =
   | { readonly kind: "indent"; readonly content: Document }
   /** A line break where the group is broken, else `flat`. */
   | { readonly kind: "line"; readonly flat: string }
+  /** A line break always: the groups around it are broken. */
+  | { readonly kind: "hard-line" }
   | { readonly kind: "if-broken"; readonly broken: string }
   /** What is printed here stems from `origin`. */
   | { readonly kind: "origin"; readonly origin: Origin; readonly content: Document };
@@ -18,17 +20,23 @@ export const group = (content: Document): Document => ({ kind: "group", content 
 export const indent = (content: Document): Document => ({ kind: "indent", content });
 export const line: Document = { kind: "line", flat: " " };
 export const softLine: Document = { kind: "line", flat: "" };
+export const hardLine: Document = { kind: "hard-line" };
 export const ifBroken = (broken: string): Document => ({ kind: "if-broken", broken });
 
 export function join(separator: Document, parts: readonly Document[]): Document {
   return concat(...parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
 }
 
-/** `(a, b)`; when broken one element a line, with a comma after the last. */
-export function bracketed(open: string, elements: readonly Document[], close: string): Document {
+/** `(a, b)`; when broken one element a line, with a comma after the last of several. */
+export function bracketed(
+  open: string,
+  elements: readonly Document[],
+  close: string,
+  isComma = elements.length > 1,
+): Document {
   if (elements.length === 0) return open + close;
   const inner = indent(concat(softLine, join(concat(",", line), elements)));
-  return group(concat(open, inner, ifBroken(","), softLine, close));
+  return group(concat(open, inner, isComma ? ifBroken(",") : "", softLine, close));
 }
 
 interface Command {
@@ -57,8 +65,9 @@ function children(command: Command): Command[] {
       return [{ ...command, depth: command.depth + 1, document: document.content }];
     case "origin":
       return [{ ...command, document: document.content, origin: document.origin }];
-    case "line":
+    case "hard-line":
     case "if-broken":
+    case "line":
       return [];
   }
 }
@@ -73,6 +82,7 @@ function fits(first: Command, rest: readonly Command[], width: number): boolean 
     if (command === undefined) return true;
     const { document } = command;
     if (typeof document === "string") left -= document.length;
+    else if (document.kind === "hard-line") return !command.flat;
     else if (document.kind === "line") {
       if (!command.flat) return true;
       left -= document.flat.length;
@@ -94,8 +104,8 @@ export function layOut(document: Document, depth: number, width: number): Printe
     if (typeof current === "string") {
       text += current;
       lineOrigin ??= command.origin;
-    } else if (current.kind === "line") {
-      if (command.flat) text += current.flat;
+    } else if (current.kind === "line" || current.kind === "hard-line") {
+      if (command.flat && current.kind === "line") text += current.flat;
       else {
         lines.push({ text: text.trimEnd(), origin: lineOrigin });
         text = INDENT.repeat(command.depth);

@@ -5,6 +5,7 @@ import {
   bracketed,
   concat,
   group,
+  hardLine,
   ifBroken,
   indent,
   join,
@@ -14,7 +15,7 @@ import {
 } from "./document";
 import type { Document } from "./document";
 import { bindingOf, levelOf, operandBindings } from "./precedence";
-import { escapeText, quoted } from "./print-string";
+import { escapeText, quoted, quoteFor } from "./print-string";
 
 /** `node`, in parentheses if it binds looser than `binding`. */
 export function printExpression(node: Expression, binding = 0): Document {
@@ -53,7 +54,7 @@ function printBare(node: Expression): Document {
     case "Lambda":
       return printLambda(node);
     case "List":
-      return bracketed("[", printAll(node.elements), "]");
+      return bracketed("[", printElements(node), "]");
     case "Name":
       return node.id;
     case "NamedExpression":
@@ -94,8 +95,13 @@ function printOperation(node: py.Binary | py.BooleanOperation | py.Compare): Doc
 
 /** Elements of a display or a call: only `:=` needs parentheses there. */
 const ELEMENT = bindingOf("Lambda");
-const printAll = (nodes: readonly Expression[]) =>
-  nodes.map((node) => group(printExpression(node, ELEMENT)));
+const printAll = (nodes: readonly Expression[]) => nodes.map(printBreakable);
+
+const printElements = ({ elements, comments }: py.List) =>
+  printAll(elements).map((element, index) => withComments(comments?.[index], element));
+
+const withComments = (comments: readonly string[] | undefined, document: Document): Document =>
+  concat(...(comments ?? []).flatMap((text) => [`# ${text}`.trimEnd(), hardLine]), document);
 
 function printPrimary(node: Expression): Document {
   // `1 .real`: a number that a dot follows would read as a float.
@@ -106,14 +112,16 @@ function printArguments(node: py.Call): Document {
   const positional = node.arguments.map((argument) =>
     argument.kind === "Starred"
       ? concat("*", printExpression(argument.value, bindingOf("|")))
-      : group(printExpression(argument, ELEMENT)),
+      : printBreakable(argument),
   );
-  const only = node.arguments[0];
-  if (node.arguments.length === 1 && node.keywords.length === 0 && only?.kind === "Comprehension") {
-    if (only.form === "generator") return printComprehension(only);
+  const [only, second] = [...node.arguments, ...node.keywords];
+  if (only !== undefined && second === undefined && "kind" in only && only.kind !== "Starred") {
+    if (only.kind === "Comprehension" && only.form === "generator") return printComprehension(only);
+    // The parentheses of the call are enough.
+    return bracketed("(", [group(printExpression(only, ELEMENT))], ")");
   }
   const keywords = node.keywords.map(({ name, value }) =>
-    concat(name === null ? "**" : `${name}=`, group(printExpression(value, ELEMENT))),
+    concat(name === null ? "**" : `${name}=`, printBreakable(value)),
   );
   return bracketed("(", [...positional, ...keywords], ")");
 }
@@ -153,9 +161,8 @@ function printConditional(node: py.Conditional): Document {
   );
 }
 
-function printEntry({ key, value }: { key: Expression; value: Expression }): Document {
-  return concat(printExpression(key, ELEMENT), ": ", group(printExpression(value, ELEMENT)));
-}
+const printEntry = ({ key, value, comments }: py.Entry): Document =>
+  withComments(comments, concat(printExpression(key, ELEMENT), ": ", printBreakable(value)));
 
 /** Before Python 3.12 no quotes of the outer kind and no backslash may stand in the braces. */
 export function fitsIntoFormattedString(node: Expression): boolean {
@@ -170,12 +177,14 @@ const flatText = (document: Document) =>
     .join("");
 
 function printFormattedString(node: py.FormattedString): Document {
+  const text = node.parts.filter((part) => typeof part === "string").join("");
+  const quote = quoteFor(text);
   const parts = node.parts.map((part) =>
     typeof part === "string"
-      ? escapeText(part).replaceAll("{", "{{").replaceAll("}", "}}")
+      ? escapeText(part, quote).replaceAll("{", "{{").replaceAll("}", "}}")
       : `{${flatText(group(printExpression(part, bindingOf("Conditional"))))}}`,
   );
-  return `f"${parts.join("")}"`;
+  return `f${quote}${parts.join("")}${quote}`;
 }
 
 function printLambda(node: py.Lambda): Document {
@@ -227,13 +236,31 @@ function printUnary(node: py.Unary): Document {
   return concat(node.operator, printExpression(node.operand, bindingOf("Unary")));
 }
 
-/** An expression that stands alone or after `=`: parentheses appear when it has to be broken. */
+/** An expression that no bracket is around: parentheses appear when it has to be broken. */
 export function printBreakable(node: Expression): Document {
-  const document = printExpression(node, ELEMENT);
-  if (!needsParenthesesToBreak(node)) return group(document);
+  const chain = printChain(node);
+  const document = chain ?? printExpression(node, ELEMENT);
+  if (chain === null && !needsParenthesesToBreak(node)) return group(document);
   return group(concat(ifBroken("("), indent(concat(softLine, document)), softLine, ifBroken(")")));
 }
 
 function needsParenthesesToBreak(node: Expression): boolean {
   return ["Binary", "Boolean", "Compare", "Conditional"].includes(node.kind);
+}
+
+/** `text.strip().lower()`: black breaks before the dots of several calls, but not after a name. */
+function printChain(node: Expression): Document | null {
+  const calls: Document[] = [];
+  let current = node;
+  while (current.kind === "Call" && current.function.kind === "Attribute") {
+    calls.unshift(concat(`.${current.function.name}`, printArguments(current)));
+    current = current.function.value;
+  }
+  if (calls.length < 2) return null;
+  const base = printPrimary(current);
+  const [first = "", ...others] = calls;
+  const isName = current.kind === "Name" || current.kind === "Attribute";
+  const head = isName ? concat(base, first) : base;
+  const rest = isName ? others : calls;
+  return rest.length < 2 ? null : concat(head, ...rest.map((one) => concat(softLine, one)));
 }

@@ -16,14 +16,19 @@ function escapeCharacter(character: string): string {
   return odd ? `\\u${code.toString(16).padStart(4, "0")}` : character;
 }
 
-export function escapeText(text: string): string {
-  return Array.from(text, (character) => ESCAPES[character] ?? escapeCharacter(character)).join("");
+/** As black has it: double quotes, unless the others save a backslash. */
+export const quoteFor = (text: string): string =>
+  text.includes('"') && !text.includes("'") ? "'" : '"';
+
+export function escapeText(text: string, quote = '"'): string {
+  return Array.from(text, (character) =>
+    character === '"' && quote === "'"
+      ? character
+      : (ESCAPES[character] ?? escapeCharacter(character)),
+  ).join("");
 }
 
 export function quoted(text: string): string {
-  // As black has it: the other quotes, where they save a backslash.
-  if (text.includes('"') && !text.includes("'")) {
-    return `'${escapeText(text).replaceAll('\\"', '"')}'`;
-  }
-  return `"${escapeText(text)}"`;
+  const quote = quoteFor(text);
+  return quote + escapeText(text, quote) + quote;
 }

@@ -1,15 +1,7 @@
 // Python AST → text and the origin of every line: the only place that writes Python.
 import { assertNever, type ExceptHandler, type Expression, type Statement } from "./ast";
 import type * as py from "./ast";
-import {
-  bracketed,
-  concat,
-  group,
-  join,
-  layOut,
-  type Document,
-  type PrintedLine,
-} from "./document";
+import { bracketed, concat, join, layOut, type Document, type PrintedLine } from "./document";
 import { printBreakable, printExpression, printParameters, printTarget } from "./print-expression";
 
 const LINE_WIDTH = 100;
@@ -30,9 +22,9 @@ const EMPTY: py.Blank = { kind: "Blank" };
 
 /**
  * PEP 8's empty lines: `count` around definitions, comments above one belonging to it; one where
- * the author left some; none at either end.
+ * the author left some and below a class's docstring; none at either end.
  */
-function spaced(body: readonly Statement[], count: number): Statement[] {
+function spaced(body: readonly Statement[], count: number, isClass = false): Statement[] {
   const result: Statement[] = [];
   body.forEach((node, index) => {
     if (node.kind === "Blank") return;
@@ -43,7 +35,8 @@ function spaced(body: readonly Statement[], count: number): Statement[] {
       const around =
         isDefinition(previous) || (!joined && next !== undefined && isDefinition(next));
       const wide = around && !(joined && isDefinition(node));
-      const first = previous.kind === "Docstring" && count === 1 && isDefinition(next ?? node);
+      const first =
+        previous.kind === "Docstring" && count === 1 && (isClass || isDefinition(next ?? node));
       const wanted = body[index - 1]?.kind === "Blank" || first ? 1 : 0;
       for (let i = 0; i < (wide ? count : wanted); i++) result.push(EMPTY);
     }
@@ -56,8 +49,13 @@ function printBody(body: readonly Statement[], depth: number, lines: PrintedLine
   for (const node of body) printStatement(node, depth, lines);
 }
 
-function printBlock(body: readonly Statement[], depth: number, lines: PrintedLine[]): void {
-  const inner = spaced(body, 1);
+function printBlock(
+  body: readonly Statement[],
+  depth: number,
+  lines: PrintedLine[],
+  isClass = false,
+): void {
+  const inner = spaced(body, 1, isClass);
   printBody(inner, depth + 1, lines);
   const empty = inner.every((node) => node.kind === "Comment" || node.kind === "Blank");
   if (empty) printBody([{ kind: "Simple", keyword: "pass" }], depth + 1, lines);
@@ -127,7 +125,7 @@ function printCompound(
 ): void {
   const open = (head: Document, body: readonly Statement[], at: Statement = node) => {
     write(concat(head, ":"), at, depth, lines);
-    printBlock(body, depth, lines);
+    printBlock(body, depth, lines, at.kind === "ClassDefinition");
   };
   switch (node.kind) {
     case "ClassDefinition": {
@@ -145,7 +143,10 @@ function printCompound(
       for (const decorator of node.decorators)
         write(concat("@", printExpression(decorator)), node, depth, lines);
       const head = `${node.async ? "async " : ""}def ${node.name}`;
-      return open(concat(head, bracketed("(", printParameters(node.parameters), ")")), node.body);
+      return open(
+        concat(head, bracketed("(", printParameters(node.parameters), ")", true)),
+        node.body,
+      );
     }
     case "If":
       return printIf(node, depth, lines);
@@ -195,7 +196,7 @@ function printImportFrom(node: py.ImportFrom): Document {
   const flat = `from ${node.module} import ${names.join(", ")}`;
   return flat.length <= LINE_WIDTH
     ? flat
-    : concat(`from ${node.module} import `, group(bracketed("(", names, ")")));
+    : concat(`from ${node.module} import `, bracketed("(", names, ")", true));
 }
 
 function printDocstring(node: py.Docstring, depth: number, lines: PrintedLine[]): void {

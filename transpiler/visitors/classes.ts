@@ -328,6 +328,7 @@ function parameterField(parameter: ts.ParameterDeclaration, context: Context): p
   const plain = tagOf(parameter, "py") || pythonName(parameter.name.text);
   const own = isPrivate && !plain.startsWith("_") ? `_${plain}` : plain;
   return [
+    ...context.comments.before(parameter).filter(({ kind }) => kind === "Comment"),
     {
       ...assign(attribute(name("self"), own), name(context.declaredName(parameter))),
       origin: placeOf(parameter),

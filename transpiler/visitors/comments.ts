@@ -1,6 +1,6 @@
 // Comments and empty lines, carried over: every comment exactly once.
 import { ts } from "ts-morph";
-import { isFunctionNode } from "../analysis/syntax";
+import { isFunctionNode, walk } from "../analysis/syntax";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { BLANK } from "../python/build";
@@ -15,6 +15,11 @@ export class Comments {
   constructor(private readonly file: ts.SourceFile) {
     this.text = file.text;
     this.ranges = commentsOf(file);
+    walk(file, (node) => {
+      if (!ts.isTypeNode(node) || ts.isExpressionWithTypeArguments(node)) return true;
+      for (const { pos } of this.between(node.getFullStart(), node.end)) this.printed.add(pos);
+      return false;
+    });
   }
 
   /** The comments and the empty line above `node`. The JSDoc of a definition stays for `documentation`. */
@@ -34,15 +39,28 @@ export class Comments {
     return result;
   }
 
-  /** Takes what belongs to a node that Python has no use for. */
-  drop(node: ts.Node): void {
-    for (const range of this.between(node.getFullStart(), node.end)) this.printed.add(range.pos);
+  /** The lines of comments that stand by themselves above a part of an expression. */
+  above(node: ts.Node): string[] {
+    return this.between(node.getFullStart(), node.getStart(this.file))
+      .filter(({ pos }) => /\n[ \t]*$/.test(this.text.slice(0, pos)))
+      .flatMap((range) => this.print(range).map(({ text }) => text));
   }
 
-  /** JSDoc directly above a declaration, as the lines of a docstring. */
+  /** Takes what belongs to a node that Python has no use for; not what an empty line sets apart. */
+  drop(node: ts.Node): void {
+    const trailing = ts.getTrailingCommentRanges(this.text, node.end) ?? [];
+    for (const range of [...this.between(node.getFullStart(), node.end), ...trailing]) {
+      const isApart =
+        range.end <= node.getStart(this.file) && this.hasBlank(range.end, node.getStart(this.file));
+      if (!isApart) this.printed.add(range.pos);
+    }
+  }
+
+  /** JSDoc directly above a declaration or its first overload, as the lines of a docstring. */
   documentation(node: ts.Node): string | undefined {
-    const comment = jsDocOf(node);
-    if (comment === undefined || this.printed.has(comment.pos)) return undefined;
+    const comment = jsDocOf(node) ?? overloadDocOf(node);
+    if (comment === undefined) return undefined;
+    if (jsDocOf(node) !== undefined && this.printed.has(comment.pos)) return undefined;
     this.printed.add(comment.pos);
     const text = docstringOf(linesOf(this.text.slice(comment.pos, comment.end)));
     return text === "" ? undefined : text;
@@ -103,11 +121,30 @@ function jsDocOf(node: ts.Node): ts.JSDoc | undefined {
   return own?.at(-1);
 }
 
+/** Of several signatures the first one that has a JSDoc. */
+function overloadDocOf(node: ts.Node): ts.JSDoc | undefined {
+  if (!isFunctionNode(node) || node.name === undefined) return undefined;
+  const { parent } = node;
+  const siblings: readonly ts.Node[] = ts.isClassLike(parent)
+    ? parent.members
+    : ts.isSourceFile(parent) || ts.isBlock(parent)
+      ? parent.statements
+      : [];
+  const name = node.name.getText();
+  const signatures = siblings.filter(
+    (other) =>
+      other.kind === node.kind &&
+      other !== node &&
+      (other as ts.NamedDeclaration).name?.getText() === name,
+  );
+  return signatures.map(jsDocOf).find((doc) => doc !== undefined);
+}
+
 const hasDocstring = (node: ts.Node) => ts.isClassDeclaration(node) || isFunctionNode(node);
 
 /** The lines of a comment without its marks. */
 function linesOf(comment: string): string[] {
-  if (comment.startsWith("//")) return [pythonNames(comment.replace(/^\/\/ ?/, "").trimEnd())];
+  if (comment.startsWith("//")) return [inPython(comment.replace(/^\/\/ ?/, "").trimEnd())];
   const lines = comment
     .replace(/^\/\*+ ?/, "")
     .replace(/\s*\*+\/$/, "")
@@ -116,7 +153,7 @@ function linesOf(comment: string): string[] {
     .filter((line) => !NOT_FOR_PYTHON.test(line));
   while (lines[0] === "") lines.shift();
   while (lines.at(-1) === "") lines.pop();
-  return lines.map(pythonNames);
+  return lines.map(inPython);
 }
 
 /** JSDoc's tags as a docstring has them: `name: text`, `Returns text`, `Raises Error: text`. */
@@ -137,19 +174,43 @@ function docstringOf(lines: readonly string[]): string {
 }
 
 function tagText(text: string): string {
-  const parameter = /^@param (\w+) ?(.*)/.exec(text);
+  const parameter = /^@param (\w+) ?(?:- )?(.*)/.exec(text);
   if (parameter !== null) return `${pythonName(parameter[1] ?? "")}: ${parameter[2] ?? ""}`;
   const error = /^@throws (\w+) ?(.*)/.exec(text);
   if (error !== null) return `Raises ${error[1] ?? ""}: ${error[2] ?? ""}`;
   return text.replace(/^@returns? /, "Returns ");
 }
 
-/** Names in backticks are spelled as they are in Python. */
-function pythonNames(text: string): string {
-  return text.replace(/`([a-z]+[A-Z]\w*)(\(\))?`/g, (_, id: string, call: string | undefined) => {
-    return `\`${pythonName(id)}${call ?? ""}\``;
+const CONSTANTS: Record<string, string> = {
+  true: "True",
+  false: "False",
+  null: "None",
+  undefined: "None",
+};
+
+/** What a comment says in TypeScript's words: names and constants are spelled as they are in Python. */
+function inPython(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? codeInPython(part) : wordsInPython(part)))
+    .join("");
+}
+
+function codeInPython(code: string): string {
+  const constant = CONSTANTS[code.slice(1, -1)];
+  if (constant !== undefined) return `\`${constant}\``;
+  return code.replace(/^`([a-z]+[A-Z]\w*)(\(\))?`$/, (_, id: string, call = "") => {
+    return `\`${pythonName(id)}${call}\``;
   });
 }
+
+/** `null` is no English word; `true` and `false` are, except where they are a condition's outcome. */
+const wordsInPython = (text: string): string =>
+  text
+    .replace(/\b(?:[Nn]ull|undefined)\b/g, "None")
+    .replace(/\b([Tt]rue|[Ff]alse)(?= (?:if|when|where|while)\b)/g, (word) => {
+      return word[0]!.toUpperCase() + word.slice(1);
+    });
 
 /** Every comment of a file, found between its tokens. */
 function commentsOf(file: ts.SourceFile): ts.CommentRange[] {

@@ -103,7 +103,8 @@ export class Context {
     const visitor = (statementVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
     if (isErased(node)) {
       this.comments.drop(node);
-      return [];
+      const apart = this.comments.before(node);
+      return apart.some(({ kind }) => kind === "Comment") ? apart : [];
     }
     const leading = this.comments.before(node);
     const { statements, definitions } = this.collect(() => {

@@ -28,10 +28,9 @@ export function visitNumber(node: ts.NumericLiteral, context: Context): py.Expre
   return number(Number.isInteger(value) ? node.text : String(value));
 }
 
-/** As the author wrote it, so that masks stay legible: `0x7fff`, `0b1010`. */
-function hexText(source: string): string {
-  return source.slice(0, 2).toLowerCase() + source.slice(2);
-}
+/** To the base that the author chose, so that masks stay legible, in black's letters: `0x7FFF`. */
+const hexText = (source: string): string =>
+  source.slice(0, 2).toLowerCase() + source.slice(2).toUpperCase();
 
 export function visitString(
   node: ts.NoSubstitutionTemplateLiteral | ts.StringLiteral,
@@ -45,17 +44,19 @@ export function visitArray(node: ts.ArrayLiteralExpression, context: Context): p
   const isTuple = isTupleWanted(node, context);
   const parts: py.Expression[] = [];
   let plain: py.Expression[] = [];
-  const display = () => (isTuple ? tuple(...plain) : list(...plain));
+  let comments: string[][] = [];
+  const display = () => (isTuple ? tuple(...plain) : { ...list(...plain), comments });
   for (const element of node.elements) {
     if (ts.isOmittedExpression(element)) {
       return context.refuse(element, "unsupportedSyntax", "A hole in an array", "Write `null`.");
     }
     if (!ts.isSpreadElement(element)) {
+      if (!isTuple) comments.push(context.comments.above(element));
       plain.push(context.expression(element));
       continue;
     }
     if (plain.length > 0) parts.push(display());
-    plain = [];
+    [plain, comments] = [[], []];
     parts.push(copyOf(element.expression, isTuple ? "tuple" : "list", context));
   }
   if (plain.length > 0 || parts.length === 0) parts.push(display());

@@ -5,11 +5,9 @@ import type * as py from "../python/ast";
 import { call, dict, list, string, tuple } from "../python/build";
 import type { Context } from "./context";
 
-type Entry = { key: py.Expression; value: py.Expression };
-
 export function visitObject(node: ts.ObjectLiteralExpression, context: Context): py.Expression {
   const parts: py.Expression[] = [];
-  let entries: Entry[] = [];
+  let entries: py.Entry[] = [];
   const flush = () => {
     if (entries.length > 0) parts.push(display(node, entries, context));
     entries = [];
@@ -23,9 +21,10 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
         return context.refuse(property, "recordAndClass", "A value that is no record", "a record");
       parts.push(spread);
     } else {
+      const comments = context.comments.above(property);
       const entry = entryOf(property, context);
       if (entry === null) return context.refuse(property, "objectMethod");
-      entries.push(entry);
+      entries.push({ ...entry, comments });
     }
   }
   flush();
@@ -35,7 +34,7 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
   return parts.length > 1 || startsWithSpread ? call(context.helper("merge"), parts) : first;
 }
 
-function entryOf(property: ts.ObjectLiteralElementLike, context: Context): Entry | null {
+function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.Entry | null {
   if (ts.isShorthandPropertyAssignment(property)) {
     return { key: string(property.name.text), value: context.expression(property.name) };
   }
@@ -53,12 +52,13 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: Context): Entry
 }
 
 /** A dict; where the order of members shows somewhere, one that keeps it (CircuitPython's dict does not). */
-function display(node: ts.Expression, entries: Entry[], context: Context): py.Expression {
+function display(node: ts.Expression, entries: py.Entry[], context: Context): py.Expression {
   const grows = entries.length > 1 || context.analysis.mayGrow(node);
   if (!context.analysis.orderShows || !grows || !isListable(node, context)) return dict(...entries);
   const pairs = entries.map(({ key, value }) => tuple(key, value));
   const ordered = context.moduleMember("collections", "OrderedDict");
-  return call(ordered, pairs.length === 0 ? [] : [list(...pairs)]);
+  const comments = entries.map((entry) => entry.comments ?? []);
+  return call(ordered, pairs.length === 0 ? [] : [{ ...list(...pairs), comments }]);
 }
 
 /** Only what has an index signature, or may be given to one, is listed. */

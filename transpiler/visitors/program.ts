@@ -1,6 +1,7 @@
 // Lowers all files of a program.
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis/analysis";
+import { hasLoadEffects } from "../analysis/load-effects";
 import { catalogue, messageOf } from "../diagnostics/catalogue";
 import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
 import { ScopeNames } from "../naming/scope-names";
@@ -11,6 +12,7 @@ import { reachBuiltins } from "../python/builtins";
 import { RUNTIME_MODULE, type HelperName } from "../runtime/helpers";
 import { Context } from "./context";
 import { checkDefinitionOrder } from "./definition-order";
+import { arrangeImports, type ImportOrder } from "./imports";
 import { fileKey } from "./modules";
 import { verbatimName } from "./options";
 import { lowerStatements } from "./statements";
@@ -35,6 +37,7 @@ export function lowerFiles(
     return known;
   };
   const helpers = new Set<HelperName>();
+  const order = importOrder(reachable.files, analysis, modules);
   const lowered = reachable.files.map((file) => {
     reportCollisions(namesOf(file), diagnostics);
     const context = new Context(
@@ -46,7 +49,7 @@ export function lowerFiles(
       diagnostics,
     );
     checkDefinitionOrder(file, context);
-    const module = lowerFile(context);
+    const module = lowerFile(context, order);
     context.helpers.forEach((helper) => helpers.add(helper));
     return { path: modules.placeOf(fileKey(file)).path, module };
   });
@@ -74,10 +77,23 @@ function reportCollisions(names: ScopeNames, diagnostics: Diagnostic[]): void {
   }
 }
 
-function lowerFile(context: Context): py.Module {
+/** What decides on the order of imports in all files. */
+function importOrder(
+  files: readonly ts.SourceFile[],
+  analysis: Analysis,
+  modules: Modules,
+): ImportOrder {
+  const loud = files.filter((file) => hasLoadEffects(file, analysis.types));
+  // The entry is imported by nobody; one other alone has nothing to be before or after.
+  const orderShows = loud.filter((file) => file !== files.at(-1)).length > 1;
+  const packages = files.map((file) => modules.placeOf(fileKey(file)).dotted[0] ?? "");
+  return { packages: new Set(packages), orderShows };
+}
+
+function lowerFile(context: Context, order: ImportOrder): py.Module {
   const { file } = context;
   const body = lowerStatements(file.statements, file.endOfFileToken, context);
-  const importOf = (module: string, members: Iterable<string>): py.Statement => ({
+  const importOf = (module: string, members: Iterable<string>): py.ImportFrom => ({
     kind: "ImportFrom",
     module,
     names: [...members].sort().map((id) => ({
@@ -89,22 +105,5 @@ function lowerFile(context: Context): py.Module {
     .sort()
     .map(([module, members]) => importOf(module, members));
   if (context.helpers.size > 0) extra.push(importOf(RUNTIME_MODULE, context.helpers));
-  return reachBuiltins({ body: withImports(body, extra) });
-}
-
-/** Among the file's own imports, or after its head. */
-function withImports(body: py.Statement[], extra: py.Statement[]): py.Statement[] {
-  if (extra.length === 0) return body;
-  const isImport = ({ kind }: py.Statement) => kind === "Import" || kind === "ImportFrom";
-  const isRelative = (statement: py.Statement) =>
-    statement.kind === "ImportFrom" && statement.module.startsWith(".");
-  const own = body.findIndex((statement) => isImport(statement) && isRelative(statement));
-  const last = body.findLastIndex(isImport);
-  const place = own >= 0 ? own : last + 1;
-  if (last >= 0) return [...body.slice(0, place), ...extra, ...body.slice(place)];
-  const head = body.findIndex(({ kind }) => kind === "Blank");
-  const isHead =
-    head > 0 && body.slice(0, head).every(({ kind }) => kind === "Comment" || kind === "Docstring");
-  const at = isHead ? head + 1 : 0;
-  return [...body.slice(0, at), ...extra, { kind: "Blank" }, ...body.slice(at)];
+  return { body: arrangeImports(reachBuiltins({ body }).body, extra, order) };
 }
