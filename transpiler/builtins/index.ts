@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtinCall, call, list } from "../python/build";
+import { builtin, builtinCall, call, list, tuple } from "../python/build";
 import type { Context } from "../visitors/context";
 import { textOf } from "../visitors/text";
 import { arrayMethods, arrayMutations } from "./array";
@@ -55,13 +55,7 @@ const STATICS: Record<string, MemberTable> = {
     isArray: (one) => {
       const [value] = one.arguments;
       if (value === undefined) return null;
-      const types: py.Tuple = {
-        kind: "Tuple",
-        elements: [
-          { kind: "Name", id: "list", builtin: true },
-          { kind: "Name", id: "tuple", builtin: true },
-        ],
-      };
+      const types = tuple(builtin("list"), builtin("tuple"));
       return builtinCall("isinstance", one.context.expression(value), types);
     },
   },

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import {
   assign,
+  builtinCall,
   call,
   compare,
   dict,
@@ -118,20 +119,9 @@ function entriesOf(
 export function newSet(node: ts.NewExpression, context: Context): py.Expression | null {
   checkKey(node, context);
   const [values] = node.arguments ?? [];
-  if (values === undefined)
-    return {
-      kind: "Call",
-      function: { kind: "Name", id: "set", builtin: true },
-      arguments: [],
-      keywords: [],
-    };
+  if (values === undefined) return builtinCall("set");
   if (!["array", "tuple"].includes(context.types.kindAt(values))) return null;
-  return {
-    kind: "Call",
-    function: { kind: "Name", id: "set", builtin: true },
-    arguments: [context.expression(values)],
-    keywords: [],
-  };
+  return builtinCall("set", context.expression(values));
 }
 
 /** Keys that Python compares as JavaScript does. */

@@ -1,7 +1,6 @@
 // Properties of library values: lengths and constants.
 import { ts } from "ts-morph";
-import { isLibraryFile } from "../analysis/types";
-import { declarationOf, type Kind } from "../analysis/types";
+import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtinCall, number } from "../python/build";
 import type { Context } from "../visitors/context";

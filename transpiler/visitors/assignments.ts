@@ -13,6 +13,7 @@ import {
   NONE,
   not,
   number,
+  string,
   subscript,
   tuple,
 } from "../python/build";
@@ -207,10 +208,7 @@ export function lowerTarget(target: ts.Expression, context: Context): py.Express
   if (ts.isPropertyAccessExpression(inner)) {
     const kind = context.types.kindAt(inner.expression);
     if (kind === "record" || kind === "dict") {
-      return subscript(context.expression(inner.expression), {
-        kind: "String",
-        value: inner.name.text,
-      });
+      return subscript(context.expression(inner.expression), string(inner.name.text));
     }
   }
   return context.expression(inner);

@@ -16,6 +16,7 @@ import type { HelperName } from "../runtime/helpers";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
 import { visitExpressionStatement } from "./statements";
+import { describeSyntax } from "./unsupported-syntax";
 
 type AnyExpressionVisitor = (node: ts.Node, context: Context) => py.Expression;
 type AnyStatementVisitor = (node: ts.Node, context: Context) => py.Statement[];
@@ -141,7 +142,7 @@ export class Context {
   }
 
   private refuseSyntax(node: ts.Node): py.Constant {
-    const { what, instead } = describe(node);
+    const { what, instead } = describeSyntax(node);
     return this.refuse(node, "unsupportedSyntax", what, instead);
   }
 
@@ -254,41 +255,3 @@ function namesIn(file: ts.SourceFile): string[] {
 
 const isOneLine = (statement: py.Statement) =>
   !["If", "For", "While", "Try", "FunctionDefinition", "ClassDefinition"].includes(statement.kind);
-
-const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = {
-  [ts.SyntaxKind.BigIntLiteral]: ["A bigint", "Write a number: Python's ints have no limit."],
-  [ts.SyntaxKind.ClassExpression]: [
-    "A class inside an expression",
-    "Declare the class with a name.",
-  ],
-  [ts.SyntaxKind.DebuggerStatement]: ["`debugger`", "Remove it."],
-  [ts.SyntaxKind.DeleteExpression]: [
-    "`delete` inside an expression",
-    "Write `delete record[key]` as a statement, or use a Map.",
-  ],
-  [ts.SyntaxKind.EnumDeclaration]: ["An enum", "Export constants, or a union of string literals."],
-  [ts.SyntaxKind.ForInStatement]: ["`for … in`", "Use `for (const key of Object.keys(record))`."],
-  [ts.SyntaxKind.LabeledStatement]: ["A label", "Move the loop into a function and `return`."],
-  [ts.SyntaxKind.MetaProperty]: ["`import.meta` or `new.target`", "Remove it."],
-  [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
-  [ts.SyntaxKind.RegularExpressionLiteral]: [
-    "A regular expression",
-    "Use indexOf, startsWith and split.",
-  ],
-  [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Call a function."],
-  [ts.SyntaxKind.TypeOfExpression]: [
-    "`typeof` as a value",
-    'Compare it at once: `typeof x === "string"`.',
-  ],
-  [ts.SyntaxKind.VoidExpression]: ["`void`", "Write the expression as a statement."],
-  [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
-  [ts.SyntaxKind.YieldExpression]: ["`yield`", "Return an array, or take a callback."],
-};
-
-function describe(node: ts.Node): { what: string; instead: string } {
-  const [what, instead] = DESCRIPTIONS[node.kind] ?? [
-    `\`${ts.SyntaxKind[node.kind]}\``,
-    "Write it in another way.",
-  ];
-  return { what, instead };
-}

@@ -7,6 +7,7 @@ import {
   builtinCall,
   FALSE,
   list,
+  method,
   NONE,
   number,
   string,
@@ -72,17 +73,7 @@ export function copyOf(
   const kind = context.types.kindAt(node);
   if (kind === "set") return context.refuse(node, "unorderedSet");
   const value = context.expression(node);
-  return builtinCall(
-    form,
-    kind === "map"
-      ? {
-          kind: "Call",
-          function: { kind: "Attribute", value, name: "items" },
-          arguments: [],
-          keywords: [],
-        }
-      : value,
-  );
+  return builtinCall(form, kind === "map" ? method(value, "items") : value);
 }
 
 function isTupleWanted(node: ts.ArrayLiteralExpression, context: Context): boolean {

@@ -1,6 +1,6 @@
 // Names, `this`, members by name and by index.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isFunctionNode } from "../analysis/syntax";
+import { bare, hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
 import { libraryProperty } from "../builtins/properties";
 import { pythonName } from "../naming/names";
@@ -96,6 +96,18 @@ export function memberName(symbol: ts.Symbol | undefined, text: string): string 
     (hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) || text.startsWith("#"));
   const plain = pythonName(text.replace(/^#/, ""));
   return isPrivate && !plain.startsWith("_") ? `_${plain}` : plain;
+}
+
+/** The Python name of a class's member; refused if it is computed. */
+export function nameOfMember(member: ts.ClassElement, context: Context): string {
+  if (member.name === undefined || propertyName(member.name) === undefined) {
+    context.refuse(member, "computedName");
+    return "_";
+  }
+  return memberName(
+    context.types.checker.getSymbolAtLocation(member.name),
+    propertyName(member.name) ?? "_",
+  );
 }
 
 const LIBRARY_CONTAINERS: ReadonlySet<Kind> = new Set([

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { binary, boolean, compare, conditional, NONE, not, unary } from "../python/build";
+import { binary, boolean, call, compare, conditional, NONE, not, unary } from "../python/build";
 import { arithmetic } from "./arithmetic";
 import type { Context } from "./context";
 import { equality } from "./equality";
@@ -29,12 +29,7 @@ export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): p
     case SyntaxKind.TildeToken:
       if (context.analysis.numbers.of(node.operand).kind !== "int")
         return context.refuse(node, "bitsOfFloat");
-      return {
-        kind: "Call",
-        function: context.helper("int32"),
-        arguments: [unary("~", context.expression(node.operand))],
-        keywords: [],
-      };
+      return call(context.helper("int32"), [unary("~", context.expression(node.operand))]);
     default:
       return context.refuse(node, "assignmentInExpression");
   }

@@ -4,7 +4,7 @@ import { propertyName, type FunctionNode } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import { isIdentifier, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
-import { assign, compare, ifStatement, name, NONE } from "../python/build";
+import { assign, builtinCall, compare, ifStatement, name, NONE } from "../python/build";
 import type { Context } from "./context";
 import { contextualSignature, isKeywordSignature } from "./signatures";
 import { givesOtherKeywords, isHandler, isOptionsParameter } from "./options";
@@ -102,14 +102,7 @@ function lowerParameter(
   const own = context.declaredName(parameter);
   if (parameter.dotDotDotToken !== undefined) {
     result.parameters.push({ name: own, form: "rest" });
-    result.prologue.push(
-      assign(name(own), {
-        kind: "Call",
-        function: { kind: "Name", id: "list", builtin: true },
-        arguments: [name(own)],
-        keywords: [],
-      }),
-    );
+    result.prologue.push(assign(name(own), builtinCall("list", name(own))));
     return;
   }
   const missing = parameter.questionToken !== undefined || isOptional;

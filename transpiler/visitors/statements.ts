@@ -3,9 +3,17 @@ import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isFunctionNode, isLoop, scopeOf } from "../analysis/syntax";
 import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
-import { expressionStatement, ifStatement, NONE, returnStatement, simple } from "../python/build";
+import {
+  expressionStatement,
+  ifStatement,
+  method,
+  NONE,
+  returnStatement,
+  simple,
+  string,
+} from "../python/build";
 import { lowerAssignment, lowerStep } from "./assignments";
-import { lowerSuperCall } from "./classes";
+import { lowerSuperCall } from "./constructors";
 import type { Context } from "./context";
 import { returnedValue } from "./functions";
 import { hasOpenLink, openChain } from "./optional";
@@ -94,14 +102,18 @@ function isCaughtError(node: ts.ThrowStatement, context: Context): boolean {
   return false;
 }
 
+function checkLabel(node: ts.BreakStatement | ts.ContinueStatement, context: Context): void {
+  if (node.label === undefined) return;
+  context.refuse(
+    node,
+    "unsupportedSyntax",
+    "A label",
+    "Move the loop into a function and `return`.",
+  );
+}
+
 export function visitBreak(node: ts.BreakStatement, context: Context): py.Statement[] {
-  if (node.label !== undefined)
-    context.refuse(
-      node,
-      "unsupportedSyntax",
-      "A label",
-      "Move the loop into a function and `return`.",
-    );
+  checkLabel(node, context);
   let current: ts.Node = node.parent;
   while (!isLoop(current) && !ts.isCaseOrDefaultClause(current)) current = current.parent;
   if (ts.isCaseOrDefaultClause(current)) context.refuse(node, "breakInSwitch");
@@ -109,13 +121,7 @@ export function visitBreak(node: ts.BreakStatement, context: Context): py.Statem
 }
 
 export function visitContinue(node: ts.ContinueStatement, context: Context): py.Statement[] {
-  if (node.label !== undefined)
-    context.refuse(
-      node,
-      "unsupportedSyntax",
-      "A label",
-      "Move the loop into a function and `return`.",
-    );
+  checkLabel(node, context);
   return [...context.stepBefore(node), simple("continue")];
 }
 
@@ -178,14 +184,7 @@ function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[
   }
   const key: py.Expression = ts.isElementAccessExpression(target)
     ? context.expression(target.argumentExpression)
-    : { kind: "String", value: target.name.text };
+    : string(target.name.text);
   const base = context.expression(target.expression);
-  return [
-    expressionStatement({
-      kind: "Call",
-      function: { kind: "Attribute", value: base, name: "pop" },
-      arguments: [key, NONE],
-      keywords: [],
-    }),
-  ];
+  return [expressionStatement(method(base, "pop", key, NONE))];
 }

@@ -1,0 +1,74 @@
+// What a class may not have: decorators, and members that are one in Python.
+import { ts } from "ts-morph";
+import { isFunctionNode, propertyName } from "../analysis/syntax";
+import { placeOf } from "../diagnostics/diagnostic";
+import type { Context } from "./context";
+import { memberName } from "./members";
+
+const { SyntaxKind } = ts;
+
+export function checkDecorators(node: ts.ClassDeclaration, context: Context): void {
+  const decorated = [node, ...node.members].find(
+    (part) => ts.canHaveDecorators(part) && (ts.getDecorators(part) ?? []).length > 0,
+  );
+  if (decorated !== undefined)
+    context.refuse(decorated, "unsupportedSyntax", "A decorator", "Call the function.");
+}
+
+/** Two members of one name after the rule; a private one that a base class has too. */
+export function checkMembers(node: ts.ClassDeclaration, context: Context): void {
+  const seen = new Map<string, ts.Node>();
+  const { checker } = context.types;
+  for (const member of node.members) {
+    if (member.name === undefined || isSetter(member)) continue;
+    if (isFunctionNode(member) && member.body === undefined) continue;
+    const symbol = checker.getSymbolAtLocation(member.name);
+    const own = memberName(symbol, propertyName(member.name) ?? "");
+    const other = seen.get(own);
+    if (other !== undefined) {
+      const { line } = placeOf(other);
+      context.refuse(
+        member,
+        "nameCollision",
+        member.name.getText(),
+        "a member",
+        `line ${line}`,
+        own,
+      );
+    }
+    seen.set(own, member);
+  }
+  for (const base of baseClasses(node, context)) {
+    for (const member of base.members) {
+      if (member.name === undefined || !ts.isPrivateIdentifier(member.name)) continue;
+      const own = memberName(undefined, member.name.text);
+      if (seen.has(`_${own}`))
+        context.refuse(
+          seen.get(`_${own}`) as ts.Node,
+          "nameCollision",
+          member.name.text,
+          "a member",
+          `of ${base.name?.text ?? "its base"}`,
+          `_${own}`,
+        );
+    }
+  }
+}
+
+const isSetter = (member: ts.Node) => ts.isSetAccessorDeclaration(member);
+
+function baseClasses(node: ts.ClassDeclaration, context: Context): ts.ClassDeclaration[] {
+  const result: ts.ClassDeclaration[] = [];
+  let current: ts.ClassDeclaration | undefined = node;
+  while (current !== undefined) {
+    const clause: ts.HeritageClause | undefined = current.heritageClauses?.find(
+      ({ token }) => token === SyntaxKind.ExtendsKeyword,
+    );
+    const base: ts.ExpressionWithTypeArguments | undefined = clause?.types[0];
+    const declaration: ts.Declaration | undefined = base && context.declarationAt(base.expression);
+    current =
+      declaration !== undefined && ts.isClassDeclaration(declaration) ? declaration : undefined;
+    if (current !== undefined) result.push(current);
+  }
+  return result;
+}

@@ -1,0 +1,41 @@
+// Names and advice for the syntax that has no visitor.
+import { ts } from "ts-morph";
+
+const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = {
+  [ts.SyntaxKind.BigIntLiteral]: ["A bigint", "Write a number: Python's ints have no limit."],
+  [ts.SyntaxKind.ClassExpression]: [
+    "A class inside an expression",
+    "Declare the class with a name.",
+  ],
+  [ts.SyntaxKind.DebuggerStatement]: ["`debugger`", "Remove it."],
+  [ts.SyntaxKind.DeleteExpression]: [
+    "`delete` inside an expression",
+    "Write `delete record[key]` as a statement, or use a Map.",
+  ],
+  [ts.SyntaxKind.EnumDeclaration]: ["An enum", "Export constants, or a union of string literals."],
+  [ts.SyntaxKind.ForInStatement]: ["`for … in`", "Use `for (const key of Object.keys(record))`."],
+  [ts.SyntaxKind.LabeledStatement]: ["A label", "Move the loop into a function and `return`."],
+  [ts.SyntaxKind.MetaProperty]: ["`import.meta` or `new.target`", "Remove it."],
+  [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
+  [ts.SyntaxKind.RegularExpressionLiteral]: [
+    "A regular expression",
+    "Use indexOf, startsWith and split.",
+  ],
+  [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Call a function."],
+  [ts.SyntaxKind.TypeOfExpression]: [
+    "`typeof` as a value",
+    'Compare it at once: `typeof x === "string"`.',
+  ],
+  [ts.SyntaxKind.VoidExpression]: ["`void`", "Write the expression as a statement."],
+  [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
+  [ts.SyntaxKind.YieldExpression]: ["`yield`", "Return an array, or take a callback."],
+};
+
+/** What `node` is called in a message, and what to write instead. */
+export function describeSyntax(node: ts.Node): { what: string; instead: string } {
+  const [what, instead] = DESCRIPTIONS[node.kind] ?? [
+    `\`${ts.SyntaxKind[node.kind]}\``,
+    "Write it in another way.",
+  ];
+  return { what, instead };
+}
