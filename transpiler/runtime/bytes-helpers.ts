@@ -1,0 +1,30 @@
+// Helpers for bytes.
+import type { Helper } from "./helper";
+
+export const bytesHelpers = {
+  decode: {
+    text: `def decode(data):
+    """The text of UTF-8 bytes, without the byte order mark."""
+    text = str(data, "utf-8")
+    return text[1:] if text.startswith("\\ufeff") else text`,
+  },
+  find_byte: {
+    text: `def find_byte(values, byte, start=0):
+    """The index of byte in values from start on, or -1."""
+    if start < 0:
+        start = max(len(values) + start, 0)
+    if hasattr(values, "find"):
+        return values.find(bytes((byte,)), start)
+    for index in range(start, len(values)):
+        if values[index] == byte:
+            return index
+    return -1`,
+  },
+  write: {
+    text: `def write(target, source, offset=0):
+    """Copies source into target from offset on."""
+    if offset < 0 or offset + len(source) > len(target):
+        raise ValueError("offset is out of bounds")
+    target[offset : offset + len(source)] = source`,
+  },
+} satisfies Record<string, Helper>;

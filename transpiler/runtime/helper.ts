@@ -1,0 +1,8 @@
+// One function of the runtime module.
+export interface Helper {
+  readonly text: string;
+  /** Other helpers that it calls. */
+  readonly needs?: readonly string[];
+  /** Import lines that it needs, as `import math`. */
+  readonly imports?: readonly string[];
+}
