@@ -10,7 +10,7 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
     runPython(code: string): unknown;
   }
   export function loadMicroPython(
-    options: { pystack: number; heapsize: number } & (
+    options: { pystack: number; heapsize: number; stderr?: (line: string) => void } & (
       | { linebuffer: true; stdout: (line: string) => void }
       | { linebuffer: false; stdout: (bytes: Uint8Array) => void }
     ),

@@ -1,0 +1,102 @@
+// Runs a case as the TypeScript that it is, in Node, with the real console.
+import { buildSync } from "esbuild";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { Console } from "node:console";
+import { Writable } from "node:stream";
+import { linesOf, type Outcome, type ProgramFiles } from "./outcome";
+
+/** Python's exceptions, as firmware-ts/types/builtins.d.ts declares them. */
+const PRELUDE = `
+class Exception extends Error {}
+class OSError extends Error { constructor(errno, message) { super(message ?? "[Errno " + errno + "]"); this.errno = errno; } }
+class ConnectionError extends OSError {}
+class BrokenPipeError extends ConnectionError {}
+class TimeoutError extends OSError {}
+class ValueError extends Error {}
+class KeyError extends Error {}
+class RuntimeError extends Error {}
+class NotImplementedError extends Error {}
+`;
+
+/** A case that takes longer hangs. */
+const MILLISECONDS_ALLOWED = 5000;
+
+/** One script that does what the modules do. */
+function bundle(files: ProgramFiles): string {
+  const folder = mkdtempSync(join(tmpdir(), "taipan-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { outputFiles } = buildSync({
+      entryPoints: [join(folder, Object.keys(files)[0] ?? "")],
+      bundle: Object.keys(files).length > 1,
+      write: false,
+      format: "cjs",
+      target: "es2022",
+      logLevel: "silent",
+      tsconfigRaw: { compilerOptions: { target: "ES2023", useDefineForClassFields: true } },
+    });
+    return outputFiles[0]?.text ?? "";
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Timers that the program may wait for: the case has ended when none is left. */
+function countedTimers() {
+  const pending = new Set<NodeJS.Timeout>();
+  const setTimer = (callback: (...values: unknown[]) => void, delay = 0, ...values: unknown[]) => {
+    const timer = setTimeout(() => {
+      pending.delete(timer);
+      callback(...values);
+    }, delay);
+    pending.add(timer);
+    return timer;
+  };
+  const clearTimer = (timer: NodeJS.Timeout) => {
+    clearTimeout(timer);
+    pending.delete(timer);
+  };
+  return { pending, setTimeout: setTimer, clearTimeout: clearTimer };
+}
+
+export async function runInNode(files: ProgramFiles): Promise<Outcome> {
+  let printed = "";
+  const stdout = new Writable({
+    write(chunk: Buffer, _, done) {
+      printed += chunk.toString();
+      done();
+    },
+  });
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const timers = countedTimers();
+  const context = createContext({
+    console: new Console({ stdout, stderr: nowhere }),
+    exports: {},
+    module: { exports: {} },
+    TextEncoder,
+    TextDecoder,
+    performance,
+    setTimeout: timers.setTimeout,
+    clearTimeout: timers.clearTimeout,
+  });
+  let threw = false;
+  const fail = () => (threw = true);
+  process.on("unhandledRejection", fail);
+  try {
+    runInContext(PRELUDE + bundle(files), context, { timeout: MILLISECONDS_ALLOWED });
+    // A turn of the event loop lets every promise settle that waits for no timer.
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (timers.pending.size > 0);
+  } catch {
+    threw = true;
+  } finally {
+    process.off("unhandledRejection", fail);
+  }
+  return { lines: linesOf(printed), threw };
+}
