@@ -163,7 +163,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f({ a: { b } }: { a: { b: int } }): int { return b; }`,
   ],
   unsupportedSyntax: [
-    `enum E { A }`,
+    `enum E { A = "a".length }`,
+    `enum E { A } enum E { B = 1 }`,
     `var a = 1;`,
     `namespace N { export const a = 1; }`,
     `const a = /x/;`,

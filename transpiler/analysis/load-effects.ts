@@ -20,6 +20,7 @@ function isQuietStatement(node: ts.Statement, types: Types): boolean {
     ts.isImportDeclaration(node) ||
     ts.isExportDeclaration(node) ||
     ts.isFunctionDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
     ts.isInterfaceDeclaration(node) ||
     ts.isTypeAliasDeclaration(node)
   );

@@ -118,6 +118,7 @@ function isNamed(node: ts.Node): node is Named {
     ts.isBindingElement(node) ||
     ts.isFunctionDeclaration(node) ||
     ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
     isImport(node);
   return (
     declares && "name" in node && node.name !== undefined && ts.isIdentifier(node.name as ts.Node)

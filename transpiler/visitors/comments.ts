@@ -66,9 +66,10 @@ export class Comments {
     return text === "" ? undefined : text;
   }
 
-  /** A comment after `node` on its last line. */
+  /** A comment after `node`, or after the comma behind it, on its last line. */
   trailing(node: ts.Node): string | undefined {
-    const range = ts.getTrailingCommentRanges(this.text, node.end)?.[0];
+    const end = this.text[node.end] === "," ? node.end + 1 : node.end;
+    const range = ts.getTrailingCommentRanges(this.text, end)?.[0];
     if (range === undefined || this.printed.has(range.pos)) return undefined;
     this.printed.add(range.pos);
     return linesOf(this.text.slice(range.pos, range.end)).join(" ");
@@ -140,7 +141,8 @@ function overloadDocOf(node: ts.Node): ts.JSDoc | undefined {
   return signatures.map(jsDocOf).find((doc) => doc !== undefined);
 }
 
-const hasDocstring = (node: ts.Node) => ts.isClassDeclaration(node) || isFunctionNode(node);
+const hasDocstring = (node: ts.Node) =>
+  ts.isClassDeclaration(node) || ts.isEnumDeclaration(node) || isFunctionNode(node);
 
 /** The lines of a comment without its marks. */
 function linesOf(comment: string): string[] {

@@ -4,10 +4,11 @@ import { ts } from "ts-morph";
 import { isFunctionNode, scopeOf, walk } from "../analysis/syntax";
 import type { Context } from "./context";
 
-type Definition = ts.ClassDeclaration | ts.FunctionDeclaration;
+type Definition = ts.ClassDeclaration | ts.EnumDeclaration | ts.FunctionDeclaration;
 
 const isDefinition = (node: ts.Node | undefined): node is Definition =>
-  node !== undefined && (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node));
+  node !== undefined &&
+  (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isEnumDeclaration(node));
 
 export function checkDefinitionOrder(file: ts.SourceFile, context: Context): void {
   for (const statement of file.statements) {

@@ -5,6 +5,7 @@ import { visitBinary, visitConditional, visitPostfix, visitPrefix } from "./oper
 import { visitCall, visitNew } from "./calls";
 import { visitClass } from "./classes";
 import type { Context } from "./context";
+import { visitEnum } from "./enums";
 import { visitArrow, visitFunctionDeclaration, visitFunctionExpression } from "./functions";
 import { visitArray, visitFalse, visitNull, visitNumber, visitString, visitTrue } from "./literals";
 import { visitFor, visitForOf, visitWhile, visitDo } from "./loops";
@@ -63,6 +64,7 @@ type SupportedStatement =
   | ts.ContinueStatement
   | ts.DoStatement
   | ts.EmptyStatement
+  | ts.EnumDeclaration
   | ts.ExportAssignment
   | ts.ExportDeclaration
   | ts.ExpressionStatement
@@ -121,6 +123,7 @@ export const statementVisitors: Table<SupportedStatement, py.Statement[]> = {
   [SyntaxKind.ContinueStatement]: visitContinue,
   [SyntaxKind.DoStatement]: visitDo,
   [SyntaxKind.EmptyStatement]: visitEmpty,
+  [SyntaxKind.EnumDeclaration]: visitEnum,
   [SyntaxKind.ExportAssignment]: visitExportAssignment,
   [SyntaxKind.ExportDeclaration]: visitExport,
   [SyntaxKind.ExpressionStatement]: visitExpressionStatement,

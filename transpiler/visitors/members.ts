@@ -17,6 +17,7 @@ import {
   subscript,
 } from "../python/build";
 import type { Context } from "./context";
+import { enumAt, enumElement, enumMember } from "./enums";
 import { hasOpenLink, visitOptional } from "./optional";
 import { isOptionsParameter } from "./options";
 import { contextualSignature, isKeywordSignature } from "./signatures";
@@ -133,6 +134,7 @@ export function visitPropertyAccess(
   const base = node.expression;
   if (base.kind === ts.SyntaxKind.SuperKeyword)
     return context.refuse(node, "superProperty", node.name.text);
+  if (enumAt(base, context) !== null) return enumMember(node, context);
   const library = libraryProperty(node, context);
   if (library !== null) return library;
   const owner = namespaceMember(node, context);
@@ -240,6 +242,7 @@ export function visitElementAccess(
   context: Context,
 ): py.Expression {
   if (hasOpenLink(node, context)) return visitOptional(node, context);
+  if (enumAt(node.expression, context) !== null) return enumElement(node, context);
   const kind = context.types.kindAt(node.expression);
   const base = context.expression(node.expression);
   const index = context.expression(node.argumentExpression);

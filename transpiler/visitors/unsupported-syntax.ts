@@ -12,7 +12,6 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
     "`delete` inside an expression",
     "Write `delete record[key]` as a statement, or use a Map.",
   ],
-  [ts.SyntaxKind.EnumDeclaration]: ["An enum", "Export constants, or a union of string literals."],
   [ts.SyntaxKind.ForInStatement]: ["`for … in`", "Use `for (const key of Object.keys(record))`."],
   [ts.SyntaxKind.LabeledStatement]: ["A label", "Move the loop into a function and `return`."],
   [ts.SyntaxKind.MetaProperty]: ["`import.meta` or `new.target`", "Remove it."],
