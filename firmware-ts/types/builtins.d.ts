@@ -35,8 +35,14 @@ declare class UnicodeError extends ValueError {}
 /** Ctrl+C. Not an `Exception`: `except Exception` lets it pass. */
 declare class KeyboardInterrupt extends Error {}
 
-/** Printed by `print`; strings, numbers that are `int`, nothing else reads the same on both sides. */
-declare const console: { log(...values: (string | int)[]): void };
+/** Printed by `print`, as Node shows the values; `error` and `warn` go to `sys.stderr`. */
+declare const console: {
+  debug(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+  info(...values: unknown[]): void;
+  log(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
+};
 
 /** A file opened for reading bytes. */
 interface BinaryFile {

@@ -13,6 +13,8 @@ export class Analysis {
   readonly bounds: Bounds;
   /** Whether the order of a record's members can be seen anywhere. */
   readonly orderShows: boolean;
+  /** Whether a text of the program may hold `%`, which means something to the console. */
+  readonly percentAppears: boolean;
   /** The object literals that get members later; null if that may be any. */
   private readonly grown: ReadonlySet<ts.Node> | null;
 
@@ -26,6 +28,7 @@ export class Analysis {
     this.bounds = new Bounds(this.types, this.numbers);
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
+    this.percentAppears = files.some((file) => some(file, mayBringPercent));
     this.orderShows = files.some((file) => some(file, isMemberListing));
   }
 
@@ -89,6 +92,16 @@ export class Analysis {
     });
     return found;
   }
+}
+
+const MAKERS = new Set(["decode", "fromCharCode", "fromCodePoint"]);
+
+/** A literal with `%`, or text that comes from codes or from outside of the program. */
+function mayBringPercent(node: ts.Node): boolean {
+  if (ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node))
+    return node.text.includes("%");
+  if (ts.isIdentifier(node)) return MAKERS.has(node.text);
+  return ts.isImportDeclaration(node) && !/^["']\.\.?\//.test(node.moduleSpecifier.getText());
 }
 
 const LISTINGS = new Set(["keys", "values", "entries"]);

@@ -7,6 +7,7 @@ import type { Context } from "../visitors/context";
 import { textOf } from "../visitors/text";
 import { arrayMethods, arrayMutations } from "./array";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
+import { isConsole, printed } from "./console";
 import { mapMethods, mapMutations, newMap, newSet, setMethods, setMutations } from "./map";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
 import {
@@ -122,7 +123,7 @@ export function libraryCall(
   }
   if (!ts.isPropertyAccessExpression(callee)) return null;
   const one = memberCall(node, callee, context);
-  if (isConsole(callee.expression, context)) return printed(one);
+  if (isConsole(callee.expression, context)) return printed(one) ?? refuseMember(one);
   if (isLibraryGlobal(callee.expression, context)) {
     const table = STATICS[callee.expression.text];
     if (table === undefined)
@@ -158,18 +159,6 @@ function memberCall(
     method: callee.name.text,
     context,
   };
-}
-
-const isConsole = (node: ts.Expression, context: Context) =>
-  ts.isIdentifier(node) &&
-  node.text === "console" &&
-  (declarationOf(context.types.symbolAt(node))?.getSourceFile().isDeclarationFile ?? false);
-
-/** `console.log`: each value as the text that both sides print. */
-function printed(one: MemberCall): py.Expression {
-  if (one.method !== "log") return refuseMember(one);
-  for (const node of one.arguments) if (!ts.isSpreadElement(node)) textOf(node, one.context);
-  return builtinCall("print", ...one.arguments.map((node) => one.context.expression(node)));
 }
 
 /** A call whose value nobody uses and that Python writes otherwise then; null if there is none. */

@@ -182,11 +182,6 @@ export const catalogue = {
     "Whether this number is an int or a float decides how Python treats it.",
     "Declare it `int` (or `float`).",
   ),
-  floatText: entry(
-    3003,
-    "A float's digits differ between JavaScript and a board's 30-bit floats.",
-    "Use `toFixed(n)`, or an `int`.",
-  ),
   bitsOfFloat: entry(
     3004,
     "Python's bit operations take ints only.",

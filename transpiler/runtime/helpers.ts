@@ -6,6 +6,7 @@ import type { Helper } from "./helper";
 import { mapHelpers } from "./map-helpers";
 import { numberHelpers } from "./number-helpers";
 import { stringHelpers } from "./string-helpers";
+import { textHelpers } from "./text-helpers";
 
 export const RUNTIME_MODULE = "taipan_runtime";
 
@@ -15,6 +16,7 @@ const all = {
   ...mapHelpers,
   ...numberHelpers,
   ...stringHelpers,
+  ...textHelpers,
 };
 
 export type HelperName = keyof typeof all;

@@ -2,12 +2,12 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { binary, boolean, call, compare, conditional, NONE, not, unary } from "../python/build";
+import { boolean, call, compare, conditional, NONE, not, unary } from "../python/build";
 import { arithmetic } from "./arithmetic";
 import type { Context } from "./context";
 import { equality } from "./equality";
 import { instanceTest } from "./type-tests";
-import { textOf } from "./text";
+import { concatenation } from "./text";
 import { condition, truthOf } from "./truth";
 
 const { SyntaxKind } = ts;
@@ -100,10 +100,6 @@ function order(
 
 const isText = (node: ts.BinaryExpression, context: Context) =>
   node.operatorToken.kind === SyntaxKind.PlusToken && context.types.kindAt(node) === "string";
-
-function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
-  return binary(textOf(node.left, context), "+", textOf(node.right, context));
-}
 
 function membership(node: ts.BinaryExpression, context: Context): py.Expression {
   const kind = context.types.kindAt(node.right);

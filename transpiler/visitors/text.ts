@@ -1,17 +1,40 @@
-// Values as text: templates, `+` and String().
+// What values are as text: template literals, `+` with a string, `String(value)`.
 import { ts } from "ts-morph";
 import { bare, hasLoneSurrogate } from "../analysis/syntax";
+import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { attribute, builtinCall, call, string } from "../python/build";
+import {
+  attribute,
+  binary,
+  builtinCall,
+  call,
+  compare,
+  conditional,
+  string,
+} from "../python/build";
 import { fitsIntoFormattedString } from "../python/print-expression";
 import type { Context } from "./context";
+import { nothingWord } from "./nothing";
 
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
   for (const span of node.templateSpans) {
-    parts.push(withoutStr(context.expression(span.expression)), span.literal.text);
-    checkText(span.expression, context);
+    const isInt = context.analysis.numbers.of(span.expression).kind === "int";
+    const isLiteral = ts.isNumericLiteral(span.expression) && isInt;
+    const value = isLiteral
+      ? context.expression(span.expression)
+      : textOf(span.expression, context);
+    parts.push(value.kind === "String" ? value.value : withoutStr(value), span.literal.text);
   }
+  return filledTemplate(node, parts, context);
+}
+
+/** `parts` one after the other: a formatted string where Python's syntax allows, else `format`. */
+export function filledTemplate(
+  node: ts.Node,
+  parts: readonly (string | py.Expression)[],
+  context: Context,
+): py.Expression {
   const filled = parts.filter((part) => part !== "");
   const values = filled.filter((part) => typeof part !== "string");
   if (filled.some((part) => typeof part === "string" && hasLoneSurrogate(part))) {
@@ -37,24 +60,8 @@ function withoutStr(value: py.Expression): py.Expression {
   return isSingle && only !== undefined && only.kind !== "Starred" ? only : value;
 }
 
-/** Refuses what would read differently: `true`/`True`, `1`/`1.0`, `null`/`None`, objects. */
-export function checkText(node: ts.Expression, context: Context): void {
-  const kinds = context.types.kindsAt(node);
-  for (const kind of kinds) {
-    if (kind === "number") checkNumber(node, context);
-    else if (kind !== "string") {
-      if (kind === "contract" && isPrintable(node, context)) continue;
-      context.refuse(
-        node,
-        "stringOf",
-        kind === "null" ? "null or undefined" : `A value of kind ${kind}`,
-      );
-    }
-  }
-}
-
 /** CircuitPython's own values that say so in their declaration, as an IPv4 address. */
-function isPrintable(node: ts.Expression, context: Context): boolean {
+export function isPrintable(node: ts.Expression, context: Context): boolean {
   const property = context.types.checker
     .getNonNullableType(context.types.typeAt(node))
     .getProperty("toString");
@@ -64,17 +71,58 @@ function isPrintable(node: ts.Expression, context: Context): boolean {
   );
 }
 
-function checkNumber(node: ts.Expression, context: Context): void {
-  const { kind } = context.analysis.numbers.of(node);
-  if (kind === "float") context.refuse(node, "floatText");
-  if (kind === "unknown") context.refuse(node, "unknownNumber");
+const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
+
+/** `node` as a Python str, by ECMAScript's ToString. */
+export function textOf(node: ts.Expression, context: Context): py.Expression {
+  const kinds = context.types.kindsAt(node);
+  const literal = bare(node);
+  if (ts.isNumericLiteral(literal)) return string(String(Number(literal.text)));
+  if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))
+    return builtinCall("str", context.expression(node));
+  const other = [...kinds].find((kind) => !PRIMITIVES.has(kind));
+  if (other !== undefined) return context.refuse(node, "stringOf", `A value of kind ${other}`);
+  return primitiveText(node, kinds, "text_of", context);
 }
 
-/** `node` as a Python str. */
-export function textOf(node: ts.Expression, context: Context): py.Expression {
-  checkText(node, context);
+/** The text of what is no object; `helper` makes it where only the value itself says what it is. */
+export function primitiveText(
+  node: ts.Expression,
+  kinds: ReadonlySet<Kind>,
+  helper: "shown" | "text_of",
+  context: Context,
+): py.Expression {
   const value = context.expression(node);
-  const literal = bare(node);
-  if (ts.isNumericLiteral(literal)) return string(literal.text);
-  return context.types.kindAt(node) === "string" ? value : builtinCall("str", value);
+  const nothing = nothingWord(node, context);
+  const others = [...kinds].filter((kind) => kind !== "null");
+  if (nothing !== null && others.length === 0) {
+    if (value.kind === "Constant") return string(nothing);
+    return { kind: "Boolean", operator: "or", left: value, right: string(nothing) };
+  }
+  if (nothing !== null && others[0] === "string" && others.length === 1 && isName(value))
+    return conditional(
+      value,
+      compare(value, "is not", { kind: "Constant", value: "None" }),
+      string(nothing),
+    );
+  if (nothing !== null || others.length > 1) {
+    const args = nothing === "null" ? [value, string("null")] : [value];
+    return call(context.helper(helper), args);
+  }
+  if (others[0] === "boolean") return booleanText(value);
+  if (others[0] !== "number") return value;
+  if (context.analysis.numbers.of(node).kind === "int") return builtinCall("str", value);
+  return call(context.helper(helper === "shown" ? "show_number" : "number_text"), [value]);
+}
+
+const isName = (value: py.Expression) => value.kind === "Name";
+
+function booleanText(value: py.Expression): py.Expression {
+  if (value.kind === "Constant") return string(value.value === "True" ? "true" : "false");
+  return conditional(string("true"), value, string("false"));
+}
+
+/** `left + right` where one of the two is a string. */
+export function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
+  return binary(textOf(node.left, context), "+", textOf(node.right, context));
 }

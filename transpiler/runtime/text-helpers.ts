@@ -1,0 +1,105 @@
+// What values are as text: ECMAScript's ToString, and what Node's console shows (lib/internal/util/inspect.js).
+import type { Helper } from "./helper";
+
+export const textHelpers = {
+  format_log: {
+    needs: ["parse_float", "parse_int", "shown"],
+    text: `def format_log(template, *values):
+    """What console.log makes of %s, %d, %i, %f, %j, %o, %c and %% in its first argument; the rest follows."""
+    if not isinstance(template, str):
+        return " ".join([shown(template)] + [shown(value) for value in values])
+    values = list(values)
+    result = ""
+    start = 0
+    while values or "%%" in template:
+        place = template.find("%", start)
+        if place < 0 or place + 1 >= len(template):
+            break
+        kind = template[place + 1]
+        if kind == "%":
+            result += template[start:place] + "%"
+        elif kind in "sdifc" and values:
+            result += template[start:place] + format_one(kind, values.pop(0))
+        else:
+            result += template[start : place + 2]
+        start = place + 2
+    return " ".join([result + template[start:]] + [shown(value) for value in values])
+
+
+def format_one(kind, value):
+    if kind == "c":
+        return ""
+    if kind == "s":
+        return shown(value)
+    if kind == "d" and (value is True or value is False or value is None):
+        value = float("nan") if value is None else int(value)
+    elif isinstance(value, str):
+        value = parse_int(value) if kind == "i" else parse_float(value)
+    if value is True or value is False or not isinstance(value, (int, float)):
+        return "NaN"
+    if kind == "i" and value - value == 0:
+        value = int(value)
+    return show_number(value)`,
+  },
+  number_text: {
+    text: `def number_text(value):
+    """A number as JavaScript writes it."""
+    if isinstance(value, int) and -1000000000000000 < value < 1000000000000000:
+        return str(int(value))
+    value = float(value)
+    if value - value != 0:
+        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+    if value == 0:
+        return "0"
+    if value < 0:
+        return "-" + number_text(-value)
+    digits, _, power = repr(value).partition("e")
+    whole, _, fraction = digits.partition(".")
+    place = len(whole) + int(power or 0)
+    digits = (whole + fraction).lstrip("0")
+    place -= len(whole + fraction) - len(digits)
+    digits = digits.rstrip("0")
+    if len(digits) <= place <= 21:
+        return digits + "0" * (place - len(digits))
+    if 0 < place <= 21:
+        return digits[:place] + "." + digits[place:]
+    if -6 < place <= 0:
+        return "0." + "0" * -place + digits
+    mantissa = digits[:1] + ("." + digits[1:] if digits[1:] else "")
+    return mantissa + "e" + ("+" if place > 0 else "-") + str(abs(place - 1))`,
+  },
+  shown: {
+    needs: ["show_number"],
+    text: `def shown(value, nothing="undefined"):
+    """A value as console.log shows it."""
+    if value is None:
+        return nothing
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, (int, float)):
+        return show_number(value)
+    return str(value)`,
+  },
+  show_number: {
+    needs: ["number_text"],
+    text: `def show_number(value):
+    """A number as console.log shows it."""
+    return "-0" if str(value) == "-0.0" else number_text(value)`,
+  },
+  text_of: {
+    needs: ["number_text"],
+    text: `def text_of(value, nothing="undefined"):
+    """A value as String() makes it."""
+    if value is None:
+        return nothing
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    return str(value)`,
+  },
+} satisfies Record<string, Helper>;
