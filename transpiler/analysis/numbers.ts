@@ -239,6 +239,7 @@ export class Numbers {
       return { kind: Number.isInteger(value) ? "int" : "float", low: value, high: value };
     }
     if (ts.isPrefixUnaryExpression(node)) return this.evaluateUnary(node);
+    if (ts.isPostfixUnaryExpression(node)) return this.evaluate(node.operand);
     if (ts.isBinaryExpression(node)) return this.evaluateBinary(node);
     if (ts.isConditionalExpression(node))
       return either(this.evaluate(node.whenTrue), this.evaluate(node.whenFalse));

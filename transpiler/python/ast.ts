@@ -15,6 +15,8 @@ interface Node {
 export interface Name extends Node {
   readonly kind: "Name";
   readonly id: string;
+  /** A variable that only the transpiler knows: nothing changes it behind its back. */
+  readonly temporary?: true;
   /** Python's own name, to be reached through `builtins` where something else hides it. */
   readonly builtin?: true;
 }

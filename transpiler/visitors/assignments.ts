@@ -19,36 +19,61 @@ import {
 } from "../python/build";
 import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
+import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, placeOfTarget } from "./evaluation-order";
 import { textOf } from "./text";
 import { condition } from "./truth";
 
 const LOGICAL = new Set(["&&", "||", "??"]);
 
+export const isLogical = (node: ts.BinaryExpression): boolean => LOGICAL.has(operatorOf(node));
+
+const operatorOf = (node: ts.BinaryExpression) =>
+  (ts.tokenToString(node.operatorToken.kind) ?? "").slice(0, -1);
+
 export function lowerAssignment(node: ts.BinaryExpression, context: Context): py.Statement[] {
-  const operator = (ts.tokenToString(node.operatorToken.kind) ?? "").slice(0, -1);
+  const operator = operatorOf(node);
   const target = bare(node.left);
+  const place = placeOfTarget(target);
+  hoistParts(operator === "" ? [...place, node.right] : place, context);
+  if (LOGICAL.has(operator))
+    return inOrder(place, null, context, () => logicalAssignment(node, operator, context));
+  if (operator !== "" && needsStatements(node.right, context))
+    return readFirst(node, target, place, context);
   const value = operator === "" ? node.right : null;
-  return inOrder(placeOfTarget(target), value, context, () =>
+  return inOrder(place, value, context, () =>
     operator === ""
       ? plainAssignment(node, target, context)
-      : compoundAssignment(node, operator, target, context),
+      : store(target, compoundValue(node, target, context), node.right, context),
   );
 }
 
-function compoundAssignment(
+/** `n += (n = 2)`: what is added to was read before. */
+function readFirst(
   node: ts.BinaryExpression,
-  operator: string,
   target: ts.Expression,
+  place: readonly ts.Expression[],
   context: Context,
 ): py.Statement[] {
-  if (LOGICAL.has(operator)) return logicalAssignment(node, operator, context);
-  const isText = operator === "+" && context.types.kindAt(target) === "string";
-  if (isText) {
-    return [augmented(lowerTarget(target, context), "+", textOf(node.right, context))];
-  }
-  const value = combineNumbers(node, operator, target, node.right, context);
+  for (const part of place) spill(part, [node.right], context, "target");
+  const before = context.temporary(node.right, "before");
+  context.precede(assign(before, context.expression(target)));
+  hoist(node.right, context);
+  const value = context.substituted(target, before, () => compoundValue(node, target, context));
   return store(target, value, node.right, context);
+}
+
+/** `target op value` of `target op= value`. */
+export function compoundValue(
+  node: ts.BinaryExpression,
+  target: ts.Expression,
+  context: Context,
+): py.Expression {
+  const operator = operatorOf(node);
+  const isText = operator === "+" && context.types.kindAt(node.left) === "string";
+  if (!isText) return combineNumbers(node, operator, target, node.right, context);
+  const left = context.standOf(target) ?? lowerTarget(target, context);
+  return binary(left, "+", textOf(node.right, context));
 }
 
 function plainAssignment(
@@ -68,10 +93,6 @@ function plainAssignment(
         method(context.expression((target as ts.PropertyAccessExpression).expression), "clear"),
       ),
     ];
-  }
-  const right = bare(node.right);
-  if (ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-    context.refuse(right, "assignmentInExpression");
   }
   return store(target, context.expression(node.right), node.right, context);
 }
@@ -107,7 +128,10 @@ function logicalAssignment(
   operator: string,
   context: Context,
 ): py.Statement[] {
-  const set = store(bare(node.left), context.expression(node.right), node.right, context);
+  const { statements, definitions } = context.collect(() =>
+    store(bare(node.left), context.expression(node.right), node.right, context),
+  );
+  const set = [...definitions, ...statements];
   if (operator === "??")
     return [ifStatement(compare(context.expression(node.left), "is", NONE), set)];
   const test = condition(node.left, context);
@@ -123,6 +147,7 @@ export function lowerStep(
   if (node.operator !== PlusPlusToken && node.operator !== MinusMinusToken) return null;
   const target = bare(node.operand);
   const operator = node.operator === PlusPlusToken ? "+" : "-";
+  hoistParts(placeOfTarget(target), context);
   return inOrder(placeOfTarget(target), null, context, () =>
     store(target, binary(context.expression(target), operator, number(1)), null, context),
   );

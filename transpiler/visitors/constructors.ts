@@ -16,7 +16,7 @@ import {
 } from "../python/build";
 import { lowerArguments } from "./arguments";
 import type { Context } from "./context";
-import { lowerFunction } from "./functions";
+import { lowerFunction, scopeDeclarations } from "./functions";
 import { nameOfMember } from "./members";
 
 const { SyntaxKind } = ts;
@@ -37,7 +37,7 @@ export function lowerInit(
   const assigned =
     constructor === undefined || isEarly ? new Set<string>() : assignedFirst(constructor);
   const lowerFields = () => fields.flatMap((field) => lowerField(field, assigned, context));
-  if (constructor === undefined) return implicitInit(isDerived, lowerFields(), fields);
+  if (constructor === undefined) return implicitInit(isDerived, lowerFields(), fields, context);
   const before = context.comments.before(constructor);
   const superStatement = constructor.body?.statements.find(isSuperCall);
   const properties = () =>
@@ -52,10 +52,10 @@ export function lowerInit(
     return first ? [...lowerFields(), ...properties()] : [...properties(), ...lowerFields()];
   };
   if (superStatement === undefined) {
-    return [...before, initFunction(constructor, own(), context)];
+    return [...before, initFunction(constructor, own(), fields, context)];
   }
   context.afterSuper = own;
-  const definition = initFunction(constructor, [], context);
+  const definition = initFunction(constructor, [], fields, context);
   context.afterSuper = null;
   return [...before, definition];
 }
@@ -63,10 +63,11 @@ export function lowerInit(
 function initFunction(
   node: ts.ConstructorDeclaration,
   prologue: py.Statement[],
+  inside: readonly ts.PropertyDeclaration[],
   context: Context,
 ): py.Statement {
   return {
-    ...lowerFunction(node, { name: "__init__", isMethod: true, prologue }, context),
+    ...lowerFunction(node, { name: "__init__", isMethod: true, prologue, inside }, context),
     origin: placeOf(node),
   };
 }
@@ -75,6 +76,7 @@ function implicitInit(
   isDerived: boolean,
   body: py.Statement[],
   fields: readonly ts.PropertyDeclaration[],
+  context: Context,
 ): py.Statement[] {
   if (body.every((statement) => statement.kind === "Blank")) return [];
   const parameters: py.Parameter[] = [{ name: "self" }];
@@ -100,7 +102,11 @@ function implicitInit(
       async: false,
       decorators: [],
       parameters,
-      body: [...before, ...body],
+      body: [
+        ...(fields[0] === undefined ? [] : scopeDeclarations(fields[0], context, fields.slice(1))),
+        ...before,
+        ...body,
+      ],
       origin,
     },
   ];

@@ -15,11 +15,19 @@ import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
-import { visitExpressionStatement } from "./statements";
+import { hoist } from "./effects";
+import { visitEffect } from "./statements";
 import { describeSyntax } from "./unsupported-syntax";
 
 type AnyExpressionVisitor = (node: ts.Node, context: Context) => py.Expression;
 type AnyStatementVisitor = (node: ts.Node, context: Context) => py.Statement[];
+
+/** What a node is lowered to instead of itself. */
+interface Stand {
+  readonly make: () => py.Expression;
+  /** Whether it is the truth of the node and not its value. */
+  readonly asCondition: boolean;
+}
 
 export class Context {
   readonly helpers = new Set<HelperName>();
@@ -37,8 +45,12 @@ export class Context {
   readonly steps = new Map<ts.Node, () => py.Statement[]>();
   private readonly hoistedNames = new Map<ts.Node, string>();
   private readonly takenNames = new Map<ts.Node, Set<string>>();
-  private readonly substitutes = new Map<ts.Node, py.Expression>();
+  /** Whether a node takes statements (visitors/effects.ts). */
+  readonly statementNeeds = new Map<ts.Node, boolean>();
+  private stands: ReadonlyMap<ts.Node, Stand> = new Map();
   private pending: py.Statement[] = [];
+  /** How many expressions are being lowered, each in the one before. */
+  private depth = 0;
 
   constructor(
     readonly file: ts.SourceFile,
@@ -80,15 +92,49 @@ export class Context {
 
   /** Runs `make` with `stand` wherever `node` is lowered. */
   substituted<T>(node: ts.Node, stand: py.Expression, make: () => T): T {
-    this.substitutes.set(node, stand);
+    const outer = this.stands;
+    this.stand(node, stand);
     const result = make();
-    this.substitutes.delete(node);
+    this.stands = outer;
     return result;
   }
 
+  /** From here to the end of the statement `value` is what `node` is lowered to. */
+  stand(node: ts.Node, value: py.Expression | (() => py.Expression), asCondition = false): void {
+    const make = typeof value === "function" ? value : () => value;
+    this.stands = new Map(this.stands).set(node, { make, asCondition });
+  }
+
+  hasStand(node: ts.Node): boolean {
+    return this.stands.has(node);
+  }
+
+  standOf(node: ts.Node): py.Expression | undefined {
+    return this.stands.get(node)?.make();
+  }
+
+  /** What stands for the condition `node`, a boolean already. */
+  conditionStand(node: ts.Node): py.Expression | undefined {
+    const stand = this.stands.get(node);
+    return stand?.asCondition === true ? stand.make() : undefined;
+  }
+
   expression(node: ts.Expression): py.Expression {
-    const substitute = this.substitutes.get(node);
-    if (substitute !== undefined) return substitute;
+    const stand = this.standOf(node);
+    if (stand !== undefined) return stand;
+    if (this.depth === 0) this.prepare(node);
+    this.depth++;
+    const result = this.standOf(node) ?? this.visitExpression(node);
+    this.depth--;
+    return result;
+  }
+
+  /** Puts before the statement what `node`, lowered next, needs there. */
+  prepare(node: ts.Expression): void {
+    if (this.depth === 0) hoist(node, this);
+  }
+
+  private visitExpression(node: ts.Expression): py.Expression {
     checkFlow(node, this);
     // The table is typed by kind, which a lookup cannot express: visitors/index.ts checks the pairs.
     const visitor = (expressionVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
@@ -128,15 +174,19 @@ export class Context {
 
   /** Runs `make` and hands over what it preceded (see `precede`) separately. */
   collect(make: () => py.Statement[]): { statements: py.Statement[]; definitions: py.Statement[] } {
-    const outer = this.pending;
+    const outer = { pending: this.pending, stands: this.stands, depth: this.depth };
     this.pending = [];
+    this.depth = 0;
     const statements = make();
     const definitions = this.pending;
-    this.pending = outer;
+    Object.assign(this, outer);
     return { statements, definitions };
   }
 
-  /** Puts a definition before the current statement. It may not have effects: it runs earlier than in TypeScript. */
+  /**
+   * Puts statements before the current one. What has effects has to be known to `needsStatements`
+   * (visitors/effects.ts), which keeps what comes before it in temporaries.
+   */
   precede(...statements: py.Statement[]): void {
     this.pending.push(...statements);
   }
@@ -174,7 +224,8 @@ export class Context {
 
   /** An expression whose value nobody uses, as a `for` header has them. */
   expressionAsStatements(node: ts.Expression): py.Statement[] {
-    return visitExpressionStatement({ expression: node } as ts.ExpressionStatement, this);
+    const { statements, definitions } = this.collect(() => visitEffect(node, this));
+    return [...definitions, ...statements];
   }
 
   /** What has to run before `node` continues its loop. */

@@ -1,6 +1,6 @@
 // JavaScript evaluates what it assigns to before the value (ECMAScript 13.15.2), Python after it.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, some } from "../analysis/syntax";
+import { bare, isAssignmentOperator, isFunctionNode, some, walk } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { assign } from "../python/build";
@@ -42,6 +42,7 @@ export function inOrder(
 
 /** Whether evaluating `node` runs code of the program, which may change what other expressions are. */
 function runsCode(node: ts.Expression, context: Context): boolean {
+  if (context.hasStand(bare(node))) return false;
   return some(node, (part) => {
     if (ts.isAwaitExpression(part)) return true;
     if (!ts.isCallExpression(part) && !ts.isNewExpression(part)) return false;
@@ -53,6 +54,7 @@ function runsCode(node: ts.Expression, context: Context): boolean {
 
 /** Whether `node` has the same value whatever code runs before it is evaluated. */
 function isFixed(node: ts.Expression, context: Context): boolean {
+  if (context.hasStand(bare(node))) return true;
   const { uses } = context.analysis;
   return !some(node, (part) => {
     if (ts.isElementAccessExpression(part)) return true;
@@ -84,3 +86,86 @@ export function isInConstructor(node: ts.Node): boolean {
   }
   return false;
 }
+
+/** What the effects of expressions reach. */
+interface Reach {
+  readonly variables: Set<ts.Declaration>;
+  members: boolean;
+  /** Code of the program, which may change anything that is not local. */
+  code: boolean;
+}
+
+function reachOf(nodes: readonly ts.Expression[], context: Context): Reach {
+  const reach: Reach = { variables: new Set(), members: false, code: false };
+  const enter = (node: ts.Node): boolean => {
+    if (isFunctionNode(node)) return false;
+    const target = targetOf(node);
+    if (target !== null) enterTarget(target, reach, context);
+    if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node)) {
+      reach.members = true;
+      reach.code ||= runsCode(node, context);
+    }
+    reach.code ||= ts.isYieldExpression(node);
+    return true;
+  };
+  for (const node of nodes) walk(node, enter);
+  return reach;
+}
+
+function enterTarget(target: ts.Expression, reach: Reach, context: Context): void {
+  const inner = bare(target);
+  reach.members ||= !ts.isIdentifier(inner);
+  walk(inner, (part) => {
+    if (!ts.isIdentifier(part)) return;
+    const declaration = context.analysis.uses.declarationAt(part);
+    if (declaration !== undefined) reach.variables.add(declaration);
+  });
+}
+
+/** What `node` itself writes to. */
+function targetOf(node: ts.Node): ts.Expression | null {
+  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
+    return node.left;
+  if (ts.isDeleteExpression(node)) return node.expression;
+  const isUnary = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
+  const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
+  return isUnary && (node.operator === PlusPlusToken || node.operator === MinusMinusToken)
+    ? node.operand
+    : null;
+}
+
+/** Whether `node` has the same value, and does nothing, whatever of `later` runs before it. */
+export function isUnaffected(
+  node: ts.Expression,
+  later: readonly ts.Expression[],
+  context: Context,
+): boolean {
+  const { uses } = context.analysis;
+  const reach = reachOf(later, context);
+  let isSafe = true;
+  walk(node, (part) => {
+    if (isFunctionNode(part) || ts.isTypeNode(part) || !isSafe) return false;
+    const isPure = ts.isCallExpression(part) && isPureCall(part);
+    if (targetOf(part) !== null || ts.isYieldExpression(part)) isSafe = false;
+    else if (ts.isCallExpression(part) || ts.isNewExpression(part) || ts.isAwaitExpression(part))
+      isSafe = isPure;
+    else if (ts.isElementAccessExpression(part)) isSafe = !reach.members && !reach.code;
+    else if (ts.isPropertyAccessExpression(part))
+      isSafe = (!reach.members && !reach.code) || !isChangingMember(part, context);
+    else if (ts.isIdentifier(part)) {
+      const declaration = uses.declarationAt(part);
+      const { writes, captured } = uses.of(declaration);
+      const isWritten = declaration !== undefined && reach.variables.has(declaration);
+      isSafe = !isWritten && !(reach.code && captured && writes.length > 0);
+    }
+    return true;
+  });
+  return isSafe;
+}
+
+/** A function of Math, which reads its arguments and nothing else. */
+const isPureCall = (node: ts.CallExpression) =>
+  ts.isPropertyAccessExpression(node.expression) &&
+  ts.isIdentifier(node.expression.expression) &&
+  node.expression.expression.text === "Math" &&
+  node.expression.name.text !== "random";

@@ -1,6 +1,6 @@
 // Functions: declarations, arrow functions, and what methods share with them.
 import { ts } from "ts-morph";
-import { isFunctionNode, scopeOf, walk, type FunctionNode } from "../analysis/syntax";
+import { bare, isFunctionNode, scopeOf, walk, type FunctionNode } from "../analysis/syntax";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";
@@ -15,6 +15,8 @@ interface Options {
   readonly isMethod?: boolean;
   /** Statements that come before those of the body. */
   readonly prologue?: readonly py.Statement[];
+  /** Nodes outside of the function that run in it: fields. */
+  readonly inside?: readonly ts.Node[];
 }
 
 /** `def name(parameters): body` of any function that has a body. */
@@ -30,7 +32,11 @@ export function lowerFunction(
   const self: py.Parameter[] = options.isMethod === true ? [{ name: "self" }] : [];
   const body: py.Statement[] = [];
   if (documentation !== undefined) body.push({ kind: "Docstring", text: documentation });
-  body.push(...scopeDeclarations(node, context), ...prologue, ...(options.prologue ?? []));
+  body.push(
+    ...scopeDeclarations(node, context, options.inside),
+    ...prologue,
+    ...(options.prologue ?? []),
+  );
   body.push(...lowerBody(node, context));
   return {
     kind: "FunctionDefinition",
@@ -66,8 +72,12 @@ export function returnedValue(node: ts.Expression, context: Context): py.Express
   return context.refuse(node, "promiseValue");
 }
 
-/** `nonlocal` and `global` for what the function assigns and does not declare. */
-function scopeDeclarations(node: FunctionNode, context: Context): py.Statement[] {
+/** `nonlocal` and `global` for what the function, or `others` that run in it, assign and do not declare. */
+export function scopeDeclarations(
+  node: ts.Node,
+  context: Context,
+  others: readonly ts.Node[] = [],
+): py.Statement[] {
   const found = { global: new Set<string>(), nonlocal: new Set<string>() };
   const enter = (declaration: ts.Declaration | undefined) => {
     if (declaration === undefined || declaration.getSourceFile() !== context.file) return;
@@ -82,11 +92,13 @@ function scopeDeclarations(node: FunctionNode, context: Context): py.Statement[]
     const own = context.nameOf(declaration);
     if (own !== undefined) found[ts.isSourceFile(scope) ? "global" : "nonlocal"].add(own);
   };
-  walk(node, (child) => {
-    if (child !== node && isFunctionNode(child)) return false;
-    for (const target of targetsOf(child)) enter(context.analysis.uses.declarationAt(target));
-    return true;
-  });
+  for (const root of [node, ...others]) {
+    walk(root, (child) => {
+      if (child !== node && isFunctionNode(child)) return false;
+      for (const target of targetsOf(child)) enter(context.analysis.uses.declarationAt(target));
+      return true;
+    });
+  }
   return (["global", "nonlocal"] as const).flatMap((keyword): py.Statement[] =>
     found[keyword].size === 0
       ? []
@@ -98,16 +110,31 @@ function targetsOf(node: ts.Node): ts.Node[] {
   if (ts.isBinaryExpression(node)) {
     const kind = node.operatorToken.kind;
     if (kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment) return [];
-    return ts.isArrayLiteralExpression(node.left)
-      ? node.left.elements.filter(ts.isIdentifier)
-      : [node.left].filter(ts.isIdentifier);
+    return assignedNames(node.left);
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
     const steps = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
-    return steps && ts.isIdentifier(node.operand) ? [node.operand] : [];
+    return steps ? assignedNames(node.operand) : [];
   }
-  return [];
+  const isHead = ts.isForOfStatement(node) || ts.isForInStatement(node);
+  return isHead && !ts.isVariableDeclarationList(node.initializer)
+    ? assignedNames(node.initializer)
+    : [];
+}
+
+function assignedNames(target: ts.Expression): ts.Identifier[] {
+  const inner = bare(target);
+  if (ts.isIdentifier(inner)) return [inner];
+  if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap(assignedNames);
+  if (ts.isSpreadElement(inner)) return assignedNames(inner.expression);
+  if (ts.isBinaryExpression(inner)) return assignedNames(inner.left);
+  if (!ts.isObjectLiteralExpression(inner)) return [];
+  return inner.properties.flatMap((property) => {
+    if (ts.isShorthandPropertyAssignment(property)) return [property.name];
+    if (ts.isPropertyAssignment(property)) return assignedNames(property.initializer);
+    return ts.isSpreadAssignment(property) ? assignedNames(property.expression) : [];
+  });
 }
 
 export function visitFunctionDeclaration(

@@ -1,7 +1,7 @@
 // The subset, as a table from syntax kind to visitor. What is not listed is refused by name.
 import { ts } from "ts-morph";
 import type * as py from "../python/ast";
-import { visitBinary, visitConditional, visitPostfix, visitPrefix } from "./operators";
+import { visitBinary, visitConditional, visitPostfix, visitPrefix, visitVoid } from "./operators";
 import { visitCall, visitNew } from "./calls";
 import { visitClass } from "./classes";
 import type { Context } from "./context";
@@ -55,7 +55,8 @@ type SupportedExpression =
   | ts.StringLiteral
   | ts.TemplateExpression
   | ts.ThisExpression
-  | ts.TrueLiteral;
+  | ts.TrueLiteral
+  | ts.VoidExpression;
 
 type SupportedStatement =
   | ts.Block
@@ -114,6 +115,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.TemplateExpression]: visitTemplate,
   [SyntaxKind.ThisKeyword]: visitThis,
   [SyntaxKind.TrueKeyword]: visitTrue,
+  [SyntaxKind.VoidExpression]: visitVoid,
 };
 
 export const statementVisitors: Table<SupportedStatement, py.Statement[]> = {

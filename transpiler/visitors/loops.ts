@@ -21,13 +21,23 @@ import { condition } from "./truth";
 import { lowerDeclarations } from "./variables";
 
 export function visitWhile(node: ts.WhileStatement, context: Context): py.Statement[] {
-  return [
-    {
-      kind: "While",
-      test: condition(node.expression, context),
-      body: lowerBody(node.statement, context),
-    },
-  ];
+  const { test, head } = loopTest(node.expression, context);
+  return [{ kind: "While", test, body: [...head, ...lowerBody(node.statement, context)] }];
+}
+
+/** A test that takes statements stands in the loop: `while True: …; if not test: break`. */
+function loopTest(
+  node: ts.Expression | undefined,
+  context: Context,
+): { test: py.Expression; head: py.Statement[] } {
+  if (node === undefined) return { test: TRUE, head: [] };
+  let test: py.Expression = TRUE;
+  const { definitions } = context.collect(() => {
+    test = condition(node, context);
+    return [];
+  });
+  if (definitions.length === 0) return { test, head: [] };
+  return { test: TRUE, head: [...definitions, ifStatement(not(test), [simple("break")])] };
 }
 
 /** `while True: …` with the test at the end; `continue` would skip it. */
@@ -41,8 +51,10 @@ export function visitDo(node: ts.DoStatement, context: Context): py.Statement[] 
     );
   }
   const body = lowerBody(node.statement, context);
-  const end = ifStatement(not(condition(node.expression, context)), [simple("break")]);
-  return [{ kind: "While", test: TRUE, body: [...body, end] }];
+  const { statements, definitions } = context.collect(() => [
+    ifStatement(not(condition(node.expression, context)), [simple("break")]),
+  ]);
+  return [{ kind: "While", test: TRUE, body: [...body, ...definitions, ...statements] }];
 }
 
 export function visitFor(node: ts.ForStatement, context: Context): py.Statement[] {
@@ -63,11 +75,11 @@ export function visitFor(node: ts.ForStatement, context: Context): py.Statement[
 
 function forAsWhile(node: ts.ForStatement, context: Context): py.Statement[] {
   const before = node.initializer === undefined ? [] : initialStatements(node.initializer, context);
-  const test = node.condition === undefined ? TRUE : condition(node.condition, context);
+  const { test, head } = loopTest(node.condition, context);
   const { incrementor } = node;
   const step = () => (incrementor === undefined ? [] : context.expressionAsStatements(incrementor));
   context.steps.set(node, step);
-  const body = [...lowerBody(node.statement, context), ...step()];
+  const body = [...head, ...lowerBody(node.statement, context), ...step()];
   context.steps.delete(node);
   return [...before, { kind: "While", test, body }];
 }

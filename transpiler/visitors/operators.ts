@@ -6,6 +6,7 @@ import { boolean, call, compare, conditional, NONE, not, unary } from "../python
 import { arithmetic } from "./arithmetic";
 import type { Context } from "./context";
 import { equality } from "./equality";
+import { isNamedInPlace, namedExpression } from "./named-expressions";
 import { instanceTest } from "./type-tests";
 import { concatenation } from "./text";
 import { condition, truthOf } from "./truth";
@@ -39,6 +40,12 @@ export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): p
 export const visitPostfix = (node: ts.PostfixUnaryExpression, context: Context): py.Expression =>
   context.refuse(node, "assignmentInExpression");
 
+/** `void 0`; with anything to run it has statements (effects.ts). */
+export const visitVoid = (node: ts.VoidExpression, context: Context): py.Expression =>
+  ts.isLiteralExpression(bare(node.expression))
+    ? NONE
+    : context.refuse(node, "assignmentInExpression");
+
 export function visitConditional(node: ts.ConditionalExpression, context: Context): py.Expression {
   const test = condition(node.condition, context);
   return conditional(context.expression(node.whenTrue), test, context.expression(node.whenFalse));
@@ -53,7 +60,11 @@ const COMPARISONS: Partial<Record<ts.SyntaxKind, py.CompareOperator>> = {
 
 export function visitBinary(node: ts.BinaryExpression, context: Context): py.Expression {
   const operator = node.operatorToken.kind;
-  if (isAssignmentOperator(operator)) return context.refuse(node, "assignmentInExpression");
+  if (isAssignmentOperator(operator)) {
+    return isNamedInPlace(node, context)
+      ? namedExpression(node, context)
+      : context.refuse(node, "assignmentInExpression");
+  }
   const comparison = COMPARISONS[operator];
   if (comparison !== undefined) return order(node, comparison, context);
   switch (operator) {
@@ -74,12 +85,7 @@ export function visitBinary(node: ts.BinaryExpression, context: Context): py.Exp
     case SyntaxKind.InKeyword:
       return membership(node, context);
     case SyntaxKind.CommaToken:
-      return context.refuse(
-        node,
-        "unsupportedSyntax",
-        "The comma operator",
-        "Write two statements.",
-      );
+      return context.refuse(node, "assignmentInExpression");
     default:
       return isText(node, context) ? concatenation(node, context) : arithmetic(node, context);
   }

@@ -1,20 +1,24 @@
 // Statements that are not loops, definitions or assignments.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isFunctionNode, isLoop, scopeOf } from "../analysis/syntax";
+import { bare, isFunctionNode, isLoop, scopeOf } from "../analysis/syntax";
 import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
 import {
+  compare,
   expressionStatement,
   ifStatement,
   method,
   NONE,
+  not,
   returnStatement,
   simple,
   string,
 } from "../python/build";
+import { isStep } from "./assignment-values";
 import { lowerAssignment, lowerStep } from "./assignments";
 import { lowerSuperCall } from "./constructors";
 import type { Context } from "./context";
+import { isAssignment, isShortCircuit } from "./effects";
 import { returnedValue } from "./functions";
 import { hasOpenLink, openChain } from "./optional";
 import { condition } from "./truth";
@@ -134,18 +138,31 @@ export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expre
   return { kind: "Await", value: context.expression(node.expression) };
 }
 
-export function visitExpressionStatement(
+export const visitExpressionStatement = (
   node: ts.ExpressionStatement,
   context: Context,
-): py.Statement[] {
-  const inner = bare(node.expression);
-  if (ts.isBinaryExpression(inner) && isAssignmentOperator(inner.operatorToken.kind))
+): py.Statement[] => visitEffect(node.expression, context);
+
+/** An expression whose value nobody uses. */
+export function visitEffect(node: ts.Expression, context: Context): py.Statement[] {
+  const inner = bare(node);
+  if (isAssignment(inner))
     return [...commentsOfField(inner.left, context), ...lowerAssignment(inner, context)];
-  if (ts.isPrefixUnaryExpression(inner) || ts.isPostfixUnaryExpression(inner)) {
-    const step = lowerStep(inner, context);
-    if (step !== null) return step;
-  }
+  if (isStep(inner)) return lowerStep(inner, context) ?? [];
+  if (ts.isVoidExpression(inner)) return visitEffect(inner.expression, context);
   if (ts.isDeleteExpression(inner)) return lowerDelete(inner, context);
+  if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.CommaToken) {
+    const sides = [inner.left, inner.right];
+    return sides.flatMap((side) => context.expressionAsStatements(side));
+  }
+  if (isShortCircuit(inner)) return effectIf(inner, context);
+  if (ts.isConditionalExpression(inner)) {
+    const test = condition(inner.condition, context);
+    const branches = [inner.whenTrue, inner.whenFalse] as const;
+    const [body, orElse] = branches.map((side) => context.expressionAsStatements(side));
+    return [ifStatement(test, body ?? [], orElse ?? [])];
+  }
+  context.prepare(inner);
   if (ts.isCallExpression(inner)) {
     if (inner.expression.kind === ts.SyntaxKind.SuperKeyword) return lowerSuperCall(inner, context);
     if (hasOpenLink(inner, context)) {
@@ -155,7 +172,19 @@ export function visitExpressionStatement(
     const mutation = lowerMutation(inner, context);
     if (mutation !== null) return mutation;
   }
-  return [expressionStatement(context.expression(node.expression))];
+  return [expressionStatement(context.expression(node))];
+}
+
+/** `a && f()` */
+function effectIf(node: ts.BinaryExpression, context: Context): py.Statement[] {
+  const { BarBarToken, QuestionQuestionToken } = ts.SyntaxKind;
+  const { kind } = node.operatorToken;
+  const test =
+    kind === QuestionQuestionToken
+      ? compare(context.expression(node.left), "is", NONE)
+      : condition(node.left, context);
+  const body = context.expressionAsStatements(node.right);
+  return [ifStatement(kind === BarBarToken ? not(test) : test, body)];
 }
 
 /** What stands above the declaration of a field, at the first assignment to it. */

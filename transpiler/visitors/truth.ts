@@ -34,6 +34,10 @@ export function truthOf(node: ts.Expression, context: Context): Truth {
 /** `node` as the condition of an `if`, a loop, a conditional expression, `&&`, `||` or `!`. */
 export function condition(node: ts.Expression, context: Context): py.Expression {
   const inner = bare(node);
+  context.prepare(inner);
+  const stand = context.conditionStand(inner);
+  if (stand !== undefined) return stand;
+  if (context.hasStand(inner)) return asked(inner, context);
   if (ts.isPrefixUnaryExpression(inner) && inner.operator === ts.SyntaxKind.ExclamationToken) {
     return not(condition(inner.operand, context));
   }
@@ -47,7 +51,11 @@ export function condition(node: ts.Expression, context: Context): py.Expression 
       return boolean(condition(inner.left, context), word, condition(inner.right, context));
     }
   }
-  const truth = truthOf(inner, context);
-  const value = context.expression(inner);
+  return asked(inner, context);
+}
+
+function asked(node: ts.Expression, context: Context): py.Expression {
+  const truth = truthOf(node, context);
+  const value = context.expression(node);
   return truth === "not-none" ? compare(value, "is not", NONE) : value;
 }

@@ -4,6 +4,7 @@ import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { assign, compare, ifStatement, name, NONE } from "../python/build";
 import type { Context } from "./context";
+import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
 import { takeApart } from "./patterns";
 
@@ -25,7 +26,12 @@ export function lowerDeclarations(
   if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) {
     context.refuse(list, "unsupportedSyntax", "`using`", "Write `try` … `finally`.");
   }
-  return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, context));
+  if (list.declarations.length === 1)
+    return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, context));
+  return list.declarations.flatMap((declaration) => {
+    const parts = context.collect(() => lowerDeclaration(declaration, context));
+    return [...parts.definitions, ...parts.statements];
+  });
 }
 
 function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {
@@ -56,6 +62,7 @@ function withFallback(
     node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken
   )
     return null;
+  if (needsStatements(node, context)) return null;
   const value = context.expression(node);
   const isShort = value.kind !== "Conditional" || isSimple(node.left);
   if (isShort) return [assign(target, value)];
