@@ -10,7 +10,6 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   alwaysTrue: [`const a = [1]; if (a) { }`, `const b = new Uint8Array(1); const n = !b;`],
   ambiguousMember: [
     `function f(x: { a: string } | { a: string; b(): void }): string { return x.a; }`,
-    `function f(x: Record<string, string> | string[], k: string): void { for (const y of x as Iterable<string>) { } }`,
   ],
   assignmentInExpression: [
     `class A { f(n: int): void {} } function g(a: A | null): void { let i: int = 0; a?.f(i++); }`,
@@ -53,10 +52,16 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const f = function (this: { a: string }): string { return this.a; };`,
     `class A { static f(): typeof A { return this; } }`,
   ],
-  generator: [`function* f() { }`],
+  asyncGenerator: [
+    `async function* f(): AsyncGenerator<int> { yield 1; }`,
+    `async function f(xs: AsyncIterable<int>): Promise<void> { for await (const x of xs) console.log(x); }`,
+  ],
   hugePower: [`function f(a: number): number { return a ** 2; }`],
   handlerName: [
     `interface H {\n/** @kwargs */\n(r: string, p: Record<string, string>): string } const h: H = (r, { class: c }) => r + c;`,
+  ],
+  iterableMap: [
+    `function f(x: Iterable<[string, int]>): void { for (const [k] of x) console.log(k); } f(new Map<string, int>());`,
   ],
   keyType: [
     `const m = new Map<float, string>();`,

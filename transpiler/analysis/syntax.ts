@@ -78,6 +78,17 @@ export function propertyName(name: ts.PropertyName): string | undefined {
   return undefined;
 }
 
+/** The `iterator` of `[Symbol.iterator]`. */
+export function wellKnownSymbol(name: ts.PropertyName): string | undefined {
+  if (!ts.isComputedPropertyName(name)) return undefined;
+  const { expression } = name;
+  const isOfSymbol =
+    ts.isPropertyAccessExpression(expression) &&
+    ts.isIdentifier(expression.expression) &&
+    expression.expression.text === "Symbol";
+  return isOfSymbol ? expression.name.text : undefined;
+}
+
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return (
     ts.canHaveModifiers(node) &&

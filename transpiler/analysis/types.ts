@@ -9,6 +9,7 @@ export type Kind =
   | "dict"
   | "function"
   | "instance"
+  | "iterator"
   | "map"
   | "null"
   | "number"
@@ -35,6 +36,13 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   SetIterator: "array",
   Uint8Array: "bytes",
   Function: "function",
+  Generator: "iterator",
+  Iterable: "iterator",
+  IterableIterator: "iterator",
+  Iterator: "iterator",
+  IteratorReturnResult: "record",
+  IteratorYieldResult: "record",
+  IteratorObject: "iterator",
 };
 
 export const isLibraryFile = (file: ts.SourceFile): boolean =>
@@ -163,6 +171,13 @@ export class Types {
     if (property === undefined) return undefined;
     const flavour = this.checker.getNonNullableType(this.checker.getTypeOfSymbol(property));
     return flavour.isStringLiteral() && flavour.value === "int" ? "int" : "float";
+  }
+
+  /** Whether `for … of` runs over values of this class: it has a method `[Symbol.iterator]`. */
+  hasIterator(type: ts.Type): boolean {
+    return this.checker
+      .getPropertiesOfType(this.checker.getNonNullableType(type))
+      .some(({ escapedName }) => String(escapedName).startsWith("__@iterator"));
   }
 
   /** The symbol that `node` names, with imports followed to where they end. */

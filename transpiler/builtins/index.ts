@@ -8,6 +8,7 @@ import { textOf } from "../visitors/text";
 import { arrayMethods, arrayMutations } from "./array";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
 import { isConsole, printed } from "./console";
+import { iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, newMap, newSet, setMethods, setMutations } from "./map";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
 import {
@@ -24,6 +25,7 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   array: arrayMethods,
   boolean: {},
   bytes: bytesMethods,
+  iterator: iteratorMethods,
   map: mapMethods,
   number: numberMethods,
   set: setMethods,

@@ -172,6 +172,11 @@ export const catalogue = {
     "Use a literal without `$`, or `split` and `join`.",
   ),
 
+  iterableMap: entry(
+    2022,
+    "{0} gives its keys alone in Python where anything that can be iterated is expected.",
+    "Pass `[...map.entries()]` or `[...set]`.",
+  ),
   floatForInt: entry(
     3001,
     "This may be a fraction, and an int is expected.",
@@ -261,10 +266,10 @@ export const catalogue = {
     "Python has no `await` outside of functions.",
     "Put it into `async function main()` and end with `asyncio.run(main())`.",
   ),
-  generator: entry(
+  asyncGenerator: entry(
     5008,
-    "Generators behave differently in Python.",
-    "Return an array, or take a callback.",
+    "Asynchronous generators and `for await` do not work on MicroPython.",
+    "Return a promise of an array, or take a callback.",
   ),
   promiseValue: entry(
     5009,

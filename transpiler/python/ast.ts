@@ -138,6 +138,12 @@ export interface Await extends Node {
   readonly kind: "Await";
   readonly value: Expression;
 }
+/** `yield value`, `yield from value` */
+export interface Yield extends Node {
+  readonly kind: "Yield";
+  readonly value: Expression | null;
+  readonly from: boolean;
+}
 /** `name := value` */
 export interface NamedExpression extends Node {
   readonly kind: "NamedExpression";
@@ -165,7 +171,8 @@ export type Expression =
   | StringLiteral
   | Subscript
   | Tuple
-  | Unary;
+  | Unary
+  | Yield;
 
 export interface Parameter {
   readonly name: string;

@@ -2,6 +2,7 @@
 import type * as py from "./ast";
 
 const LEVELS = [
+  "Yield",
   "NamedExpression",
   "Lambda",
   "Conditional",
@@ -47,6 +48,7 @@ export function levelOf(node: py.Expression): Level {
     case "Conditional":
     case "Lambda":
     case "NamedExpression":
+    case "Yield":
       return node.kind;
     case "Binary":
       return BINARY_LEVELS[node.operator];

@@ -57,6 +57,12 @@ function printBare(node: Expression): Document {
       return bracketed("[", printElements(node), "]");
     case "Name":
       return node.id;
+    case "Yield": {
+      const keyword = node.from ? "yield from" : "yield";
+      return node.value === null
+        ? keyword
+        : concat(`${keyword} `, printExpression(node.value, ELEMENT));
+    }
     case "NamedExpression":
       return concat(node.target.id, " := ", printExpression(node.value, bindingOf("Conditional")));
     case "Number":
@@ -238,6 +244,8 @@ function printUnary(node: py.Unary): Document {
 
 /** An expression that no bracket is around: parentheses appear when it has to be broken. */
 export function printBreakable(node: Expression): Document {
+  // Statements take `yield` without parentheses (Python reference §6.2.9).
+  if (node.kind === "Yield") return group(printExpression(node));
   const chain = printChain(node);
   const document = chain ?? printExpression(node, ELEMENT);
   if (chain === null && !needsParenthesesToBreak(node)) return group(document);

@@ -3,6 +3,7 @@
 import { arrayHelpers } from "./array-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import type { Helper } from "./helper";
+import { iteratorHelpers } from "./iterator-helpers";
 import { mapHelpers } from "./map-helpers";
 import { numberHelpers } from "./number-helpers";
 import { stringHelpers } from "./string-helpers";
@@ -13,6 +14,7 @@ export const RUNTIME_MODULE = "taipan_runtime";
 const all = {
   ...arrayHelpers,
   ...bytesHelpers,
+  ...iteratorHelpers,
   ...mapHelpers,
   ...numberHelpers,
   ...stringHelpers,

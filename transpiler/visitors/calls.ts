@@ -7,6 +7,7 @@ import type * as py from "../python/ast";
 import { attribute, builtinCall, call } from "../python/build";
 import { lowerArguments } from "./arguments";
 import type { Context } from "./context";
+import { iteratorOf } from "./generators";
 import { memberName } from "./members";
 import { hasOpenLink, visitOptional } from "./optional";
 
@@ -28,7 +29,9 @@ export function visitCall(node: ts.CallExpression, context: Context): py.Express
     if (callee.name.text === "bind" && context.types.kindAt(callee.expression) === "function")
       return bound(node, callee, context);
   }
-  return libraryCall(node, callee, context) ?? plainCall(node, context);
+  return (
+    iteratorOf(node, context) ?? libraryCall(node, callee, context) ?? plainCall(node, context)
+  );
 }
 
 function plainCall(node: ts.CallExpression, context: Context): py.Expression {

@@ -18,6 +18,8 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
   if (has === wants) return;
+  if (wants === "iterator" && (has === "map" || has === "set"))
+    context.refuse(node, "iterableMap", has === "map" ? "A Map" : "A Set");
   const isObject = (kind: string): kind is keyof typeof NAMES => kind in NAMES;
   const isDict = (kind: string) => kind === "record" || kind === "dict";
   if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {

@@ -1,12 +1,20 @@
 // Functions: declarations, arrow functions, and what methods share with them.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, scopeOf, walk, type FunctionNode } from "../analysis/syntax";
+import {
+  bare,
+  hasModifier,
+  isFunctionNode,
+  scopeOf,
+  walk,
+  type FunctionNode,
+} from "../analysis/syntax";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";
 import { checkCapture } from "./captures";
 import type { Context } from "./context";
 import { lowerParameters } from "./parameters";
+import { emptyYield, hasYield } from "./generators";
 import { lowerBlock } from "./statements";
 
 interface Options {
@@ -25,7 +33,8 @@ export function lowerFunction(
   options: Options,
   context: Context,
 ): py.FunctionDefinition {
-  if (node.asteriskToken !== undefined) context.refuse(node, "generator");
+  const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
+  if (isAsync && node.asteriskToken !== undefined) context.refuse(node, "asyncGenerator");
   checkCapture(node, context);
   const documentation = context.comments.documentation(node);
   const { parameters, prologue } = lowerParameters(node, context);
@@ -38,11 +47,11 @@ export function lowerFunction(
     ...(options.prologue ?? []),
   );
   body.push(...lowerBody(node, context));
+  if (node.asteriskToken !== undefined && !hasYield(node)) body.push(emptyYield);
   return {
     kind: "FunctionDefinition",
     name: options.name,
-    async:
-      ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async ? true : false,
+    async: isAsync,
     decorators: options.decorators ?? [],
     parameters: [...self, ...parameters],
     body,

@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { visitEnum } from "./enums";
 import { visitArrow, visitFunctionDeclaration, visitFunctionExpression } from "./functions";
 import { visitArray, visitFalse, visitNull, visitNumber, visitString, visitTrue } from "./literals";
+import { visitYield } from "./generators";
 import { visitFor, visitForOf, visitWhile, visitDo } from "./loops";
 import { visitElementAccess, visitIdentifier, visitPropertyAccess, visitThis } from "./members";
 import { visitExport, visitExportAssignment, visitImport } from "./modules";
@@ -56,7 +57,8 @@ type SupportedExpression =
   | ts.TemplateExpression
   | ts.ThisExpression
   | ts.TrueLiteral
-  | ts.VoidExpression;
+  | ts.VoidExpression
+  | ts.YieldExpression;
 
 type SupportedStatement =
   | ts.Block
@@ -116,6 +118,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.ThisKeyword]: visitThis,
   [SyntaxKind.TrueKeyword]: visitTrue,
   [SyntaxKind.VoidExpression]: visitVoid,
+  [SyntaxKind.YieldExpression]: visitYield,
 };
 
 export const statementVisitors: Table<SupportedStatement, py.Statement[]> = {

@@ -3,9 +3,11 @@ import { ts } from "ts-morph";
 import { bare, isFunctionNode, isLoop, some } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
+  assign,
   attribute,
   builtinCall,
   call,
+  expressionStatement,
   ifStatement,
   name,
   not,
@@ -15,6 +17,7 @@ import {
 } from "../python/build";
 import type { Context } from "./context";
 import { counting } from "./counting";
+import { closesEarly, iterated } from "./generators";
 import { elementTargets, isWhole } from "./patterns";
 import { lowerBody } from "./statements";
 import { condition } from "./truth";
@@ -100,11 +103,21 @@ function hasOwnContinue(body: ts.Node): boolean {
 }
 
 export function visitForOf(node: ts.ForOfStatement, context: Context): py.Statement[] {
-  if (node.awaitModifier !== undefined) context.refuse(node, "generator");
+  if (node.awaitModifier !== undefined) context.refuse(node, "asyncGenerator");
   const { target, prologue } = loopTarget(node, context);
   const iterable = lowerIterable(node, context);
+  const body = [...prologue, ...lowerBody(node.statement, context)];
+  if (!closesEarly(node, context)) return [{ kind: "For", target, iterable, body }];
+  const iterator = context.temporary(node.expression, "iterator");
+  const closing = expressionStatement(call(context.helper("close_iterator"), [iterator]));
   return [
-    { kind: "For", target, iterable, body: [...prologue, ...lowerBody(node.statement, context)] },
+    assign(iterator, iterable),
+    {
+      kind: "Try",
+      body: [{ kind: "For", target, iterable: iterator, body }],
+      handlers: [],
+      finalBody: [closing],
+    },
   ];
 }
 
@@ -168,15 +181,7 @@ function lowerIterable(node: ts.ForOfStatement, context: Context): py.Expression
     const owner = inner.expression.expression;
     if (context.types.kindAt(owner) === "map") checkUnchanged(node, owner, context);
   }
-  if (!["array", "bytes", "string", "tuple"].includes(kind)) {
-    return context.refuse(
-      expression,
-      "ambiguousMember",
-      "for … of",
-      [...context.types.kindsAt(expression)].join(" or "),
-    );
-  }
-  return context.expression(expression);
+  return iterated(expression, context);
 }
 
 const CHANGES = new Set(["clear", "delete", "set"]);

@@ -1,6 +1,12 @@
 // Names, `this`, members by name and by index.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
+import {
+  bare,
+  hasModifier,
+  isFunctionNode,
+  propertyName,
+  wellKnownSymbol,
+} from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
 import { libraryProperty } from "../builtins/properties";
 import { pythonName } from "../naming/names";
@@ -101,6 +107,7 @@ export function memberName(symbol: ts.Symbol | undefined, text: string): string 
 
 /** The Python name of a class's member; refused if it is computed. */
 export function nameOfMember(member: ts.ClassElement, context: Context): string {
+  if (member.name !== undefined && wellKnownSymbol(member.name) === "iterator") return "__iter__";
   if (member.name === undefined || propertyName(member.name) === undefined) {
     context.refuse(member, "computedName");
     return "_";

@@ -27,7 +27,6 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
   ],
   [ts.SyntaxKind.VoidExpression]: ["`void`", "Write the expression as a statement."],
   [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
-  [ts.SyntaxKind.YieldExpression]: ["`yield`", "Return an array, or take a callback."],
 };
 
 /** What `node` is called in a message, and what to write instead. */

@@ -1,0 +1,51 @@
+// Helpers for generators and other iterators, by JavaScript's protocol.
+import type { Helper } from "./helper";
+
+const ORDERED = "from collections import OrderedDict";
+
+export const iteratorHelpers = {
+  close_iterator: {
+    text: `def close_iterator(iterator):
+    """Ends a generator that nobody runs any further."""
+    if hasattr(iterator, "close"):
+        iterator.close()`,
+  },
+  iterator_result: {
+    imports: [ORDERED],
+    text: `def iterator_result(value, done):
+    """What JavaScript's iterators answer."""
+    return OrderedDict((("value", value), ("done", done)))`,
+  },
+  next_result: {
+    needs: ["iterator_result"],
+    text: `def next_result(iterator, sent=None):
+    """The next value of iterator, which \`yield\` sees as sent."""
+    try:
+        if sent is None:
+            return iterator_result(next(iterator), False)
+        try:
+            return iterator_result(iterator.send(sent), False)
+        except TypeError as error:
+            if "just-started" not in str(error):
+                raise
+            return iterator_result(next(iterator), False)
+    except StopIteration as stop:
+        return iterator_result(stop.value, True)`,
+  },
+  return_result: {
+    needs: ["close_iterator", "iterator_result"],
+    text: `def return_result(iterator, value=None):
+    """Ends iterator."""
+    close_iterator(iterator)
+    return iterator_result(value, True)`,
+  },
+  throw_result: {
+    needs: ["iterator_result"],
+    text: `def throw_result(iterator, error):
+    """Raises error where iterator stands."""
+    try:
+        return iterator_result(iterator.throw(error), False)
+    except StopIteration as stop:
+        return iterator_result(stop.value, True)`,
+  },
+} satisfies Record<string, Helper>;

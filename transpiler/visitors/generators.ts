@@ -1,0 +1,84 @@
+// Generators and what runs over them.
+import { ts } from "ts-morph";
+import { isFunctionNode, some, walk } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { builtinCall, expressionStatement, method, tuple } from "../python/build";
+import type { Context } from "./context";
+
+export function visitYield(node: ts.YieldExpression, context: Context): py.Expression {
+  const { expression } = node;
+  if (node.asteriskToken !== undefined && expression !== undefined) {
+    return { kind: "Yield", value: iterated(expression, context), from: true };
+  }
+  const value = expression === undefined ? null : context.expression(expression);
+  return { kind: "Yield", value, from: false };
+}
+
+/** Makes a generator of a function that yields nothing. */
+export const emptyYield: py.Statement = expressionStatement({
+  kind: "Yield",
+  value: tuple(),
+  from: true,
+});
+
+export function hasYield(node: ts.Node): boolean {
+  let found = false;
+  walk(node, (child) => {
+    if (child !== node && isFunctionNode(child)) return false;
+    found ||= ts.isYieldExpression(child);
+    return !found;
+  });
+  return found;
+}
+
+const ITERABLE = new Set(["array", "bytes", "iterator", "string", "tuple"]);
+
+/** Whether Python runs over `node` as JavaScript does. A Map gives pairs, by `items()`. */
+export function isIterable(node: ts.Expression, context: Context): boolean {
+  const kind = context.types.kindAt(node);
+  if (kind === "instance" || kind === "contract")
+    return context.types.hasIterator(context.types.typeAt(node));
+  return ITERABLE.has(kind);
+}
+
+/** What gives the values of `node` one after the other. */
+export function iterated(node: ts.Expression, context: Context): py.Expression {
+  const kind = context.types.kindAt(node);
+  if (kind === "map") return method(context.expression(node), "items");
+  if (kind === "set") return context.refuse(node, "unorderedSet");
+  if (isIterable(node, context)) return context.expression(node);
+  const kinds = [...context.types.kindsAt(node)].join(" or ");
+  return context.refuse(node, "ambiguousMember", "iteration", kinds);
+}
+
+/**
+ * `break` ends a generator in JavaScript: its `finally` blocks run and it gives nothing more.
+ * Python leaves it as it is, so it has to be closed where that can be seen.
+ */
+export function closesEarly(node: ts.ForOfStatement, context: Context): boolean {
+  if (context.types.kindAt(node.expression) !== "iterator") return false;
+  const leaves = some(
+    node.statement,
+    (child) =>
+      ts.isBreakStatement(child) || ts.isReturnStatement(child) || ts.isThrowStatement(child),
+  );
+  const isFresh = ts.isCallExpression(node.expression);
+  return leaves && !(isFresh && !hasFinallyInGenerator(context));
+}
+
+function hasFinallyInGenerator(context: Context): boolean {
+  return some(context.file, (node) => ts.isTryStatement(node) && hasYield(node));
+}
+
+/** `values[Symbol.iterator]()` */
+export function iteratorOf(node: ts.CallExpression, context: Context): py.Expression | null {
+  const callee = node.expression;
+  if (!ts.isElementAccessExpression(callee)) return null;
+  const key = callee.argumentExpression;
+  const isIterator =
+    ts.isPropertyAccessExpression(key) &&
+    ts.isIdentifier(key.expression) &&
+    key.expression.text === "Symbol" &&
+    key.name.text === "iterator";
+  return isIterator ? builtinCall("iter", iterated(callee.expression, context)) : null;
+}
