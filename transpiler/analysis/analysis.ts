@@ -1,8 +1,10 @@
 // The analyses of one program, over all of its files.
 import { ts } from "ts-morph";
 import { Bounds } from "./bounds";
+import { Changes } from "./changes";
 import { Numbers } from "./numbers";
 import { bare, some, walk } from "./syntax";
+import { textsOf, type Texts } from "./texts";
 import { Types } from "./types";
 import { Uses } from "./uses";
 
@@ -11,6 +13,8 @@ export class Analysis {
   readonly uses: Uses;
   readonly numbers: Numbers;
   readonly bounds: Bounds;
+  readonly changes: Changes;
+  readonly texts: Texts;
   /** Whether the order of a record's members can be seen anywhere. */
   readonly orderShows: boolean;
   /** Whether a text of the program may hold `%`, which means something to the console. */
@@ -26,6 +30,8 @@ export class Analysis {
     this.uses = new Uses(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);
     this.bounds = new Bounds(this.types, this.numbers);
+    this.changes = new Changes(this.types, this.uses, files);
+    this.texts = textsOf(files);
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));

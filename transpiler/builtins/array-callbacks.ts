@@ -1,68 +1,64 @@
 // Methods of arrays that take a function: comprehensions, where Python allows them.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, some } from "../analysis/syntax";
+import { bare, isFunctionNode, some, walk } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { builtinCall, call, comprehension, name } from "../python/build";
-import { condition } from "../visitors/truth";
-import { base, type MemberCall, type MemberTable } from "./member-call";
+import {
+  builtinCall,
+  call,
+  comprehension,
+  expressionStatement,
+  name,
+  tuple,
+} from "../python/build";
+import type { HelperName } from "../runtime/helpers";
+import { lowerBlock } from "../visitors/statements";
+import { callable, inline, isFixed, ofValue, padded, type Wanted } from "./callback";
+import { base, lowered, type MemberCall, type MemberTable, twice } from "./member-call";
 
-interface Callback {
+/** What a comprehension is made of. */
+interface Parts {
+  readonly element: py.Expression;
   readonly target: py.Expression;
   readonly iterable: py.Expression;
   readonly body: py.Expression;
 }
 
-/** `(value, index) => body` as the parts of a comprehension. */
-function callback(one: MemberCall, asCondition: boolean): Callback | null {
-  const [argumentNode] = one.arguments;
-  const node = argumentNode && bare(argumentNode);
-  const { context } = one;
-  if (node === undefined || one.arguments.length !== 1) return null;
-  if (
-    !ts.isArrowFunction(node) ||
-    ts.isBlock(node.body) ||
-    !node.parameters.every(({ name: id, initializer }) => ts.isIdentifier(id) && !initializer)
-  ) {
-    return calledCallback(one, node, asCondition);
-  }
-  // A closure in the body would see the comprehension's last value.
-  if (some(node.body, isFunctionNode)) return calledCallback(one, node, asCondition);
-  const [value, index, rest] = node.parameters;
-  if (rest !== undefined) return null;
-  const receiver = base(one);
-  const body = asCondition ? condition(node.body, context) : context.expression(node.body);
-  const element = name(value === undefined ? "_" : context.declaredName(value));
-  if (index === undefined) return { target: element, iterable: receiver, body };
-  const target: py.Tuple = {
-    kind: "Tuple",
-    elements: [name(context.declaredName(index)), element],
-  };
-  return { target, iterable: builtinCall("enumerate", receiver), body };
+/** What a callback runs over: those values that were there when it started. */
+function running(one: MemberCall, values: py.Expression): py.Expression {
+  const [node] = one.arguments;
+  const changes = node !== undefined && one.context.analysis.changes.mayChange(node, one.receiver);
+  return changes ? call(one.context.helper("live"), [values]) : values;
 }
 
-/** A function that is called with each value. */
-function calledCallback(
-  one: MemberCall,
-  node: ts.Expression,
-  asCondition: boolean,
-): Callback | null {
+/** The callback's own parameters and body, or those of a call of it; null if it needs more. */
+function partsOf(one: MemberCall, wanted: Wanted): Parts | null {
+  const [node] = one.arguments;
+  if (node === undefined || one.arguments.length !== 1) return null;
   const { context } = one;
-  const signature = context.types.typeAt(node).getCallSignatures()[0];
-  const isTest =
-    signature !== undefined && (signature.getReturnType().flags & ts.TypeFlags.BooleanLike) !== 0;
-  const isBoolean =
-    isTest ||
-    (signature !== undefined && context.types.kindOf(signature.getReturnType()) === "boolean");
-  if (signature === undefined || signature.parameters.length > 1 || (asCondition && !isBoolean)) {
-    context.refuse(node, "callbackForm");
-    return null;
+  const own = inline(node, 2, wanted, context);
+  if (own !== null) {
+    const [value, index] = own.parameters;
+    return assemble(one, value, index, own.body);
   }
-  const target = context.element();
-  return {
-    target,
-    iterable: base(one),
-    body: call(context.expression(node), signature.parameters.length === 0 ? [] : [target]),
-  };
+  const given = callable(node, 3, wanted, context);
+  if (given === null || given.arity > 2 || !isFixed(given.callee)) return null;
+  const value = context.element().id;
+  const index = given.arity > 1 ? context.unhidden("index") : undefined;
+  const args = [value, index].slice(0, given.arity).flatMap((id) => (id ? [name(id)] : []));
+  return assemble(one, value, index, call(given.callee, args));
+}
+
+function assemble(
+  one: MemberCall,
+  value: string | undefined,
+  index: string | undefined,
+  body: py.Expression,
+): Parts {
+  const element = name(value ?? "_");
+  const values = running(one, base(one));
+  if (index === undefined) return { element, target: element, iterable: values, body };
+  const target = tuple(name(index), element);
+  return { element, target, iterable: builtinCall("enumerate", values), body };
 }
 
 /** Python allows no `:=` in what a comprehension runs over; in an argument it does. */
@@ -72,66 +68,177 @@ function hasNamed(value: unknown): boolean {
   return Object.values(value).some(hasNamed);
 }
 
-const withLambda = (
-  id: "filter" | "map",
-  { target, iterable, body }: Callback,
-): py.Expression | null => {
-  if (target.kind !== "Name") return null;
-  return builtinCall(id, { kind: "Lambda", parameters: [{ name: target.id }], body }, iterable);
-};
+/** What the elements become, lazily: for what no comprehension can run over. */
+function lazily(id: "filter" | "map", one: MemberCall, wanted: Wanted): py.Expression | null {
+  const [node] = one.arguments;
+  if (node === undefined || one.arguments.length !== 1) return null;
+  const given = callable(node, 3, wanted, one.context);
+  if (given === null) return one.context.refuse(node, "callbackForm");
+  const { first, again } = given.arity > 2 ? twice(one) : { first: base(one), again: base(one) };
+  const values = running(one, first);
+  const each = ofValue(given, again, false, one.context);
+  // The function comes first in Python: what it is made of may not depend on the values.
+  if (given.arity > 2 && first !== again) return one.context.refuse(node, "callbackForm");
+  return builtinCall(id, each, values);
+}
+
+const canRun = (parts: Parts | null): parts is Parts =>
+  parts !== null && !hasNamed(parts.iterable) && !hasNamed(parts.body);
 
 function map(one: MemberCall): py.Expression | null {
-  const parts = callback(one, false);
-  if (parts === null) return null;
-  if (!hasNamed(parts.iterable))
-    return comprehension("list", parts.body, parts.target, parts.iterable);
-  const mapped = withLambda("map", parts);
+  const parts = partsOf(one, "value");
+  if (canRun(parts)) return comprehension("list", parts.body, parts.target, parts.iterable);
+  const mapped = lazily("map", one, "value");
   return mapped && builtinCall("list", mapped);
 }
 
 function filter(one: MemberCall): py.Expression | null {
-  const parts = callback(one, true);
-  if (parts === null) return null;
-  const element = parts.target.kind === "Tuple" ? parts.target.elements[1] : parts.target;
-  if (!hasNamed(parts.iterable) && element !== undefined) {
-    return comprehension("list", element, parts.target, parts.iterable, parts.body);
-  }
-  const filtered = withLambda("filter", parts);
+  const parts = partsOf(one, "truth");
+  if (canRun(parts))
+    return comprehension("list", parts.element, parts.target, parts.iterable, parts.body);
+  const filtered = lazily("filter", one, "truth");
   return filtered && builtinCall("list", filtered);
 }
 
 const quantifier = (id: "all" | "any") => (one: MemberCall) => {
-  const parts = callback(one, true);
-  if (parts === null) return null;
-  if (!hasNamed(parts.iterable)) {
+  const parts = partsOf(one, "truth");
+  if (canRun(parts))
     return builtinCall(id, comprehension("generator", parts.body, parts.target, parts.iterable));
-  }
-  const mapped = withLambda("map", parts);
+  const mapped = lazily("map", one, "truth");
   return mapped && builtinCall(id, mapped);
 };
 
-const withTest = (helper: "find" | "find_index") => (one: MemberCall) => {
-  const [test] = one.arguments;
-  if (test === undefined || one.arguments.length !== 1) return null;
-  const node = bare(test);
-  if (!ts.isArrowFunction(node) || node.parameters.length !== 1 || ts.isBlock(node.body)) {
-    return one.context.refuse(test, "callbackForm");
-  }
-  const [parameter] = node.parameters;
-  const own = parameter === undefined ? "_" : one.context.declaredName(parameter);
-  const lambda: py.Expression = {
-    kind: "Lambda",
-    parameters: [{ name: own }],
-    body: condition(node.body, one.context),
-  };
-  return call(one.context.helper(helper), [base(one), lambda]);
+const withTest = (helper: HelperName, fromEnd: boolean) => (one: MemberCall) => {
+  const [node] = one.arguments;
+  if (node === undefined || one.arguments.length !== 1) return null;
+  const given = callable(node, 3, "truth", one.context);
+  if (given === null) return one.context.refuse(node, "callbackForm");
+  const { first, again } =
+    given.arity === 3 || (fromEnd && given.arity > 1)
+      ? twice(one)
+      : { first: base(one), again: base(one) };
+  const test = ofValue(given, again, fromEnd, one.context);
+  return call(one.context.helper(helper), [fromEnd ? first : running(one, first), test]);
 };
+
+const folded = (plain: HelperName, fromEnd: boolean) => (one: MemberCall) => {
+  const [node] = one.arguments;
+  if (node === undefined || one.arguments.length > 2) return null;
+  const given = callable(node, 4, "value", one.context);
+  if (given === null) return one.context.refuse(node, "callbackForm");
+  const counts = given.arity > 2 || one.context.analysis.changes.mayChange(node, one.receiver);
+  if (counts && fromEnd) return one.context.refuse(node, "callbackForm");
+  const combine = padded(given, counts ? 4 : 2, one.context);
+  const helper = one.context.helper(counts ? "reduce_indexed" : plain);
+  return call(helper, [base(one), combine, ...lowered(one, 1)]);
+};
+
+function flatMap(one: MemberCall): py.Expression | null {
+  const mapped = map(one);
+  return mapped && call(one.context.helper("flat"), [mapped]);
+}
+
+function forEach(one: MemberCall): py.Expression | null {
+  const [node] = one.arguments;
+  if (node === undefined || one.arguments.length !== 1) return null;
+  const given = callable(node, 3, "value", one.context);
+  if (given === null) return one.context.refuse(node, "callbackForm");
+  const { first, again } = given.arity > 2 ? twice(one) : { first: base(one), again: base(one) };
+  const each = ofValue(given, again, false, one.context);
+  return call(one.context.helper("for_each"), [first, each]);
+}
 
 export const callbackMethods: MemberTable = {
   every: quantifier("all"),
   filter,
-  find: withTest("find"),
-  findIndex: withTest("find_index"),
+  find: withTest("find", false),
+  findIndex: withTest("find_index", false),
+  findLast: withTest("find_last", true),
+  findLastIndex: withTest("find_last_index", true),
+  flatMap,
+  forEach,
   map,
+  reduce: folded("reduce", false),
+  reduceRight: folded("reduce_right", true),
   some: quantifier("any"),
 };
+
+/** `values.forEach(…)` as a loop. */
+export function eachInLoop(one: MemberCall): py.Statement[] | null {
+  const [node] = one.arguments;
+  if (node === undefined || one.arguments.length !== 1) return null;
+  const arrow = bare(node);
+  if (ts.isArrowFunction(arrow) && canBeLoop(arrow, one)) return asLoop(arrow, one);
+  const parts = partsOf(one, "value");
+  if (parts === null) return null;
+  const { target, iterable, body } = parts;
+  return [{ kind: "For", target, iterable, body: [expressionStatement(body)] }];
+}
+
+function asLoop(arrow: ts.ArrowFunction, one: MemberCall): py.Statement[] {
+  const { context } = one;
+  const [value, index] = arrow.parameters.map((parameter) => context.declaredName(parameter));
+  const { target, iterable } = assemble(one, value, index, name("_"));
+  const { statements, definitions } = context.collect(() =>
+    ts.isBlock(arrow.body)
+      ? lowerBlock(arrow.body, context)
+      : context.expressionAsStatements(arrow.body),
+  );
+  return [{ kind: "For", target, iterable, body: [...definitions, ...statements] }];
+}
+
+/** Whether the body means the same in a loop: it neither returns, nor declares what is known outside. */
+function canBeLoop(arrow: ts.ArrowFunction, one: MemberCall): boolean {
+  if ((arrow.modifiers ?? []).length > 0 || arrow.parameters.length > 2) return false;
+  if (!arrow.parameters.every(({ name: id, initializer }) => ts.isIdentifier(id) && !initializer))
+    return false;
+  const isOther = (node: ts.Node) =>
+    ts.isReturnStatement(node) ||
+    ts.isFunctionDeclaration(node) ||
+    (node !== arrow && isFunctionNode(node));
+  if (some(arrow, isOther)) return false;
+  return !sharesNames(arrow, one) && !writesOutside(arrow, one);
+}
+
+/** Whether a name that the callback declares stands anywhere else in the file. */
+function sharesNames(arrow: ts.ArrowFunction, { context }: MemberCall): boolean {
+  const own = new Set<string>();
+  walk(arrow, (node) => {
+    const declares =
+      ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isBindingElement(node);
+    if (declares && ts.isIdentifier(node.name)) own.add(context.declaredName(node));
+  });
+  return some(context.file, (node) => {
+    const declares =
+      ts.isParameter(node) ||
+      ts.isVariableDeclaration(node) ||
+      ts.isBindingElement(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isImportSpecifier(node) ||
+      ts.isClassDeclaration(node);
+    if (!declares || (node.pos >= arrow.pos && node.end <= arrow.end)) return false;
+    const id = node.name;
+    return id !== undefined && ts.isIdentifier(id) && own.has(context.declaredName(node));
+  });
+}
+
+/** Inside of a function an assignment to a variable of the file would need `global` there. */
+function writesOutside(arrow: ts.ArrowFunction, { context }: MemberCall): boolean {
+  const { uses } = context.analysis;
+  return (
+    some(arrow, (node) => {
+      if (!ts.isIdentifier(node)) return false;
+      const declaration = uses.declarationAt(node);
+      if (declaration === undefined || declaration.getSourceFile() !== context.file) return false;
+      if (declaration.pos >= arrow.pos && declaration.end <= arrow.end) return false;
+      return uses.of(declaration).writes.some(({ target }) => target === node);
+    }) && !isTopLevel(arrow)
+  );
+}
+
+function isTopLevel(node: ts.Node): boolean {
+  for (let current = node.parent; current !== undefined; current = current.parent) {
+    if (isFunctionNode(current)) return false;
+  }
+  return true;
+}

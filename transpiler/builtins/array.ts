@@ -1,7 +1,6 @@
-// Methods of arrays.
+// Methods of arrays that leave them as they are.
 import { ts } from "ts-morph";
 import { isSimple } from "../analysis/syntax";
-import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import {
   binary,
@@ -10,188 +9,150 @@ import {
   compare,
   comprehension,
   conditional,
-  expressionStatement,
   list,
   method,
   NONE,
   number,
-  slice,
   string,
   subscript,
+  tuple,
 } from "../python/build";
+import { iterated } from "./iterators";
 import { callbackMethods } from "./array-callbacks";
+import { changingMethods } from "./array-changes";
+import { elementKinds, holdsInts, isComparable, isJoinable } from "./array-elements";
+import { sortMethods } from "./array-sort";
 import {
   argument,
   base,
   hasSpread,
-  isInt,
-  isNonNegative,
+  helped,
+  listBase,
+  lowered,
   type MemberCall,
   type MemberTable,
-  type MutationTable,
+  placeArgument,
+  places,
 } from "./member-call";
-import { sliced } from "./string";
-
-/** What `==` and `in` of Python compare as `===` does. */
-const COMPARABLE: ReadonlySet<Kind> = new Set(["boolean", "instance", "null", "string"]);
-
-function isComparable(one: MemberCall): boolean {
-  const [wanted] = one.arguments;
-  if (wanted === undefined) return false;
-  const kinds = [...one.context.types.kindsAt(wanted), ...elementKinds(one)];
-  if (kinds.includes("number")) {
-    return kinds.every((kind) => kind === "number" || kind === "string" || kind === "null");
-  }
-  return kinds.every((kind) => COMPARABLE.has(kind));
-}
-
-function elementKinds({ receiver, context }: MemberCall): Kind[] {
-  const type = context.types.typeAt(receiver);
-  const element = context.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  return element === undefined ? ["unknown"] : [...context.types.kindsOf(element)];
-}
+import { sliced } from "./string-places";
 
 function includes(one: MemberCall): py.Expression | null {
-  const wanted = argument(one, 0);
-  if (wanted === null || one.arguments.length !== 1) return null;
   const [node] = one.arguments;
-  if (node === undefined) return null;
+  const wanted = argument(one, 0);
+  if (wanted === null || node === undefined || hasSpread(one)) return null;
   // ECMAScript 7.2.10 SameValueZero finds NaN in an array, `in` does not.
   const { kind, low, high } = one.context.analysis.numbers.of(node);
   const mayBeNaN = one.context.types.kindsAt(node).has("number") && kind !== "int" && low !== high;
-  if (mayBeNaN) return one.context.refuse(node, "unknownNumber");
-  if (isComparable(one)) return compare(wanted, "in", base(one));
-  if (!isSimple(node)) return null;
-  const value = one.context.element();
-  return builtinCall(
-    "any",
-    comprehension("generator", compare(value, "is", wanted), value, base(one)),
-  );
+  if (one.arguments.length === 1 && !mayBeNaN && isComparable(one))
+    return compare(wanted, "in", base(one));
+  if (mayHoldTuples(one)) return one.context.refuse(one.node, "equality", "Tuples");
+  return helped(one, "includes", [wanted, ...places(one, 1, number(0))]);
 }
 
+/** Python may share one tuple where JavaScript has two arrays. */
+const mayHoldTuples = (one: MemberCall): boolean => elementKinds(one).includes("tuple");
+
 const indexOf = (helper: "index_of" | "last_index_of") => (one: MemberCall) => {
-  if (!isComparable(one) || hasSpread(one)) return null;
-  return call(one.context.helper(helper), [
-    base(one),
-    ...one.arguments.map((node) => one.context.expression(node)),
-  ]);
+  const wanted = argument(one, 0);
+  if (wanted === null || hasSpread(one)) return null;
+  if (mayHoldTuples(one)) return one.context.refuse(one.node, "equality", "Tuples");
+  return helped(one, helper, [wanted, ...places(one, 1, number(0))]);
 };
 
 function join(one: MemberCall): py.Expression | null {
+  if (one.arguments.length > 1 || hasSpread(one)) return null;
+  const [node] = one.arguments;
+  if (node !== undefined && one.context.types.kindsAt(node).has("null")) return null;
   const separator = argument(one, 0) ?? string(",");
-  const kinds = elementKinds(one);
-  if (kinds.every((kind) => kind === "string")) return method(separator, "join", base(one));
-  if (one.context.analysis.numbers.elements.of(one.receiver)?.kind !== "int") return null;
-  const value = one.context.element();
-  return method(
-    separator,
-    "join",
-    comprehension("generator", builtinCall("str", value), value, base(one)),
-  );
-}
-
-/** The value at an end that may be missing. */
-function taken(index: string) {
-  return (one: MemberCall): py.Expression | null => {
-    if (one.arguments.length > 0) return null;
-    const receiver = base(one);
-    const pop = index === "" ? method(receiver, "pop") : method(receiver, "pop", number(index));
-    if (one.context.analysis.bounds.leastLength(one.receiver) > 0) return pop;
-    return isSimple(one.receiver) ? conditional(pop, receiver, NONE) : null;
-  };
+  if (elementKinds(one).every((kind) => kind === "string"))
+    return method(separator, "join", base(one));
+  if (holdsInts(one)) {
+    const value = one.context.element();
+    const texts = comprehension("generator", builtinCall("str", value), value, base(one));
+    return method(separator, "join", texts);
+  }
+  if (!isJoinable(one)) return one.context.refuse(one.node, "stringOf", "What this array holds");
+  return helped(one, "join", node === undefined ? [] : [separator]);
 }
 
 function at(one: MemberCall): py.Expression | null {
   const [index] = one.arguments;
-  if (index === undefined || !isSimple(one.receiver)) return null;
-  const isLast = index.getText() === "-1";
-  if (!isLast)
-    return isNonNegative(one, 0)
-      ? call(one.context.helper("item"), [base(one), one.context.expression(index)])
-      : null;
-  return conditional(subscript(base(one), number(-1)), base(one), NONE);
+  if (index === undefined || one.arguments.length !== 1 || hasSpread(one)) return null;
+  if (index.getText() === "-1" && isSimple(one.receiver))
+    return conditional(subscript(base(one), number(-1)), base(one), NONE);
+  if (one.context.analysis.bounds.isNonNegative(index))
+    return call(one.context.helper("item"), [base(one), one.context.expression(index)]);
+  return call(one.context.helper("at"), [base(one), one.context.expression(index)]);
 }
 
+/** Arrays are joined, other values added. */
 function concat(one: MemberCall): py.Expression | null {
-  const arrays = one.arguments.every((node) => one.context.types.kindAt(node) === "array");
-  if (!arrays || one.arguments.length === 0) return null;
-  return one.arguments.reduce(
-    (left, node) => binary(left, "+", one.context.expression(node)),
-    base(one),
-  );
+  if (hasSpread(one)) return null;
+  if (one.arguments.length === 0) return builtinCall("list", base(one));
+  let result: py.Expression = listBase(one);
+  for (const node of one.arguments) {
+    const kinds = [...one.context.types.kindsAt(node)];
+    const value = one.context.expression(node);
+    if (kinds.every((kind) => kind === "array")) result = binary(result, "+", value);
+    else if (kinds.every((kind) => kind === "tuple"))
+      result = binary(result, "+", builtinCall("list", value));
+    else if (kinds.some((kind) => ["array", "tuple", "unknown"].includes(kind)))
+      return one.context.refuse(node, "ambiguousMember", "concat()", kinds.join(" or "));
+    else result = binary(result, "+", list(value));
+  }
+  return result;
 }
 
-function splice(one: MemberCall): py.Expression | null {
-  if (one.arguments.length < 2 || !isInt(one, 0) || !isInt(one, 1) || hasSpread(one)) return null;
-  return call(one.context.helper("splice"), [
-    base(one),
-    ...one.arguments.map((node) => one.context.expression(node)),
-  ]);
+function flat(one: MemberCall): py.Expression | null {
+  const depth = argument(one, 0);
+  return hasSpread(one) ? null : helped(one, "flat", depth === null ? [] : [depth]);
 }
 
-/** Python's sort is not stable on a board and takes no comparison. */
-const sort = (helper: "copy_sorted" | "sort") => (one: MemberCall) => {
-  const [compareNode] = one.arguments;
-  const signature = compareNode && one.context.types.typeAt(compareNode).getCallSignatures()[0];
-  if (compareNode === undefined) return null;
-  if (signature?.parameters.length !== 2) return one.context.refuse(compareNode, "callbackForm");
-  return call(one.context.helper(helper), [base(one), one.context.expression(compareNode)]);
+function toSpliced(one: MemberCall): py.Expression | null {
+  if (one.arguments.length === 0) return builtinCall("list", base(one));
+  if (one.arguments.slice(0, 2).some(ts.isSpreadElement)) return null;
+  const start = placeArgument(one, 0) ?? number(0);
+  const count = one.arguments.length > 1 ? [placeArgument(one, 1) ?? number(0)] : [];
+  return helped(one, "spliced", [start, ...count, ...lowered(one, 2)]);
+}
+
+function withItem(one: MemberCall): py.Expression | null {
+  if (one.arguments.length !== 2 || hasSpread(one)) return null;
+  return helped(one, "with_item", lowered(one));
+}
+
+const slice = (one: MemberCall): py.Expression | null => {
+  const part = sliced(one);
+  return part !== null && one.context.types.kindAt(one.receiver) === "tuple"
+    ? builtinCall("list", part)
+    : part;
 };
 
-export const arrayMethods: MemberTable = {
+/** Methods of tuples, too. */
+export const readingMethods: MemberTable = {
   ...callbackMethods,
+  ...sortMethods,
   at,
   concat,
-  entries: (one) => builtinCall("enumerate", base(one)),
+  entries: (one) => iterated(one, builtinCall("enumerate", base(one))),
+  flat,
   includes,
   indexOf: indexOf("index_of"),
   join,
+  keys: (one) => iterated(one, builtinCall("range", builtinCall("len", base(one)))),
   lastIndexOf: indexOf("last_index_of"),
-  pop: taken(""),
-  shift: taken("0"),
-  slice: sliced,
-  sort: sort("sort"),
-  splice,
-  toSorted: sort("copy_sorted"),
+  slice,
+  toReversed: (one) => builtinCall("list", builtinCall("reversed", base(one))),
+  toSpliced,
+  values: (one) => iterated(one, base(one)),
+  with: withItem,
 };
 
-/** `push(a)` → `append(a)`; `push(...values)` → `extend(values)` */
-function push(one: MemberCall): py.Statement[] | null {
-  const receiver = base(one);
-  if (one.arguments.length > 1 && !one.arguments.every(isSimple)) {
-    // All values are made before the first is added: a later one may ask how long the array is.
-    if (hasSpread(one)) return null;
-    const values = list(...one.arguments.map((node) => one.context.expression(node)));
-    return [expressionStatement(method(receiver, "extend", values))];
-  }
-  return one.arguments.map((node) => {
-    const [python, value] = ts.isSpreadElement(node)
-      ? ["extend", node.expression]
-      : ["append", node];
-    return expressionStatement(method(receiver, python, one.context.expression(value)));
-  });
-}
+export const arrayMethods: MemberTable = { ...readingMethods, ...changingMethods };
 
-function removeSlice(one: MemberCall): py.Statement[] | null {
-  const [start, count] = one.arguments;
-  if (start === undefined || count === undefined || one.arguments.length !== 2) return null;
-  if (!isNonNegative(one, 0) || !isNonNegative(one, 1) || !isInt(one, 0) || !isInt(one, 1))
-    return null;
-  const lower = one.context.expression(start);
-  const length = one.context.expression(count);
-  const isZero = lower.kind === "Number" && lower.text === "0";
-  const upper = isZero ? length : binary(lower, "+", length);
-  return [{ kind: "Delete", target: slice(base(one), isZero ? null : lower, upper) }];
-}
+/** `isinstance(value, (list, tuple))` */
+export const isArray = (value: py.Expression): py.Expression =>
+  builtinCall("isinstance", value, tuple(LIST, TUPLE));
 
-function reverse(one: MemberCall): py.Statement[] {
-  return [expressionStatement(method(base(one), "reverse"))];
-}
-
-function unshift(one: MemberCall): py.Statement[] | null {
-  const value = argument(one, 0);
-  if (value === null || one.arguments.length !== 1 || hasSpread(one)) return null;
-  return [expressionStatement(method(base(one), "insert", number(0), value))];
-}
-
-export const arrayMutations: MutationTable = { push, reverse, splice: removeSlice, unshift };
+const LIST: py.Name = { kind: "Name", id: "list", builtin: true };
+const TUPLE: py.Name = { kind: "Name", id: "tuple", builtin: true };

@@ -23,7 +23,7 @@ import {
   type MemberTable,
   type MutationTable,
 } from "./member-call";
-import { sliced } from "./string";
+import { sliced } from "./string-places";
 
 /** Shares its memory with the array, on both sides. */
 function subarray(one: MemberCall): py.Expression | null {

@@ -2,10 +2,13 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtin, builtinCall, call, list, tuple } from "../python/build";
+import { call } from "../python/build";
 import type { Context } from "../visitors/context";
 import { textOf } from "../visitors/text";
-import { arrayMethods, arrayMutations } from "./array";
+import { arrayMethods, readingMethods } from "./array";
+import { eachInLoop } from "./array-callbacks";
+import { arrayMutations } from "./array-changes";
+import { arrayFunctions, newArray } from "./array-static";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
 import { isConsole, printed } from "./console";
 import { iteratorMethods } from "./iterator";
@@ -19,7 +22,7 @@ import {
   parseInteger,
 } from "./number";
 import { isLibraryGlobal } from "./properties";
-import { stringMethods } from "./string";
+import { stringFunctions, stringMethods } from "./string";
 
 const METHODS: Partial<Record<Kind, MemberTable>> = {
   array: arrayMethods,
@@ -30,14 +33,12 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   number: numberMethods,
   set: setMethods,
   string: stringMethods,
-  tuple: {
-    includes: arrayMethods["includes"] ?? (() => null),
-    join: arrayMethods["join"] ?? (() => null),
-  },
+  tuple: readingMethods,
 };
 
 const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
   array: arrayMutations,
+  tuple: { forEach: eachInLoop },
   bytes: bytesMutations,
   map: mapMutations,
   set: setMutations,
@@ -45,40 +46,16 @@ const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
 
 /** Functions of the library's objects. */
 const STATICS: Record<string, MemberTable> = {
-  Array: {
-    from: (one) => {
-      const [values] = one.arguments;
-      const isList =
-        values !== undefined &&
-        ["array", "bytes", "string", "tuple"].includes(one.context.types.kindAt(values));
-      return isList && one.arguments.length === 1
-        ? builtinCall("list", one.context.expression(values))
-        : null;
-    },
-    isArray: (one) => {
-      const [value] = one.arguments;
-      if (value === undefined) return null;
-      const types = tuple(builtin("list"), builtin("tuple"));
-      return builtinCall("isinstance", one.context.expression(value), types);
-    },
-  },
+  Array: arrayFunctions,
   Math: mathFunctions,
   Number: numberFunctions,
   Object: objectFunctions,
-  String: {
-    fromCharCode: (one) => {
-      const [code] = one.arguments;
-      if (code === undefined || one.arguments.length !== 1) return null;
-      const { kind, low, high } = one.context.analysis.bounds.of(code);
-      return kind === "int" && low >= 0 && high < 0xd800
-        ? builtinCall("chr", one.context.expression(code))
-        : null;
-    },
-  },
+  String: stringFunctions,
 };
 
 /** Functions of the library that are called by their name. */
 const FUNCTIONS: MemberTable = {
+  Array: (one) => newArray(one.node, one.context),
   Number: (one) => {
     const [value] = one.arguments;
     if (value === undefined) return null;
@@ -193,11 +170,4 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
     default:
       return null;
   }
-}
-
-/** `new Array()`; one of a length has holes, which lists have not. */
-function newArray(node: ts.NewExpression, context: Context): py.Expression | null {
-  return (node.arguments ?? []).length === 0
-    ? list()
-    : context.refuse(node, "unsupportedSyntax", "An array of holes", "Build it with `push`.");
 }

@@ -1,7 +1,11 @@
 // A call of a library method, as the tables of this folder see it.
 import { ts } from "ts-morph";
+import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
+import { builtinCall, call } from "../python/build";
+import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
+import { isNothing } from "../visitors/equality";
 
 export interface MemberCall {
   readonly node: ts.CallExpression;
@@ -21,6 +25,10 @@ export type MutationTable = Readonly<Record<string, (call: MemberCall) => py.Sta
 export const base = ({ receiver, context }: MemberCall): py.Expression =>
   context.expression(receiver);
 
+/** What the method is called on, as a list. */
+export const listBase = (one: MemberCall): py.Expression =>
+  one.context.types.kindAt(one.receiver) === "tuple" ? builtinCall("list", base(one)) : base(one);
+
 /** The lowered argument at `index`; null if there is none. */
 export function argument(
   { arguments: args, context }: MemberCall,
@@ -29,6 +37,26 @@ export function argument(
   const node = args[index];
   return node === undefined ? null : context.expression(node);
 }
+
+/** All arguments from `first` on, `...values` as `*values`. */
+export const lowered = (
+  { arguments: args, context }: MemberCall,
+  first = 0,
+): (py.Expression | py.Starred)[] =>
+  args
+    .slice(first)
+    .map((node) =>
+      ts.isSpreadElement(node)
+        ? { kind: "Starred", value: context.expression(node.expression) }
+        : context.expression(node),
+    );
+
+/** `helper(receiver, ...arguments)` */
+export const helped = (
+  one: MemberCall,
+  helper: HelperName,
+  args: readonly (py.Expression | py.Starred)[],
+): py.Expression => call(one.context.helper(helper), [listBase(one), ...args]);
 
 export const hasSpread = ({ arguments: args }: MemberCall): boolean =>
   args.some(ts.isSpreadElement);
@@ -41,4 +69,30 @@ export function isNonNegative({ arguments: args, context }: MemberCall, index: n
 export function isInt({ arguments: args, context }: MemberCall, index: number): boolean {
   const node = args[index];
   return node === undefined || context.analysis.numbers.of(node).kind === "int";
+}
+
+/** The argument at `index` as an int: a place in a sequence. null if it is not given, or `undefined`. */
+export function placeArgument(one: MemberCall, index: number): py.Expression | null {
+  const node = one.arguments[index];
+  if (node === undefined || isNothing(bare(node))) return null;
+  const value = one.context.expression(node);
+  if (isInt(one, index)) return value;
+  const isNullable = one.context.types.kindsAt(node).has("null");
+  return call(one.context.helper(isNullable ? "bound" : "whole"), [value]);
+}
+
+/** The places of a call, from `first` on; what is left out in between is None. */
+export function places(one: MemberCall, first: number, none: py.Expression): py.Expression[] {
+  const result: py.Expression[] = [];
+  for (let index = first; index < one.arguments.length; index++)
+    result.push(placeArgument(one, index) ?? none);
+  return result;
+}
+
+/** The receiver where it is needed twice: `first` gives it, then `again` does. */
+export function twice(one: MemberCall): { first: py.Expression; again: py.Expression } {
+  const value = base(one);
+  if (isSimple(one.receiver)) return { first: value, again: value };
+  const target = one.context.temporary(one.receiver, "values");
+  return { first: { kind: "NamedExpression", target, value }, again: target };
 }

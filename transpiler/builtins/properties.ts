@@ -2,8 +2,9 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtinCall, number } from "../python/build";
+import { builtinCall, call, number } from "../python/build";
 import type { Context } from "../visitors/context";
+import { mayBeOutsideBmp } from "./string-places";
 
 const SIZED: Partial<Record<Kind, string>> = {
   array: "length",
@@ -21,7 +22,10 @@ export function libraryProperty(
   const text = node.name.text;
   const kinds = [...context.types.kindsAt(node.expression)].filter((kind) => kind !== "null");
   if (kinds.length > 0 && kinds.every((kind) => SIZED[kind] === text)) {
-    return builtinCall("len", context.expression(node.expression));
+    const value = context.expression(node.expression);
+    return kinds.includes("string") && mayBeOutsideBmp(node.expression, context)
+      ? call(context.helper("text_length"), [value])
+      : builtinCall("len", value);
   }
   if (kinds.every((kind) => kind === "bytes") && text === "byteLength") {
     return builtinCall("len", context.expression(node.expression));

@@ -1,166 +1,131 @@
 // Methods of strings.
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import {
-  binary,
-  builtinCall,
-  call,
-  compare,
-  method,
-  number,
-  slice,
-  subscript,
-} from "../python/build";
+import { binary, builtinCall, call, list, method, number, slice, TRUE } from "../python/build";
+import { textOf } from "../visitors/text";
+import { callable, padded } from "./callback";
 import {
   argument,
   base,
+  hasSpread,
+  helped,
   isInt,
   isNonNegative,
+  lowered,
   type MemberCall,
   type MemberTable,
 } from "./member-call";
-
-const plain =
-  (python: string, count: number) =>
-  (one: MemberCall): py.Expression | null => {
-    if (one.arguments.length !== count) return null;
-    return method(base(one), python, ...one.arguments.map((node) => one.context.expression(node)));
-  };
-
-/** `find(text, start)`: a start below 0 is 0 in JavaScript and counts from the end in Python. */
-function find(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
-  const start = argument(one, 1);
-  if (text === null || !isInt(one, 1)) return null;
-  if (start === null) return method(base(one), "find", text);
-  const from = isNonNegative(one, 1) ? start : builtinCall("max", start, number(0));
-  return method(base(one), "find", text, from);
-}
-
-function includes(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
-  return text === null || one.arguments.length > 1 ? null : compare(text, "in", base(one));
-}
-
-function startsWith(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
-  const start = argument(one, 1);
-  if (text === null || (start !== null && !isNonNegative(one, 1))) return null;
-  return method(base(one), "startswith", ...(start === null ? [text] : [text, start]));
-}
-
-/** Negative bounds mean the same on both sides. */
-export function sliced(one: MemberCall): py.Expression | null {
-  if (one.arguments.length > 2 || !isInt(one, 0) || !isInt(one, 1)) return null;
-  const lower = argument(one, 0);
-  const isZero = lower?.kind === "Number" && lower.text === "0";
-  return slice(base(one), isZero ? null : lower, argument(one, 1));
-}
-
-function substring(one: MemberCall): py.Expression | null {
-  const [from, to] = one.arguments;
-  const ordered = from !== undefined && (to === undefined || isOrdered(from, to, one));
-  const start = argument(one, 0);
-  if (start === null || !isInt(one, 0) || !isInt(one, 1)) return null;
-  if (isNonNegative(one, 0) && ordered) return sliced(one);
-  const end = argument(one, 1);
-  return call(
-    one.context.helper("substring"),
-    end === null ? [base(one), start] : [base(one), start, end],
-  );
-}
-
-/** `from <= to` for sure. */
-function isOrdered(from: ts.Expression, to: ts.Expression, { context }: MemberCall): boolean {
-  const { bounds } = context.analysis;
-  const inner = bare(to);
-  const isSum =
-    ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.PlusToken;
-  if (isSum && inner.left.getText() === from.getText() && bounds.isNonNegative(inner.right))
-    return true;
-  return bounds.of(from).high <= bounds.of(to).low;
-}
+import { mayBeOutsideBmp, placeMethods } from "./string-places";
 
 function split(one: MemberCall): py.Expression | null {
   const [separator] = one.arguments;
-  if (separator === undefined) return null;
+  if (hasSpread(one) || one.arguments.length > 2) return null;
+  if (separator === undefined) return list(base(one));
+  const kinds = [...one.context.types.kindsAt(separator)];
+  if (!kinds.every((kind) => kind === "string")) return null;
   const type = one.context.types.typeAt(separator);
-  if (!type.isStringLiteral()) return one.context.refuse(separator, "emptySeparator");
-  const limit = argument(one, 1);
+  const isKnown = type.isStringLiteral();
+  if ((!isKnown || type.value === "") && mayBeOutsideBmp(one.receiver, one.context))
+    return one.context.refuse(one.node, "placeOutsideBmp");
+  const isPlain = isInt(one, 1) && (one.arguments.length === 1 || isNonNegative(one, 1));
+  if (!isKnown || !isPlain) return helped(one, "split", lowered(one));
   const parts =
     type.value === ""
       ? builtinCall("list", base(one))
       : method(base(one), "split", one.context.expression(separator));
-  if (limit === null) return parts;
-  return isNonNegative(one, 1) ? slice(parts, null, limit) : null;
+  const limit = argument(one, 1);
+  return limit === null ? parts : slice(parts, null, limit);
 }
 
-function replace(count: number | null) {
+function replace(every: boolean) {
   return (one: MemberCall): py.Expression | null => {
     const [from, to] = one.arguments;
-    if (from === undefined || to === undefined || one.context.types.kindAt(from) !== "string")
-      return null;
-    const type = one.context.types.typeAt(to);
-    if (!type.isStringLiteral() || type.value.includes("$"))
-      return one.context.refuse(to, "replacementPattern");
-    const limit = count === null ? [] : [number(count)];
-    return method(
-      base(one),
-      "replace",
-      one.context.expression(from),
-      one.context.expression(to),
-      ...limit,
-    );
+    if (from === undefined || to === undefined || hasSpread(one)) return null;
+    if (one.context.types.kindAt(from) !== "string") return null;
+    const all = every ? [TRUE] : [];
+    if (one.context.types.kindAt(to) === "function") {
+      const given = callable(to, 3, "value", one.context);
+      if (given === null) return one.context.refuse(to, "callbackForm");
+      const by = padded(given, 3, one.context);
+      return helped(one, "replace_with", [one.context.expression(from), by, ...all]);
+    }
+    const [wanted, by] = [from, to].map((node) => one.context.types.typeAt(node));
+    const isPlain =
+      by?.isStringLiteral() === true &&
+      !by.value.includes("$") &&
+      wanted?.isStringLiteral() === true &&
+      wanted.value !== "";
+    if (!isPlain) return helped(one, "replace_text", [...lowered(one), ...all]);
+    const limit = every ? [] : [number(1)];
+    const texts = [one.context.expression(from), one.context.expression(to)];
+    return method(base(one), "replace", ...texts, ...limit);
   };
 }
 
-function charCodeAt(one: MemberCall): py.Expression | null {
-  const [index] = one.arguments;
-  if (index === undefined || !one.context.analysis.bounds.isInside(one.receiver, index))
-    return null;
-  return builtinCall("ord", subscript(base(one), one.context.expression(index)));
+/** ASCII's letters are the same on both sides; of others only those in the program's texts are known. */
+const inCase = (python: "lower" | "upper") => (one: MemberCall) => {
+  const { texts } = one.context.analysis;
+  if (texts.unknownLetters) return one.context.refuse(one.node, "letterCase");
+  return texts.otherLetters
+    ? helped(one, python === "lower" ? "lower_case" : "upper_case", [])
+    : method(base(one), python);
+};
+
+function repeat(one: MemberCall): py.Expression | null {
+  const count = argument(one, 0);
+  if (count === null || hasSpread(one)) return null;
+  return isNonNegative(one, 0) && isInt(one, 0)
+    ? binary(base(one), "*", count)
+    : helped(one, "repeat", [count]);
 }
 
-function pad(helper: "pad_end" | "pad_start") {
-  return (one: MemberCall): py.Expression | null => {
-    const args = one.arguments.map((node) => one.context.expression(node));
-    return isInt(one, 0) && args.length > 0
-      ? call(one.context.helper(helper), [base(one), ...args])
-      : null;
-  };
+function concat(one: MemberCall): py.Expression | null {
+  if (hasSpread(one)) return null;
+  return one.arguments.reduce<py.Expression>(
+    (text, node) => binary(text, "+", textOf(node, one.context)),
+    base(one),
+  );
 }
 
-function charAt(one: MemberCall): py.Expression | null {
-  const index = argument(one, 0);
-  if (index === null || !isNonNegative(one, 0)) return null;
-  return slice(base(one), index, binary(index, "+", number(1)));
+/** The order of a dictionary, as ICU has it for ASCII. */
+function localeCompare(one: MemberCall): py.Expression | null {
+  const other = argument(one, 0);
+  if (other === null || one.arguments.length !== 1 || hasSpread(one)) return null;
+  if (one.context.analysis.texts.otherLetters) return one.context.refuse(one.node, "letterCase");
+  return helped(one, "locale_compare", [other]);
 }
 
 export const stringMethods: MemberTable = {
-  charAt,
-  charCodeAt,
-  concat: () => null,
-  endsWith: plain("endswith", 1),
-  includes,
-  indexOf: find,
-  lastIndexOf: plain("rfind", 1),
-  padEnd: pad("pad_end"),
-  padStart: pad("pad_start"),
-  repeat: (one) =>
-    isNonNegative(one, 0) && isInt(one, 0)
-      ? binary(base(one), "*", argument(one, 0) ?? number(0))
-      : null,
-  replace: replace(1),
-  replaceAll: replace(null),
-  slice: sliced,
+  ...placeMethods,
+  concat,
+  localeCompare,
+  repeat,
+  replace: replace(false),
+  replaceAll: replace(true),
   split,
-  startsWith,
-  substring,
-  toLowerCase: plain("lower", 0),
+  toLowerCase: inCase("lower"),
   toString: base,
-  toUpperCase: plain("upper", 0),
-  trim: plain("strip", 0),
-  trimEnd: plain("rstrip", 0),
-  trimStart: plain("lstrip", 0),
+  toUpperCase: inCase("upper"),
+  trim: (one) => helped(one, "trim", []),
+  trimEnd: (one) => helped(one, "trim_end", []),
+  trimStart: (one) => helped(one, "trim_start", []),
+  valueOf: base,
+};
+
+/** Whether a number is a character's, and no half of one. */
+function isCharacter(node: ts.Expression, { context }: MemberCall): boolean {
+  const { kind, low, high } = context.analysis.bounds.of(node);
+  return kind === "int" && low >= 0 && high < 0xd800;
+}
+
+const fromCodes = (helper: "from_codes" | "from_code_points") => (one: MemberCall) => {
+  const [code] = one.arguments;
+  if (code !== undefined && one.arguments.length === 1 && isCharacter(code, one))
+    return builtinCall("chr", one.context.expression(code));
+  return call(one.context.helper(helper), lowered(one));
+};
+
+export const stringFunctions: MemberTable = {
+  fromCharCode: fromCodes("from_codes"),
+  fromCodePoint: fromCodes("from_code_points"),
 };

@@ -161,15 +161,15 @@ export const catalogue = {
     "Python fills in a default only for an argument that is left out; this one may be {0}.",
     "Leave the argument out, or pass a value.",
   ),
-  emptySeparator: entry(
-    2018,
-    "Python cannot split at an empty string, and this one may be empty.",
-    "Use a literal separator.",
+  placeOutsideBmp: entry(
+    2030,
+    "A character beyond U+FFFF counts as two in JavaScript and as one in Python, and the program has some.",
+    "Take the text apart with `for … of` or `[...text]`.",
   ),
-  replacementPattern: entry(
-    2019,
-    "`$` in a replacement has a meaning in JavaScript only.",
-    "Use a literal without `$`, or `split` and `join`.",
+  letterCase: entry(
+    2031,
+    "The program has letters whose other case or order a board does not know.",
+    "Use ASCII letters, or keep both spellings in a table.",
   ),
 
   iterableMap: entry(

@@ -2,48 +2,80 @@
 import type { Helper } from "./helper";
 
 export const arrayHelpers = {
-  copy_sorted: {
-    needs: ["sort"],
-    text: `def copy_sorted(values, compare):
-    """A sorted copy of values."""
-    return sort(list(values), compare)`,
+  at: {
+    needs: ["item", "whole"],
+    text: `def at(values, index):
+    """values[index], from the end if index is negative; None where there is none."""
+    index = whole(index)
+    return item(values, index + len(values) if index < 0 else index)`,
   },
-  find: {
-    text: `def find(values, test):
-    """The first of values that passes test, or None."""
+  bound: {
+    needs: ["whole"],
+    text: `def bound(value):
+    """value without its fraction, for an end of a slice; None stays None."""
+    return None if value is None else whole(value)`,
+  },
+  copy_within: {
+    needs: ["place"],
+    text: `def copy_within(values, target, start=0, end=None):
+    """Copies a part of values over another part of it."""
+    count = len(values)
+    target = place(target, count)
+    part = values[place(start, count) : count if end is None else place(end, count)]
+    part = part[: count - target]
+    values[target : target + len(part)] = part
+    return values`,
+  },
+  fill: {
+    needs: ["place"],
+    text: `def fill(values, value, start=0, end=None):
+    """Puts value into values from start up to end."""
+    count = len(values)
+    for index in range(place(start, count), count if end is None else place(end, count)):
+        values[index] = value
+    return values`,
+  },
+  flat: {
+    text: `def flat(values, depth=1):
+    """A list of values, with those lists opened that lie up to depth deep in it."""
+    result = []
     for value in values:
-        if test(value):
-            return value
-    return None`,
-  },
-  find_index: {
-    text: `def find_index(values, test):
-    """The index of the first of values that passes test, or -1."""
-    for index, value in enumerate(values):
-        if test(value):
-            return index
-    return -1`,
-  },
-  index_of: {
-    text: `def index_of(values, wanted, start=0):
-    """The index of wanted in values from start on, or -1."""
-    for index in range(max(start, 0), len(values)):
-        if values[index] == wanted:
-            return index
-    return -1`,
+        if depth >= 1 and isinstance(value, (list, tuple)):
+            result.extend(flat(value, depth - 1))
+        else:
+            result.append(value)
+    return result`,
   },
   item: {
     text: `def item(values, index):
     """values[index], or None where there is none; a negative index is none."""
-    return values[index] if 0 <= index < len(values) else None`,
+    if not 0 <= index < len(values):
+        return None
+    if not isinstance(index, int):
+        if index % 1 != 0:
+            return None
+        index = int(index)
+    return values[index]`,
   },
-  last_index_of: {
-    text: `def last_index_of(values, wanted):
-    """The index of the last wanted in values, or -1."""
-    for index in range(len(values) - 1, -1, -1):
-        if values[index] == wanted:
-            return index
-    return -1`,
+  new_array: {
+    text: `def new_array(length, value=None):
+    """A list of so many values."""
+    if not 0 <= length < 4294967296 or length % 1 != 0:
+        raise ValueError("Invalid array length")
+    return [value] * int(length)`,
+  },
+  place: {
+    needs: ["whole"],
+    text: `def place(index, count):
+    """Where index is among count elements, counted from the end if it is negative."""
+    index = whole(index)
+    return max(index + count, 0) if index < 0 else min(index, count)`,
+  },
+  push: {
+    text: `def push(values, *added):
+    """Puts added at the end of values; how many there are then."""
+    values.extend(added)
+    return len(values)`,
   },
   put: {
     text: `def put(values, index, value):
@@ -51,25 +83,84 @@ export const arrayHelpers = {
     if 0 <= index < len(values):
         values[index] = value`,
   },
-  sort: {
-    text: `def sort(values, compare):
-    """Sorts values in place by compare(a, b); equal ones keep their order."""
-    for index in range(1, len(values)):
-        value = values[index]
-        position = index
-        while position > 0 and compare(values[position - 1], value) > 0:
-            values[position] = values[position - 1]
-            position -= 1
-        values[position] = value
+  resize: {
+    text: `def resize(values, length):
+    """Cuts values to length, or fills them up."""
+    if not 0 <= length < 4294967296 or length % 1 != 0:
+        raise ValueError("Invalid array length")
+    length = int(length)
+    del values[length:]
+    values.extend([None] * (length - len(values)))`,
+  },
+  reversed_in_place: {
+    text: `def reversed_in_place(values):
+    """Turns values round; values themselves."""
+    values.reverse()
     return values`,
   },
   splice: {
-    text: `def splice(values, start, count, *inserted):
-    """Replaces count of values from start on; what was there."""
-    if start < 0:
-        start = max(len(values) + start, 0)
-    removed = values[start : start + max(count, 0)]
-    values[start : start + max(count, 0)] = list(inserted)
+    needs: ["place"],
+    text: `def splice(values, start, count=None, *inserted):
+    """Replaces count of values from start on, all without count; what was there."""
+    length = len(values)
+    start = place(start, length)
+    end = length if count is None else start + place(max(count, 0), length)
+    removed = values[start:end]
+    values[start:end] = list(inserted)
     return removed`,
+  },
+  spliced: {
+    needs: ["splice"],
+    text: `def spliced(values, *change):
+    """A copy of values with a part of it replaced."""
+    values = list(values)
+    splice(values, *change)
+    return values`,
+  },
+  store: {
+    text: `def store(values, index, value):
+    """values[index] = value; the list grows to reach index."""
+    if not 0 <= index < 4294967295 or index % 1 != 0:
+        raise IndexError("an array's index has to be a whole number")
+    index = int(index)
+    if index >= len(values):
+        values.extend([None] * (index - len(values) + 1))
+    values[index] = value`,
+  },
+  store_next: {
+    text: `def store_next(values, index, value):
+    """values[index] = value; right behind the last one the list grows."""
+    if index == len(values):
+        values.append(value)
+    elif 0 <= index < len(values) and index % 1 == 0:
+        values[int(index)] = value
+    else:
+        raise IndexError("this would leave a hole in an array")`,
+  },
+  unshift: {
+    text: `def unshift(values, *added):
+    """Puts added before values; how many there are then."""
+    values[0:0] = list(added)
+    return len(values)`,
+  },
+  whole: {
+    text: `def whole(value):
+    """value without its fraction, for a place in a list; 0 for what is no number."""
+    if isinstance(value, int):
+        return value
+    if value is None or value != value:
+        return 0
+    return int(max(-9007199254740991, min(value, 9007199254740991)))`,
+  },
+  with_item: {
+    needs: ["whole"],
+    text: `def with_item(values, index, value):
+    """A copy of values with another one at index."""
+    values = list(values)
+    index = whole(index)
+    if not -len(values) <= index < len(values):
+        raise ValueError("Invalid index : %d" % index)
+    values[index] = value
+    return values`,
   },
 } satisfies Record<string, Helper>;

@@ -1,6 +1,7 @@
 // Functions for what Python does otherwise. A program gets those it uses, in one module,
 // taipan_runtime, that runs alike on CircuitPython, MicroPython and CPython.
 import { arrayHelpers } from "./array-helpers";
+import { arraySearchHelpers } from "./array-search-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import type { Helper } from "./helper";
 import { iteratorHelpers } from "./iterator-helpers";
@@ -13,6 +14,7 @@ export const RUNTIME_MODULE = "taipan_runtime";
 
 const all = {
   ...arrayHelpers,
+  ...arraySearchHelpers,
   ...bytesHelpers,
   ...iteratorHelpers,
   ...mapHelpers,

@@ -2,23 +2,267 @@
 import type { Helper } from "./helper";
 
 export const stringHelpers = {
+  char_at: {
+    needs: ["whole"],
+    text: `def char_at(text, index):
+    """The character at index, or nothing where there is none."""
+    index = whole(index)
+    return text[index : index + 1] if index >= 0 else ""`,
+  },
+  char_code: {
+    needs: ["code_point"],
+    text: `def char_code(text, index):
+    """The number of the character at index, not a number where there is none."""
+    code = code_point(text, index)
+    return float("nan") if code is None else code`,
+  },
+  code_point: {
+    needs: ["whole"],
+    text: `def code_point(text, index):
+    """The number of the character at index, or None where there is none."""
+    index = whole(index)
+    return ord(text[index]) if 0 <= index < len(text) else None`,
+  },
+  ends_with: {
+    needs: ["whole"],
+    text: `def ends_with(text, wanted, end):
+    """Whether text up to end ends with wanted."""
+    return text[: max(whole(end), 0)].endswith(wanted)`,
+  },
+  find_last_text: {
+    needs: ["whole"],
+    text: `def find_last_text(text, wanted, start):
+    """Where wanted is in text for the last time, at start or before, or -1."""
+    start = len(text) if start is None or start != start else max(whole(start), 0)
+    for index in range(min(start, len(text) - len(wanted)), -1, -1):
+        if text[index : index + len(wanted)] == wanted:
+            return index
+    return -1`,
+  },
+  find_text: {
+    needs: ["whole"],
+    text: `def find_text(text, wanted, start):
+    """Where wanted is in text from start on, or -1."""
+    return text.find(wanted, max(min(whole(start), len(text)), 0))`,
+  },
+  from_codes: {
+    text: `def from_codes(*codes):
+    """The text of UTF-16 code units."""
+    result = ""
+    high = 0
+    for code in codes:
+        code = int(code) & 0xFFFF if code - code == 0 else 0
+        if high and 0xDC00 <= code < 0xE000:
+            result += chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+            high = 0
+        elif high or 0xDC00 <= code < 0xE000:
+            raise ValueError("half of a surrogate pair")
+        elif 0xD800 <= code < 0xDC00:
+            high = code
+        else:
+            result += chr(code)
+    if high:
+        raise ValueError("half of a surrogate pair")
+    return result`,
+  },
+  from_code_points: {
+    text: `def from_code_points(*codes):
+    """The text of characters by their numbers."""
+    for code in codes:
+        if not 0 <= code <= 0x10FFFF or code % 1 != 0:
+            raise ValueError("Invalid code point")
+    return "".join([chr(int(code)) for code in codes])`,
+  },
+  locale_compare: {
+    text: `COLLATION = "_-,;:!?.'\\"()[]{}@*/\\\\&#%\`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def collation_key(character):
+    place = COLLATION.find(character.lower())
+    if place >= 0:
+        return 10 + place
+    return -1 if character < " " and character not in "\\t\\n\\v\\f\\r" else ord(character) // 32
+
+
+def locale_compare(a, b):
+    """How two texts follow each other in a dictionary: -1, 0 or 1."""
+    first = [key for key in map(collation_key, a) if key >= 0]
+    second = [key for key in map(collation_key, b) if key >= 0]
+    if first != second:
+        return -1 if first < second else 1
+    first = [character.isupper() for character in a if collation_key(character) >= 0]
+    second = [character.isupper() for character in b if collation_key(character) >= 0]
+    return 0 if first == second else -1 if first < second else 1`,
+  },
+  lower_case: {
+    needs: ["other_case"],
+    text: `def lower_case(text):
+    """text in small letters: Latin, Greek and Cyrillic ones."""
+    return "".join([other_case(character, False) for character in text])`,
+  },
+  other_case: {
+    text: `def other_case(character, up):
+    """One letter as a capital, or as a small one."""
+    code = ord(character)
+    if code < 0x80:
+        return character.upper() if up else character.lower()
+    if character == "\\xdf":
+        return "SS" if up else character
+    small = big = code
+    if 0xC0 <= code < 0xFF and code not in (0xD7, 0xF7):
+        big, small = code & ~0x20, code | 0x20
+    elif code in (0xFF, 0x178):
+        big, small = 0x178, 0xFF
+    elif 0x100 <= code < 0x138 or 0x14A <= code < 0x178:
+        big, small = code & ~1, code | 1
+    elif 0x139 <= code < 0x149 or 0x179 <= code < 0x17F:
+        big, small = code - 1 + code % 2, code + code % 2
+    elif 0x391 <= code <= 0x3C9:
+        big, small = (code, code + 32) if code < 0x3AA else (code - 32, code)
+    elif 0x400 <= code < 0x460:
+        if code < 0x410 or code >= 0x450:
+            big, small = (code, code + 80) if code < 0x410 else (code - 80, code)
+        else:
+            big, small = (code, code + 32) if code < 0x430 else (code - 32, code)
+    return chr(big if up else small)`,
+  },
   pad_end: {
+    needs: ["whole"],
     text: `def pad_end(text, length, fill=" "):
     """text, filled up to length at its end."""
-    missing = length - len(text)
+    missing = whole(length) - len(text)
     return text if missing <= 0 or not fill else text + (fill * missing)[:missing]`,
   },
   pad_start: {
+    needs: ["whole"],
     text: `def pad_start(text, length, fill=" "):
     """text, filled up to length at its start."""
-    missing = length - len(text)
+    missing = whole(length) - len(text)
     return text if missing <= 0 or not fill else (fill * missing)[:missing] + text`,
   },
+  repeat: {
+    needs: ["whole"],
+    text: `def repeat(text, count):
+    """text so many times."""
+    if not -1 < count < 536870889:
+        raise ValueError("Invalid count value: %s" % count)
+    return text * whole(count)`,
+  },
+  replace_text: {
+    needs: ["replacement", "replace_with"],
+    text: `def replace_text(text, wanted, by, every=False):
+    """text with wanted replaced once, or wherever it is; $ has its meaning in by."""
+    if "$" not in by and wanted:
+        return text.replace(wanted, by) if every else text.replace(wanted, by, 1)
+    expand = lambda found, start, text: replacement(by, found, start, text)
+    return replace_with(text, wanted, expand, every)`,
+  },
+  replace_with: {
+    text: `def replace_with(text, wanted, call, every=False):
+    """text with wanted replaced by what call makes of it."""
+    result = ""
+    rest = 0
+    start = text.find(wanted)
+    while 0 <= start <= len(text):
+        result += text[rest:start] + call(wanted, start, text)
+        rest = start + len(wanted)
+        if not every:
+            break
+        next_start = start + max(len(wanted), 1)
+        start = text.find(wanted, next_start) if next_start < len(text) or wanted else next_start
+    return result + text[rest:]`,
+  },
+  replacement: {
+    text: `def replacement(by, found, start, text):
+    """by with $$, $&, $\` and $' put in."""
+    result = ""
+    index = 0
+    while index < len(by):
+        mark = by[index : index + 2]
+        index += 2
+        if mark == "$$":
+            result += "$"
+        elif mark == "$&":
+            result += found
+        elif mark == "$\`":
+            result += text[:start]
+        elif mark == "$'":
+            result += text[start + len(found) :]
+        else:
+            result += mark[:1]
+            index -= 1
+    return result`,
+  },
+  split: {
+    needs: ["whole"],
+    text: `def split(text, separator, limit=None):
+    """The parts of text between separators, at most so many."""
+    parts = text.split(separator) if separator else list(text)
+    limit = -1 if limit is None else whole(limit)
+    return parts if limit < 0 else parts[:limit]`,
+  },
+  starts_with: {
+    needs: ["whole"],
+    text: `def starts_with(text, wanted, start):
+    """Whether wanted is in text at start."""
+    start = max(min(whole(start), len(text)), 0)
+    return text[start : start + len(wanted)] == wanted`,
+  },
+  substr: {
+    needs: ["place", "whole"],
+    text: `def substr(text, start, length=None):
+    """So much of text from start on."""
+    start = place(start, len(text))
+    return text[start:] if length is None else text[start : start + max(whole(length), 0)]`,
+  },
   substring: {
+    needs: ["whole"],
     text: `def substring(text, start, end=None):
     """What lies between two places, in whichever order."""
-    start = max(start, 0)
-    end = len(text) if end is None else max(end, 0)
+    start = max(whole(start), 0)
+    end = len(text) if end is None else max(whole(end), 0)
     return text[min(start, end) : max(start, end)]`,
+  },
+  text_length: {
+    text: `def text_length(text):
+    """How many UTF-16 code units text has."""
+    return len(text) + sum([1 for character in text if ord(character) > 0xFFFF])`,
+  },
+  trim: {
+    needs: ["trim_end", "trim_start"],
+    text: `def trim(text):
+    """text without the blanks around it."""
+    return trim_start(trim_end(text))`,
+  },
+  trim_end: {
+    needs: ["is_blank"],
+    text: `def trim_end(text):
+    """text without the blanks at its end."""
+    end = len(text)
+    while end > 0 and is_blank(text[end - 1]):
+        end -= 1
+    return text[:end]`,
+  },
+  trim_start: {
+    needs: ["is_blank"],
+    text: `def trim_start(text):
+    """text without the blanks before it."""
+    start = 0
+    while start < len(text) and is_blank(text[start]):
+        start += 1
+    return text[start:]`,
+  },
+  is_blank: {
+    text: `def is_blank(character):
+    """Whether JavaScript takes character for white space."""
+    if character < "\\x80":
+        return character in " \\t\\n\\r\\v\\f"
+    return character in "\\xa0\\ufeff\\u1680\\u2028\\u2029\\u202f\\u205f\\u3000" or "\\u2000" <= character <= "\\u200a"`,
+  },
+  upper_case: {
+    needs: ["other_case"],
+    text: `def upper_case(text):
+    """text in capitals: Latin, Greek and Cyrillic ones."""
+    return "".join([other_case(character, True) for character in text])`,
   },
 } satisfies Record<string, Helper>;

@@ -1,0 +1,78 @@
+// Which characters the program's own texts bring in, beyond those that both sides treat alike. What
+// comes in while it runs is assumed to stay within U+FFFF, with no letters but ASCII's to change.
+import { ts } from "ts-morph";
+import { walk } from "./syntax";
+
+/** Letters whose capitals runtime/string-helpers.ts knows; a sigma depends on its place in a word. */
+const KNOWN_CASE =
+  /^(?:\p{ASCII}|[\u00c0-\u0130\u0132-\u0148\u014a-\u017e\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c4-\u03c9\u0400-\u045f])*$/u;
+
+export interface Texts {
+  /** Characters beyond U+FFFF: two of JavaScript's code units, one character of Python's. */
+  readonly outsideBmp: boolean;
+  /** Letters other than ASCII's that have two cases. */
+  readonly otherLetters: boolean;
+  /** Such letters of which nobody here knows the other case. */
+  readonly unknownLetters: boolean;
+}
+
+export function textsOf(files: readonly ts.SourceFile[]): Texts {
+  let outsideBmp = false;
+  let otherLetters = false;
+  let unknownLetters = false;
+  for (const file of files) {
+    walk(file, (node) => {
+      if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
+      if (!isText(node) || isPrintedOnly(node)) return;
+      outsideBmp ||= hasOutsideBmp(node.text);
+      const letters = [...node.text]
+        .filter((letter) => letter > "\x7f" && hasCase(letter))
+        .join("");
+      otherLetters ||= letters !== "";
+      unknownLetters ||= !KNOWN_CASE.test(letters);
+    });
+  }
+  return { outsideBmp, otherLetters, unknownLetters };
+}
+
+export const hasOutsideBmp = (text: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(text);
+
+const hasCase = (letter: string) =>
+  letter.toLowerCase() !== letter || letter.toUpperCase() !== letter;
+
+type Text = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateLiteralLikeNode;
+
+function isText(node: ts.Node): node is Text {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return true;
+  return ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+}
+
+function makesAnyCharacter(node: ts.CallExpression): boolean {
+  const callee = node.expression;
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  if (callee.name.text === "fromCodePoint")
+    return node.arguments.some(
+      (argument) => !ts.isNumericLiteral(argument) || Number(argument.text) > 0xffff,
+    );
+  return (
+    callee.name.text === "fromCharCode" &&
+    node.arguments.some(
+      (argument) => ts.isNumericLiteral(argument) && (Number(argument.text) & 0xf800) === 0xd800,
+    )
+  );
+}
+
+/** Whether a text goes to the console, or to an error, and nowhere else. */
+function isPrintedOnly(node: ts.Node): boolean {
+  const { parent } = node;
+  const isPart =
+    ts.isTemplateSpan(parent) ||
+    ts.isTemplateExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== node) ||
+    (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.PlusToken);
+  if (isPart) return isPrintedOnly(parent);
+  if (ts.isCallExpression(parent))
+    return parent.expression !== node && parent.expression.getText().startsWith("console.");
+  return false;
+}

@@ -1,0 +1,99 @@
+// Sorting: Python's sort is not stable on a board and takes no comparison.
+import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { builtinCall, call, expressionStatement, method, TRUE } from "../python/build";
+import { callable, padded } from "./callback";
+import { elementKinds, holdsInts, isJoinable } from "./array-elements";
+import { base, helped, listBase, type MemberCall, type MemberTable } from "./member-call";
+
+/** How to sort what Python sorts by itself: numbers by a difference, strings by their texts. */
+interface Plain {
+  readonly backwards: boolean;
+  readonly key: py.Expression | null;
+}
+
+function plainOrder(one: MemberCall): Plain | null {
+  const [node] = one.arguments;
+  const kinds = elementKinds(one);
+  if (node === undefined) {
+    if (kinds.every((kind) => kind === "string")) return { backwards: false, key: null };
+    const isByText = kinds.every((kind) => kind === "number") && holdsInts(one);
+    return isByText ? { backwards: false, key: { kind: "Name", id: "str", builtin: true } } : null;
+  }
+  if (!kinds.every((kind) => kind === "number")) return null;
+  const difference = differenceOf(node);
+  return difference === null ? null : { backwards: difference < 0, key: null };
+}
+
+/** 1 for `(a, b) => a - b`, -1 for `(a, b) => b - a`. */
+function differenceOf(node: ts.Expression): 1 | -1 | null {
+  const arrow = bare(node);
+  if (!ts.isArrowFunction(arrow) || ts.isBlock(arrow.body) || arrow.parameters.length !== 2)
+    return null;
+  const body = bare(arrow.body);
+  if (!ts.isBinaryExpression(body) || body.operatorToken.kind !== ts.SyntaxKind.MinusToken)
+    return null;
+  const [first, second] = arrow.parameters.map(({ name: id }) => id.getText());
+  const [left, right] = [body.left.getText(), body.right.getText()];
+  if (left === first && right === second) return 1;
+  return left === second && right === first ? -1 : null;
+}
+
+function comparison(one: MemberCall): py.Expression | null {
+  const [node] = one.arguments;
+  if (node === undefined) return null;
+  const given = callable(node, 2, "value", one.context);
+  if (given === null) return one.context.refuse(node, "callbackForm");
+  return padded(given, 2, one.context);
+}
+
+const keywords = ({ backwards, key }: Plain): py.Keyword[] => [
+  ...(key === null ? [] : [{ name: "key", value: key }]),
+  ...(backwards ? [{ name: "reverse", value: TRUE }] : []),
+];
+
+/** `undefined` as comparison is none. */
+const withoutUndefined = (one: MemberCall): MemberCall =>
+  one.arguments[0]?.getText() === "undefined" ? { ...one, arguments: [] } : one;
+
+function sort(given: MemberCall): py.Expression | null {
+  const one = withoutUndefined(given);
+  const plain = plainOrder(one);
+  if (plain?.key === null) return helped(one, "sort_plainly", plain.backwards ? [TRUE] : []);
+  return byHelper(one, "sort", "sort_by_text");
+}
+
+function byHelper(
+  one: MemberCall,
+  compared: "copy_sorted" | "sort",
+  byText: "copy_sorted_by_text" | "sort_by_text",
+): py.Expression | null {
+  const compare = comparison(one);
+  if (compare !== null) return helped(one, compared, [compare]);
+  if (!isJoinable(one)) return one.context.refuse(one.node, "stringOf", "What this array holds");
+  return helped(one, byText, []);
+}
+
+function toSorted(given: MemberCall): py.Expression | null {
+  const one = withoutUndefined(given);
+  const plain = plainOrder(one);
+  if (plain !== null)
+    return call({ kind: "Name", id: "sorted", builtin: true }, [base(one)], keywords(plain));
+  return byHelper(one, "copy_sorted", "copy_sorted_by_text");
+}
+
+/** `values.sort()` as a statement. */
+export function sortInPlace(given: MemberCall): py.Statement[] | null {
+  const one = withoutUndefined(given);
+  const plain = plainOrder(one);
+  if (plain === null) return null;
+  const sorting = method(base(one), "sort");
+  return [expressionStatement({ ...sorting, keywords: keywords(plain) })];
+}
+
+export const sortMethods: MemberTable = { toSorted };
+export const sortingMethods: MemberTable = { sort };
+
+/** A copy of what may be a tuple. */
+export const copied = (one: MemberCall): py.Expression => builtinCall("list", listBase(one));

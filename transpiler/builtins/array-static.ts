@@ -1,0 +1,189 @@
+// `Array.from`, `Array.of`, `new Array(n)`.
+import { ts } from "ts-morph";
+import { bare, propertyName } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import {
+  binary,
+  builtinCall,
+  call,
+  comprehension,
+  list,
+  name,
+  NONE,
+  method,
+} from "../python/build";
+import type { Context } from "../visitors/context";
+import { callable, inline, isFixed, ofValue } from "./callback";
+import { isArray } from "./array";
+import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
+
+const LISTABLE = new Set(["array", "bytes", "map", "set", "string", "tuple"]);
+
+function from(one: MemberCall): py.Expression | null {
+  const [values, callback] = one.arguments;
+  if (values === undefined || one.arguments.length > 2 || hasSpread(one)) return null;
+  const length = lengthOf(values);
+  if (length !== null) return ofLength(one, length, callback);
+  const kind = one.context.types.kindAt(values);
+  if (!LISTABLE.has(kind)) return null;
+  const value = one.context.expression(values);
+  const iterable = kind === "map" ? method(value, "items") : value;
+  return callback === undefined
+    ? builtinCall("list", iterable)
+    : mapped(one, callback, iterable, false);
+}
+
+/** `{ length: n }` */
+function lengthOf(node: ts.Expression): ts.Expression | null {
+  const literal = bare(node);
+  if (!ts.isObjectLiteralExpression(literal) || literal.properties.length !== 1) return null;
+  const [property] = literal.properties;
+  if (property === undefined || property.name === undefined) return null;
+  if (propertyName(property.name) !== "length") return null;
+  if (ts.isShorthandPropertyAssignment(property)) return property.name;
+  return ts.isPropertyAssignment(property) ? property.initializer : null;
+}
+
+function ofLength(
+  one: MemberCall,
+  length: ts.Expression,
+  callback: ts.Expression | undefined,
+): py.Expression | null {
+  const { context } = one;
+  const isInt = context.analysis.numbers.of(length).kind === "int";
+  const value = context.expression(length);
+  const count = isInt ? value : call(context.helper("whole"), [value]);
+  if (callback === undefined) return binary(list(NONE), "*", count);
+  return mapped(one, callback, builtinCall("range", count), true);
+}
+
+/** What a function of value and index makes of `iterable`; the values of a length alone are nothing. */
+function mapped(
+  one: MemberCall,
+  callback: ts.Expression,
+  iterable: py.Expression,
+  isRange: boolean,
+): py.Expression | null {
+  const { context } = one;
+  const parts = inline(callback, 2, "value", context);
+  const given = parts === null ? callable(callback, 2, "value", context) : null;
+  if (parts === null && given === null) return context.refuse(callback, "callbackForm");
+  const [value, index] = parts?.parameters ?? [context.element().id, context.unhidden("index")];
+  const body = parts?.body ?? calledWith(given, value ?? "_", index ?? "_");
+  if (body === null) {
+    if (isRange || given === null) return context.refuse(callback, "callbackForm");
+    return builtinCall("list", builtinCall("map", ofValue(given, NONE, false, context), iterable));
+  }
+  const counts = (parts?.parameters.length ?? given?.arity ?? 0) > 1;
+  if (isRange) {
+    // The value is always undefined.
+    if (!counts) return comprehension("list", body, name("_"), withoutValue(value, iterable, one));
+    return value === undefined || isUnused(callback)
+      ? comprehension("list", body, name(index ?? "_"), iterable)
+      : context.refuse(callback, "callbackForm");
+  }
+  if (!counts) return comprehension("list", body, name(value ?? "_"), iterable);
+  const target: py.Tuple = { kind: "Tuple", elements: [name(index ?? "_"), name(value ?? "_")] };
+  return comprehension("list", body, target, builtinCall("enumerate", iterable));
+}
+
+function withoutValue(
+  value: string | undefined,
+  iterable: py.Expression,
+  one: MemberCall,
+): py.Expression {
+  const callback = one.arguments[1];
+  if (value !== undefined && callback !== undefined && !isUnused(callback))
+    one.context.refuse(callback, "callbackForm");
+  return iterable;
+}
+
+/** Whether an arrow function does nothing with its first parameter. */
+function isUnused(callback: ts.Expression): boolean {
+  const arrow = bare(callback);
+  if (!ts.isArrowFunction(arrow)) return false;
+  const [first] = arrow.parameters;
+  if (first === undefined) return true;
+  if (!ts.isIdentifier(first.name)) return false;
+  const { text } = first.name;
+  let used = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === text) used = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(arrow.body);
+  return !used;
+}
+
+function calledWith(
+  given: { callee: py.Expression; arity: number } | null,
+  value: string,
+  index: string,
+): py.Expression | null {
+  if (given === null || !isFixed(given.callee)) return null;
+  return call(given.callee, [name(value), name(index)].slice(0, given.arity));
+}
+
+export const arrayFunctions: MemberTable = {
+  from,
+  isArray: (one) => {
+    const value = argument(one, 0);
+    return value === null ? null : isArray(value);
+  },
+  of: (one) =>
+    hasSpread(one) ? null : list(...one.arguments.map((node) => one.context.expression(node))),
+};
+
+/** `new Array()`, `new Array(a, b)`, `new Array(n)`: what it has not yet is undefined. */
+export function newArray(
+  node: ts.CallExpression | ts.NewExpression,
+  context: Context,
+): py.Expression | null {
+  const args = node.arguments ?? [];
+  const [length] = args;
+  if (args.some(ts.isSpreadElement)) return null;
+  if (length === undefined || args.length > 1 || context.types.kindAt(length) !== "number")
+    return list(...args.map((value) => context.expression(value)));
+  const filled = fillOf(node);
+  const value = filled === null ? NONE : context.expression(filled);
+  const count = context.expression(length);
+  if (filled === null && !isFilledLater(node, context))
+    return context.refuse(node, "unsupportedSyntax", "An array of holes", "Add `.fill(value)`.");
+  const { bounds, numbers } = context.analysis;
+  if (numbers.of(length).kind === "int" && bounds.isNonNegative(length))
+    return binary(list(value), "*", count);
+  return call(context.helper("new_array"), filled === null ? [count] : [count, value]);
+}
+
+/** The value in `new Array(n).fill(value)`. */
+export function fillOf(node: ts.Node): ts.Expression | null {
+  let current = node.parent;
+  while (ts.isParenthesizedExpression(current) || ts.isNonNullExpression(current))
+    current = current.parent;
+  if (!ts.isPropertyAccessExpression(current) || current.name.text !== "fill") return null;
+  const { parent } = current;
+  if (!ts.isCallExpression(parent) || parent.expression !== current) return null;
+  return parent.arguments.length === 1 ? (parent.arguments[0] ?? null) : null;
+}
+
+/** Methods that take a hole for undefined. */
+const BLIND = new Set("at fill includes join length pop push values keys entries".split(" "));
+
+/** Whether nobody can tell the holes from undefined. */
+function isFilledLater(node: ts.Node, context: Context): boolean {
+  const { parent } = node;
+  if (ts.isSpreadElement(parent)) return true;
+  if (ts.isCallExpression(parent) && parent.expression.getText() === "Array.from") return true;
+  if (ts.isPropertyAccessExpression(parent)) return BLIND.has(parent.name.text);
+  if (!ts.isVariableDeclaration(parent)) return false;
+  const { references, writes } = context.analysis.uses.of(parent);
+  return (
+    writes.length === 0 &&
+    references.every((reference) => {
+      const use = reference.parent;
+      if (ts.isElementAccessExpression(use)) return use.expression === reference;
+      if (ts.isForOfStatement(use) || ts.isSpreadElement(use)) return true;
+      return ts.isPropertyAccessExpression(use) && BLIND.has(use.name.text);
+    })
+  );
+}

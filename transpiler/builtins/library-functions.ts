@@ -1,0 +1,62 @@
+// Functions of the library that are handed to a method by their name: `values.map(String)`.
+import { ts } from "ts-morph";
+import type * as py from "../python/ast";
+import { builtinCall, call } from "../python/build";
+import type { Context } from "../visitors/context";
+import { truthOf, type Wanted } from "./callback";
+
+/** What `id(element)` gives, for the elements that the method which takes `id` hands over. */
+export function libraryFunction(
+  id: ts.Identifier,
+  element: py.Expression,
+  node: ts.Expression,
+  wanted: Wanted,
+  context: Context,
+): py.Expression | null {
+  const type = elementType(node, context);
+  if (type === undefined) return null;
+  const kinds = [...context.types.kindsOf(type)];
+  switch (id.text) {
+    case "Boolean":
+      return truthOf(element, type, context);
+    case "Number":
+      if (kinds.every((kind) => kind === "number")) return element;
+      return kinds.every((kind) => kind === "string") && wanted === "value"
+        ? call(context.helper("parse_float"), [element])
+        : null;
+    case "String":
+      if (wanted === "truth") return null;
+      if (kinds.every((kind) => kind === "string")) return element;
+      return kinds.every((kind) => ["array", "boolean", "number", "string"].includes(kind))
+        ? textOfElement(element, node, kinds.includes("number") && kinds.length === 1, context)
+        : null;
+    default:
+      return null;
+  }
+}
+
+function textOfElement(
+  element: py.Expression,
+  node: ts.Expression,
+  isNumber: boolean,
+  context: Context,
+): py.Expression {
+  const callNode = node.parent as ts.CallExpression;
+  const receiver = (callNode.expression as ts.PropertyAccessExpression).expression;
+  const isInt = isNumber && context.analysis.numbers.elements.of(receiver)?.kind === "int";
+  return isInt ? builtinCall("str", element) : call(context.helper("joined_text"), [element]);
+}
+
+/** What the elements of the array are whose method gets the function `node`. */
+function elementType(node: ts.Expression, context: Context): ts.Type | undefined {
+  const { parent } = node;
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression))
+    return undefined;
+  const isStatic = context.types.kindAt(parent.expression.expression) === "function";
+  const values = isStatic ? parent.arguments[0] : parent.expression.expression;
+  if (values === undefined) return undefined;
+  const type = context.types.checker.getNonNullableType(context.types.typeAt(values));
+  if (context.types.kindOf(type) === "set")
+    return context.types.checker.getTypeArguments(type as ts.TypeReference)[0];
+  return context.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+}
