@@ -26,6 +26,32 @@ const templates: Record<string, string> = {
   "a template from elsewhere": `function log(text: string, value: number) { console.log(text, value); } log("n=%d", 5); log("n", 5); log("50%", 5);`,
 };
 
-describe.each(Object.entries({ plain, templates }))("%s", (_, table) => {
+const inspected: Record<string, string> = {
+  arrays: `console.log([1, 2, 3], ["a", "it's"], [true, null, undefined], [], [[1, [2, [3, [4]]]]]);`,
+  "an array and a string": `const xs = ["a", "b"]; console.log("xs:", xs, xs.length); console.log(xs, "end");`,
+  "many numbers": `const xs: number[] = []; for (let i = 0; i < 120; i++) xs.push(i * i); console.log(xs);`,
+  "many strings": `const xs: string[] = []; for (let i = 0; i < 30; i++) xs.push("item " + i); console.log(xs);`,
+  fractions: `console.log([0.5, 1, 2.25, -1, 1e-7, 100, 12345.678]);`,
+  records: `console.log({ b: 1, a: "x", c: [1, 2], d: { e: { f: { g: 1 } } }, "x-y": true, 2: "two", 1: "one" });`,
+  "long records": `console.log({ name: "a fairly long name that takes space", description: "and a description that is long too", n: 1 });`,
+  "a record in an array": `const users = [{ name: "Ann", age: 30 }, { name: "Bob", age: 25 }, { name: "Cy", age: 41 }]; console.log(users); console.log(users.map((user) => user.name), users.filter((user) => user.age > 26));`,
+  interfaces: `interface Point { x: number; y: number; label?: string } const p: Point = { y: 1, x: 2 }; console.log(p); p.label = "here"; console.log(p); const q: Point = { ...p, x: 5 }; console.log(q);`,
+  "members that are undefined": `interface R { a?: number; b: string | undefined } const r: R = { b: undefined }; console.log(r);`,
+  "members that are null": `interface R { a: number | null; next: R | null } const r: R = { a: null, next: { a: 1, next: null } }; console.log(r);`,
+  classes: `class Point { constructor(public x: number, public y: number) {} } class Named extends Point { name = "n"; private hidden = [1]; #secret = 2; get double() { return this.x * 2; } show() { return this.#secret + this.hidden.length; } } class Empty {} console.log(new Point(1, 2.5), new Named(3, 4), new Empty(), [new Point(0, 0)], { p: new Point(7, 8) });`,
+  "fields in camelCase": `class A { firstName: string; lastSeen?: number; constructor() { this.firstName = "x"; } } console.log(new A());`,
+  maps: `const m = new Map<string, number>([["a", 1], ["b", 2]]); console.log(m, new Map<string, string>()); const n = new Map<string, number[]>(); n.set("k", [1, 2]); console.log(n, { m });`,
+  bytes: `console.log(new Uint8Array([1, 2, 255]), new Uint8Array(0));`,
+  nullables: `function f(n: number): number[] | null { return n > 0 ? [n] : null; } console.log(f(0), f(1)); const found = [{ id: 1 }].find((x) => x.id === 2); console.log(found, [{ id: 1 }].find((x) => x.id === 1));`,
+  unions: `function show(x: string | number | string[]) { console.log(x); } show("a"); show(1.5); show(["a"]);`,
+  unknowns: `function show(x: unknown) { console.log(x); } show("a"); show(1.5); show(["a", { b: true }]); show(undefined);`,
+  generics: `function show<T>(x: T): T { console.log(x); return x; } show("a"); show([1, 2]); show({ z: 1, a: 2 });`,
+  "strings with lines": `console.log(["a line that is long enough\\nand another one that makes it longer than the limit of it all"], { s: "x\\ty" });`,
+  cycles: `interface Node { name: string; self?: Node } const n: Node = { name: "a" }; n.self = n; console.log(n);`,
+  "counting words": `const counts: Record<string, number> = {}; for (const w of ["b", "a", "b", "10", "9"]) counts[w] = (counts[w] ?? 0) + 1; console.log(counts);`,
+  tuples: `const t: [string, number] = ["a", 1]; console.log(t, [t, t]);`,
+};
+
+describe.each(Object.entries({ plain, templates, inspected }))("%s", (_, table) => {
   it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
 });

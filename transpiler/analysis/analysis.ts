@@ -3,8 +3,9 @@ import { ts } from "ts-morph";
 import { Bounds } from "./bounds";
 import { Changes } from "./changes";
 import { Numbers } from "./numbers";
-import { bare, some, walk } from "./syntax";
 import { textsOf, type Texts } from "./texts";
+import { Observed } from "./observed";
+import { bare, isAssignmentOperator, some, walk } from "./syntax";
 import { Types } from "./types";
 import { Uses } from "./uses";
 
@@ -15,8 +16,8 @@ export class Analysis {
   readonly bounds: Bounds;
   readonly changes: Changes;
   readonly texts: Texts;
-  /** Whether the order of a record's members can be seen anywhere. */
-  readonly orderShows: boolean;
+  /** Where the order of a record's members can be seen. */
+  readonly observed: Observed;
   /** Whether a text of the program may hold `%`, which means something to the console. */
   readonly percentAppears: boolean;
   /** The object literals that get members later; null if that may be any. */
@@ -35,7 +36,7 @@ export class Analysis {
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
-    this.orderShows = files.some((file) => some(file, isMemberListing));
+    this.observed = new Observed(this.types, files);
   }
 
   mayGrow(literal: ts.Node): boolean {
@@ -89,8 +90,7 @@ export class Analysis {
   private grownIn(file: ts.SourceFile): (ts.Node | null)[] {
     const found: (ts.Node | null)[] = [];
     walk(file, (node) => {
-      if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
-        return;
+      if (!ts.isBinaryExpression(node) || !isAssignmentOperator(node.operatorToken.kind)) return;
       const target = bare(node.left);
       if (!ts.isElementAccessExpression(target) && !ts.isPropertyAccessExpression(target)) return;
       if (this.types.kindAt(target.expression) !== "dict") return;
@@ -108,11 +108,4 @@ function mayBringPercent(node: ts.Node): boolean {
     return node.text.includes("%");
   if (ts.isIdentifier(node)) return MAKERS.has(node.text);
   return ts.isImportDeclaration(node) && !/^["']\.\.?\//.test(node.moduleSpecifier.getText());
-}
-
-const LISTINGS = new Set(["keys", "values", "entries"]);
-
-function isMemberListing(node: ts.Node): boolean {
-  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
-  return node.expression.text === "Object" && LISTINGS.has(node.name.text);
 }

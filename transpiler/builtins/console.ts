@@ -5,7 +5,8 @@ import { declarationOf, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtin, call } from "../python/build";
 import type { Context } from "../visitors/context";
-import { nothingWord } from "../visitors/nothing";
+import { asserted, nothingWord } from "../visitors/nothing";
+import { Shapeless, shapeOfValue } from "../visitors/shapes";
 import { filledTemplate, isPrintable, primitiveText } from "../visitors/text";
 import type { MemberCall } from "./member-call";
 
@@ -104,10 +105,25 @@ function shown(node: ts.Expression, context: Context): py.Expression {
   const kinds = context.types.kindsAt(node);
   if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))
     return context.expression(node);
-  const other = [...kinds].find((kind) => !PRIMITIVES.has(kind));
-  if (other !== undefined) return context.refuse(node, "stringOf", `A value of kind ${other}`);
+  if ([...kinds].some((kind) => !PRIMITIVES.has(kind))) return inspected(node, kinds, context);
   const text = primitiveText(node, kinds, "shown", context);
   return isStr(text) ? (text.arguments[0] as py.Expression) : text;
+}
+
+/** What has parts. Only of a string it is not known before whether it stands in quotes. */
+function inspected(node: ts.Expression, kinds: ReadonlySet<Kind>, context: Context): py.Expression {
+  const nothing = nothingWord(node, context);
+  const inner = asserted(node);
+  try {
+    const shape = shapeOfValue(inner, context, nothing);
+    const value = context.expression(node);
+    const mayBeText = kinds.has("string") || kinds.has("unknown");
+    const helper = context.helper(mayBeText ? "console_text" : "inspect");
+    return call(helper, shape === null ? [value] : [value, shape]);
+  } catch (error) {
+    if (!(error instanceof Shapeless)) throw error;
+    return context.refuse(node, "stringOf", error.message);
+  }
 }
 
 const isStr = (value: py.Expression): value is py.Call =>

@@ -5,6 +5,7 @@ import { arraySearchHelpers } from "./array-search-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import type { Helper } from "./helper";
 import { iteratorHelpers } from "./iterator-helpers";
+import { inspectHelpers } from "./inspect-helpers";
 import { mapHelpers } from "./map-helpers";
 import { numberHelpers } from "./number-helpers";
 import { stringHelpers } from "./string-helpers";
@@ -17,6 +18,7 @@ const all = {
   ...arraySearchHelpers,
   ...bytesHelpers,
   ...iteratorHelpers,
+  ...inspectHelpers,
   ...mapHelpers,
   ...numberHelpers,
   ...stringHelpers,

@@ -27,7 +27,7 @@ export function lowerArguments(
       result.keywords.push(...keywordsOf(argument, signature, context));
     } else if (ts.isSpreadElement(argument)) {
       result.args.push({ kind: "Starred", value: context.expression(argument.expression) });
-    } else if (isNothing(bare(argument)) && bare(argument).kind !== ts.SyntaxKind.NullKeyword) {
+    } else if (isLeftOut(argument, signature, index)) {
       byName = true;
     } else if (byName) {
       result.keywords.push({
@@ -42,6 +42,22 @@ export function lowerArguments(
     }
   });
   return result;
+}
+
+/** `undefined` where the parameter has a default: Python takes it only if nothing is given. */
+function isLeftOut(
+  argument: ts.Expression,
+  signature: ts.Signature | undefined,
+  index: number,
+): boolean {
+  const inner = bare(argument);
+  if (!isNothing(inner) || inner.kind === ts.SyntaxKind.NullKeyword) return false;
+  const parameter = declarationOf(signature?.parameters[index]);
+  const isOwn =
+    parameter !== undefined &&
+    ts.isParameter(parameter) &&
+    !parameter.getSourceFile().isDeclarationFile;
+  return !isOwn || parameter.initializer !== undefined || parameter.questionToken !== undefined;
 }
 
 /** Whether the parameter at `index` is given by keywords. */

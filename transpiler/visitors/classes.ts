@@ -8,6 +8,7 @@ import { checkDecorators, checkMembers } from "./class-checks";
 import { lowerInit } from "./constructors";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
+import { inspectedFields } from "./inspected-fields";
 import { nameOfMember } from "./members";
 
 const { SyntaxKind } = ts;
@@ -33,6 +34,7 @@ export function visitClass(node: ts.ClassDeclaration, context: Context): py.Stat
     else if (!ts.isPropertyDeclaration(member) || isStatic(member))
       body.push(...lowerMember(member, context));
   }
+  body.push(...inspectedFields(node, context));
   body.push(...context.comments.atEnd(node, node.members.at(-1)?.end ?? node.members.pos));
   const definition: py.Statement = {
     kind: "ClassDefinition",

@@ -5,7 +5,7 @@ import type { Context } from "./context";
 export type NothingWord = "null" | "undefined";
 
 /** Without parentheses and `!`: what the value is at run time. */
-function asserted(node: ts.Expression): ts.Expression {
+export function asserted(node: ts.Expression): ts.Expression {
   let current = node;
   while (ts.isParenthesizedExpression(current) || ts.isNonNullExpression(current))
     current = current.expression;

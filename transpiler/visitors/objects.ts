@@ -53,19 +53,17 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.En
 
 /** A dict; where the order of members shows somewhere, one that keeps it (CircuitPython's dict does not). */
 function display(node: ts.Expression, entries: py.Entry[], context: Context): py.Expression {
-  const grows = entries.length > 1 || context.analysis.mayGrow(node);
-  if (!context.analysis.orderShows || !grows || !isListable(node, context)) return dict(...entries);
+  const grows = entries.length > 1 || mayGrow(node, entries.length, context);
+  if (!grows || !context.analysis.observed.isOrdered(node)) return dict(...entries);
   const pairs = entries.map(({ key, value }) => tuple(key, value));
   const ordered = context.moduleMember("collections", "OrderedDict");
   const comments = entries.map((entry) => entry.comments ?? []);
   return call(ordered, pairs.length === 0 ? [] : [{ ...list(...pairs), comments }]);
 }
 
-/** Only what has an index signature, or may be given to one, is listed. */
-function isListable(node: ts.Expression, context: Context): boolean {
+/** Whether members may come later: by a computed key, or those that the type says are optional. */
+function mayGrow(node: ts.Expression, count: number, context: Context): boolean {
   const wanted = context.types.checker.getContextualType(node);
-  if (wanted === undefined) return true;
-  const declaration = wanted.symbol?.declarations?.[0];
-  const isInterface = declaration !== undefined && ts.isInterfaceDeclaration(declaration);
-  return !isInterface || context.types.kindOf(wanted) === "dict";
+  const declared = wanted?.getProperties().length ?? count;
+  return declared > count || context.analysis.mayGrow(node);
 }

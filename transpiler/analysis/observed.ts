@@ -1,0 +1,158 @@
+// What the console, JSON and listings can see of objects: there the order of their members shows.
+import { ts } from "ts-morph";
+import { bare, walk } from "./syntax";
+import { declarationOf, isLibraryFile, type Kind, type Types } from "./types";
+
+const LISTINGS = new Set(["assign", "entries", "fromEntries", "keys", "values"]);
+
+const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
+
+export class Observed {
+  /** Types of records that are seen; null if any may be. */
+  private records: Set<ts.Type> | null = new Set();
+  private readonly classes = new Set<ts.Declaration>();
+  private readonly seen = new Set<ts.Type>();
+  /** `null` is written somewhere, or read from JSON: what is unknown may be it. */
+  readonly nullAppears: boolean;
+  /** Library classes that the program makes instances of. */
+  private readonly made = new Set<string>();
+  private readonly spreads: { into: ts.ObjectLiteralExpression; from: ts.Expression }[] = [];
+  private readonly known = new Map<ts.Node, boolean>();
+
+  constructor(
+    private readonly types: Types,
+    files: readonly ts.SourceFile[],
+  ) {
+    let nullAppears = false;
+    for (const file of files) {
+      walk(file, (node) => {
+        nullAppears ||= node.kind === ts.SyntaxKind.NullKeyword || isNamed(node, "JSON");
+        this.enter(node);
+      });
+    }
+    this.nullAppears = nullAppears;
+    this.followSpreads();
+  }
+
+  /** Whether the program makes Maps or Sets: what is unknown may be one. */
+  get hasCollections(): boolean {
+    return this.made.has("Map") || this.made.has("Set");
+  }
+
+  /** Whether the program makes or catches errors: what is unknown may be one. */
+  get errorsAppear(): boolean {
+    return [...this.made].some((name) => /Error$|Exception$/.test(name));
+  }
+
+  isOrdered(literal: ts.Expression): boolean {
+    const known = this.known.get(literal);
+    if (known !== undefined) return known;
+    const result = this.isSeen(this.typesOf(literal));
+    this.known.set(literal, result);
+    return result;
+  }
+
+  isInspected(node: ts.ClassLikeDeclaration): boolean {
+    if (this.records === null || this.classes.has(node)) return true;
+    const clause = node.heritageClauses?.find(
+      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+    );
+    const base = clause?.types[0];
+    const declaration = base && declarationOf(this.types.symbolAt(base.expression));
+    return declaration !== undefined && ts.isClassLike(declaration)
+      ? this.isInspected(declaration)
+      : false;
+  }
+
+  /** What an object literal is by itself, and what it is said to be. */
+  private typesOf(literal: ts.Expression): ts.Type[] {
+    const result = [this.types.typeAt(literal)];
+    let outer: ts.Node = literal;
+    while (ts.isParenthesizedExpression(outer.parent) || ts.isSatisfiesExpression(outer.parent))
+      outer = outer.parent;
+    if (ts.isAsExpression(outer.parent)) result.push(this.types.typeAt(outer.parent));
+    return result;
+  }
+
+  private isSeen(candidates: readonly ts.Type[]): boolean {
+    if (this.records === null) return true;
+    const { checker } = this.types;
+    return candidates.some((type) =>
+      [...(this.records ?? [])].some((seen) => checker.isTypeAssignableTo(type, seen)),
+    );
+  }
+
+  private enter(node: ts.Node): void {
+    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression))
+      this.made.add(node.expression.text);
+    if (ts.isCatchClause(node) && node.variableDeclaration !== undefined) this.made.add("Error");
+    if (isNamed(node, "groupBy")) this.made.add("Map");
+    if (ts.isForInStatement(node)) this.observe(this.types.typeAt(node.expression));
+    if (ts.isSpreadAssignment(node))
+      this.spreads.push({ into: node.parent, from: node.expression });
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    const { expression: owner, name } = node.expression;
+    if (!ts.isIdentifier(owner)) return;
+    const isListing = owner.text === "Object" && LISTINGS.has(name.text);
+    const isText = owner.text === "JSON" && name.text === "stringify";
+    if (owner.text === "console" || isListing || isText) {
+      for (const argument of node.arguments) this.observe(this.types.typeAt(bare(argument)));
+    }
+  }
+
+  /** What is spread into something that is seen is seen too. */
+  private followSpreads(): void {
+    for (let before = -1; before !== this.records?.size && this.records !== null;) {
+      before = this.records.size;
+      for (const { into, from } of this.spreads) {
+        if (this.isSeen(this.typesOf(into))) this.observe(this.types.typeAt(from));
+      }
+    }
+  }
+
+  private observe(type: ts.Type): void {
+    if (this.seen.has(type)) return;
+    this.seen.add(type);
+    if ([...this.types.kindsOf(type)].every((kind) => PRIMITIVES.has(kind))) return;
+    if (type.isUnionOrIntersection()) {
+      type.types.forEach((part) => this.observe(part));
+      if (type.isUnion()) return;
+    }
+    const { checker } = this.types;
+    const constraint = type.isTypeParameter() ? type.getConstraint() : undefined;
+    if (constraint !== undefined) {
+      this.observe(constraint);
+      return;
+    }
+    switch (this.types.kindOf(type)) {
+      case "unknown":
+      case "contract":
+        this.records = null;
+        return;
+      case "instance":
+        type.symbol.declarations?.forEach((declaration) => this.classes.add(declaration));
+        break;
+      case "record":
+      case "dict":
+        this.records?.add(type);
+        break;
+      case "array":
+      case "map":
+      case "promise":
+      case "set":
+      case "tuple":
+        checker.getTypeArguments(type as ts.TypeReference).forEach((part) => this.observe(part));
+        return;
+      default:
+        return;
+    }
+    for (const property of type.getProperties()) {
+      const declaration = declarationOf(property);
+      if (declaration !== undefined && isLibraryFile(declaration.getSourceFile())) continue;
+      this.observe(checker.getTypeOfSymbol(property));
+    }
+    for (const { type: part } of checker.getIndexInfosOfType(type)) this.observe(part);
+  }
+}
+
+const isNamed = (node: ts.Node, text: string) => ts.isIdentifier(node) && node.text === text;

@@ -1,0 +1,321 @@
+// util.inspect of Node, as far as values of the subset go (lib/internal/util/inspect.js of Node 20).
+import type { Helper } from "./helper";
+
+export const inspectHelpers = {
+  console_text: {
+    needs: ["inspect"],
+    text: `def console_text(value, shape=None):
+    """A value as console.log shows it; shape says what Python values do not."""
+    return value if isinstance(value, str) else inspect(value, shape)`,
+  },
+  in_columns: {
+    text: `def in_columns(one, parts, elements):
+    """Short elements beside each other, as groupArrayElements of Node does it."""
+    count = len(parts) - (1 if len(elements) > 100 else 0)
+    widths = [text_width(part) for part in parts[:count]]
+    total = sum(widths) + 2 * count
+    longest = max(widths) + 2
+    if longest * 3 + one.indentation >= 80 or not (total / longest > 5 or longest <= 8):
+        return parts
+    biased = max(longest - 3 - (longest - total / len(parts)) ** 0.5, 1)
+    columns = min(
+        int((2.5 * biased * count) ** 0.5 / biased + 0.5), (80 - one.indentation) // longest, 12, 15
+    )
+    if columns <= 1:
+        return parts
+    line_widths = [max(widths[column::columns]) + 2 for column in range(min(columns, count))]
+    numbers = all([is_number(element) for element in elements[: len(parts)]])
+    rows = []
+    for first in range(0, count, columns):
+        last = min(first + columns, count) - 1
+        row = ""
+        for index in range(first, last):
+            space = " " * (line_widths[index - first] - widths[index] - 2)
+            row += space + parts[index] + ", " if numbers else parts[index] + ", " + space
+        if numbers:
+            row += " " * (line_widths[last - first] - widths[last] - 2)
+        rows.append(row + parts[last])
+    return rows + parts[count:]
+
+
+def is_number(value):
+    return isinstance(value, (int, float)) and value is not True and value is not False
+
+
+def text_width(text):
+    """How many columns text takes: those of Asia's scripts and emoji take two."""
+    width = 0
+    for character in text:
+        code = ord(character)
+        if 0x300 <= code <= 0x36F or 0x200B <= code <= 0x200F or 0x20D0 <= code <= 0x20FF or 0xFE00 <= code <= 0xFE0F:
+            continue
+        wide = 0x1100 <= code and (
+            code <= 0x115F
+            or code in (0x2329, 0x232A)
+            or 0x2E80 <= code <= 0x3247 and code != 0x303F
+            or 0x3250 <= code <= 0x4DBF
+            or 0x4E00 <= code <= 0xA4C6
+            or 0xA960 <= code <= 0xA97C
+            or 0xAC00 <= code <= 0xD7A3
+            or 0xF900 <= code <= 0xFAFF
+            or 0xFE10 <= code <= 0xFE19
+            or 0xFE30 <= code <= 0xFE6B
+            or 0xFF01 <= code <= 0xFF60
+            or 0xFFE0 <= code <= 0xFFE6
+            or 0x1B000 <= code <= 0x1B001
+            or 0x1F200 <= code <= 0x1F251
+            or 0x1F300 <= code <= 0x1F64F
+            or 0x1F900 <= code <= 0x1F9FF
+            or 0x20000 <= code <= 0x3FFFD
+        )
+        width += 2 if wide else 1
+    return width`,
+  },
+  inspect: {
+    needs: ["in_columns", "own_keys", "quoted", "show_number"],
+    text: `class Inspection:
+    """What one call of the console is in the middle of."""
+
+    def __init__(self, depth=2):
+        self.depth = depth
+        self.indentation = 0
+        self.deepest = 0
+        self.around = []
+        self.circular = []
+
+
+def inspect(value, shape=None, depth=2):
+    """A value inside of others as Node's console shows it; shape says what Python values do not."""
+    return inspect_value(Inspection(depth), value, 0, shape)
+
+
+def inspect_value(one, value, level, shape):
+    if value is None:
+        return nothing_of(shape)
+    if isinstance(value, str):
+        return inspect_text(one, value)
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return show_number(value)
+    for outer in one.around:
+        if outer is value:
+            if not any(other is value for other in one.circular):
+                one.circular.append(value)
+            return "[Circular *%d]" % (index_by_identity(one.circular, value) + 1)
+    kind, prefix, opening, closing = braces_of(value, shape)
+    size = len(fields_of(value)) - 1 if kind == "class" else len(value)
+    if size == 0:
+        return (prefix + " " if prefix else "") + opening + closing
+    if level > one.depth:
+        word = prefix.split("(")[0] or ("Array" if kind == "array" else "Object")
+        return "[" + word + "]"
+    one.around.append(value)
+    one.deepest = level + 1
+    start = prefix + " " + opening if prefix else opening
+    parts = INSPECTORS[kind](one, value, level + 1, shape)
+    one.around.pop()
+    base = ""
+    if any(other is value for other in one.circular):
+        base = "<ref *%d>" % (index_by_identity(one.circular, value) + 1)
+    elements = value if kind in ("array", "bytes") else None
+    return arranged(one, parts, base, start, closing, level + 1, elements)
+
+
+def index_by_identity(values, wanted):
+    for index, value in enumerate(values):
+        if value is wanted:
+            return index
+
+
+def nothing_of(shape):
+    if isinstance(shape, tuple):
+        return shape[1]
+    return "null" if shape == "null" else "undefined"
+
+
+def braces_of(value, shape):
+    """What is inspected, the word in front of it, and what stands around its parts."""
+    if isinstance(value, (list, tuple)):
+        return "array", "", "[", "]"
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return "bytes", "Uint8Array(%d)" % len(value), "[", "]"
+    form = shape[0] if isinstance(shape, tuple) else ""
+    if isinstance(value, dict):
+        if form == "map":
+            return "map", "Map(%d)" % len(value), "{", "}"
+        if form != "set":
+            return "record", "", "{", "}"
+    elif not isinstance(value, set):
+        return "class", fields_of(value)[0], "{", "}"
+    return "set", "Set(%d)" % len(value), "{", "}"
+
+
+def fields_of(value):
+    return value.inspected_fields
+
+
+def part_of(shape, index):
+    """The shape of what is inside."""
+    return shape[index] if isinstance(shape, tuple) else shape
+
+
+def inspect_array(one, value, level, shape):
+    one.indentation += 2
+    parts = []
+    for index in range(min(len(value), 100)):
+        inner = shape
+        if isinstance(shape, tuple):
+            inner = shape[min(index + 2, len(shape) - 1)]
+        parts.append(inspect_value(one, value[index], level, inner))
+    one.indentation -= 2
+    return with_rest(parts, len(value) - 100)
+
+
+def with_rest(parts, missing):
+    if missing > 0:
+        parts.append("... %d more item%s" % (missing, "s" if missing > 1 else ""))
+    return parts
+
+
+def inspect_bytes(one, value, level, shape):
+    return with_rest([str(value[index]) for index in range(min(len(value), 100))], len(value) - 100)
+
+
+def inspect_map(one, value, level, shape):
+    one.indentation += 2
+    parts = []
+    for key in list(value)[:100]:
+        name = inspect_value(one, key, level, part_of(shape, 2))
+        parts.append(name + " => " + inspect_value(one, value[key], level, part_of(shape, 3)))
+    one.indentation -= 2
+    return with_rest(parts, len(value) - 100)
+
+
+def inspect_set(one, value, level, shape):
+    one.indentation += 2
+    parts = [inspect_value(one, key, level, part_of(shape, 2)) for key in list(value)[:100]]
+    one.indentation -= 2
+    return with_rest(parts, len(value) - 100)
+
+
+def inspect_record(one, value, level, shape):
+    parts = []
+    for key in own_keys(value):
+        inner = shape
+        if isinstance(shape, tuple):
+            inner = shape[3].get(key, shape[2])
+        parts.append(inspect_member(one, key, value[key], level, inner))
+    return parts
+
+
+def inspect_class(one, value, level, shape):
+    parts = []
+    for field in fields_of(value)[1:]:
+        name, attribute, inner = field if isinstance(field, tuple) else (field, field, None)
+        parts.append(inspect_member(one, name, getattr(value, attribute, None), level, inner))
+    return parts
+
+
+def inspect_member(one, key, value, level, shape):
+    one.indentation += 2
+    text = inspect_value(one, value, level, shape)
+    one.indentation -= 2
+    plain = key != "" and not "0" <= key[0] <= "9" and key != "__proto__"
+    for character in key:
+        plain = plain and (character == "_" or ord(character) < 128 and is_word(character))
+    if key == "__proto__":
+        name = "['__proto__']"
+    else:
+        name = key if plain else quoted(key)
+    return name + ": " + text
+
+
+def is_word(character):
+    return character.isalpha() or character.isdigit()
+
+
+INSPECTORS = {
+    "array": inspect_array,
+    "bytes": inspect_bytes,
+    "class": inspect_class,
+    "map": inspect_map,
+    "record": inspect_record,
+    "set": inspect_set,
+}
+
+
+def inspect_text(one, value):
+    if unit_length(value) > 16 and unit_length(value) > 76 - one.indentation and "\\n" in value:
+        lines = value.split("\\n")
+        parts = [line + "\\n" for line in lines[:-1]]
+        if lines[-1]:
+            parts.append(lines[-1])
+        return (" +\\n" + " " * (one.indentation + 2)).join([quoted(part) for part in parts])
+    return quoted(value)
+
+
+def unit_length(text):
+    """The length of text in UTF-16."""
+    return len(text) + sum([1 for character in text if ord(character) > 0xFFFF])
+
+
+def arranged(one, parts, base, start, closing, level, elements):
+    """The parts on one line where that is short enough, in columns, or each on a line of its own."""
+    count = len(parts)
+    if elements is not None and count > 6:
+        parts = in_columns(one, parts, elements)
+    if one.deepest - level < 3 and count == len(parts):
+        length = 2 * count + one.indentation + len(start) + len(base) + 10
+        if length + max(count, sum([unit_length(part) for part in parts])) <= 80:
+            line = ", ".join(parts)
+            if "\\n" not in line:
+                return (base + " " if base else "") + start + " " + line + " " + closing
+    margin = "\\n" + " " * one.indentation
+    inner = ("," + margin + "  ").join(parts)
+    return (base + " " if base else "") + start + margin + "  " + inner + margin + closing`,
+  },
+  own_keys: {
+    text: `def own_keys(record):
+    """The names of a record's members: those that are indexes first, ascending."""
+    indexes = [key for key in record if is_index(key)]
+    if not indexes:
+        return list(record)
+    return sorted(indexes, key=int) + [key for key in record if not is_index(key)]
+
+
+def is_index(key):
+    """Whether key is a whole number in the spelling of JavaScript."""
+    if key == "0":
+        return True
+    if not "1" <= key[:1] <= "9" or len(key) > 10:
+        return False
+    for character in key:
+        if not "0" <= character <= "9":
+            return False
+    return int(key) < 4294967295`,
+  },
+  quoted: {
+    text: `def quoted(value):
+    """A string in the quotes that need the fewest escapes."""
+    quote = "'"
+    if "'" in value:
+        if '"' not in value:
+            quote = '"'
+        elif "\`" not in value and "\${" not in value:
+            quote = "\`"
+    result = ""
+    for character in value:
+        code = ord(character)
+        if character == "\\\\" or character == quote and quote == "'":
+            result += "\\\\" + character
+        elif code < 32 or 126 < code < 160:
+            result += ESCAPES.get(character) or "\\\\x%02X" % code
+        else:
+            result += character
+    return quote + result + quote
+
+
+ESCAPES = {"\\b": "\\\\b", "\\t": "\\\\t", "\\n": "\\\\n", "\\f": "\\\\f", "\\r": "\\\\r"}`,
+  },
+} satisfies Record<string, Helper>;

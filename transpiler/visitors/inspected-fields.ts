@@ -1,0 +1,58 @@
+// The fields of a class in the order in which Node shows them, for the console.
+import { ts } from "ts-morph";
+import { hasModifier, propertyName } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { assign, name, string, tuple } from "../python/build";
+import type { Context } from "./context";
+import { memberName } from "./members";
+import { Shapeless, shapeOf } from "./shapes";
+
+type Field = ts.PropertyDeclaration | ts.ParameterDeclaration;
+
+/** `inspected_fields = ("Point", "x", "y")`, if the console may be given such an object. */
+export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context): py.Statement[] {
+  if (!context.analysis.observed.isInspected(node)) return [];
+  const seen = new Map<string, py.Expression>();
+  for (const field of fieldsOf(node, context)) {
+    const text = propertyName(field.name as ts.PropertyName) ?? "_";
+    if (!seen.has(text)) seen.set(text, described(field, text, context));
+  }
+  const word = string(node.name?.text ?? "");
+  return [assign(name("inspected_fields"), tuple(word, ...seen.values()))];
+}
+
+function described(field: Field, text: string, context: Context): py.Expression {
+  const own = memberName(context.types.checker.getSymbolAtLocation(field.name), text);
+  try {
+    const shape = shapeOf(context.types.typeAt(field), context);
+    if (shape !== null) return tuple(string(text), string(own), shape);
+  } catch (error) {
+    if (!(error instanceof Shapeless)) throw error;
+    context.refuse(field, "stringOf", error.message);
+  }
+  return own === text
+    ? string(text)
+    : tuple(string(text), string(own), { kind: "Constant", value: "None" });
+}
+
+/** Those of the base first; then parameter properties, then what is declared (ES2022's fields). */
+function fieldsOf(node: ts.ClassLikeDeclaration, context: Context): Field[] {
+  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  const base = clause?.types[0] && context.declarationAt(clause.types[0].expression);
+  const inherited = base !== undefined && ts.isClassLike(base) ? fieldsOf(base, context) : [];
+  const constructor = node.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
+  const parameters = (constructor?.parameters ?? []).filter((parameter) =>
+    ts.isParameterPropertyDeclaration(parameter, parameter.parent),
+  );
+  const declared = node.members.filter(ts.isPropertyDeclaration).filter(isShown);
+  return [...inherited, ...parameters, ...declared];
+}
+
+const isShown = (field: ts.PropertyDeclaration) =>
+  !ts.isPrivateIdentifier(field.name) &&
+  !hasModifier(field, ts.SyntaxKind.StaticKeyword) &&
+  !hasModifier(field, ts.SyntaxKind.DeclareKeyword) &&
+  !hasModifier(field, ts.SyntaxKind.AbstractKeyword);

@@ -1,0 +1,182 @@
+// What a value does not say of itself in Python, for the console: which of null and undefined
+// None is, and whether a dict is a record, a Map or a Set.
+import { ts } from "ts-morph";
+import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import { dict, string, tuple } from "../python/build";
+import type { Context } from "./context";
+import type { NothingWord } from "./nothing";
+
+/** null: undefined for None, records for dicts; "null": null for None. */
+export type Shape = py.Expression | null;
+
+/** What stands in the way, for a diagnostic. */
+export class Shapeless extends Error {}
+
+interface Features {
+  null: boolean;
+  undefined: boolean;
+  collections: boolean;
+}
+
+const NULL: Shape = string("null");
+
+/** The shape of what is of `type`. @throws Shapeless */
+export function shapeOf(type: ts.Type, context: Context, top?: NothingWord | null): Shape {
+  return new Shapes(context).of(type, [], top);
+}
+
+/** The shape of `node`, whose parts may be known one by one where the type alone says too little. */
+export function shapeOfValue(
+  node: ts.Expression,
+  context: Context,
+  top: NothingWord | null,
+): Shape {
+  const type = context.types.typeAt(node);
+  if (!ts.isArrayLiteralExpression(node) || node.elements.some(ts.isSpreadElement))
+    return shapeOf(type, context, top);
+  try {
+    return shapeOf(type, context, top);
+  } catch (error) {
+    if (!(error instanceof Shapeless)) throw error;
+    const parts = node.elements.map((element) => shapeOfValue(element, context, null) ?? NONE);
+    return tuple(string("array"), string("undefined"), ...parts);
+  }
+}
+
+class Shapes {
+  constructor(private readonly context: Context) {}
+
+  of(type: ts.Type, path: readonly ts.Type[], top?: NothingWord | null): Shape {
+    const features = this.features(type);
+    if (top === "null") features.null = true;
+    if (top === "undefined") features.undefined = true;
+    if (!features.collections && !(features.null && features.undefined))
+      return features.null ? NULL : null;
+    if (path.includes(type)) throw new Shapeless("A type that holds itself");
+    const nothing = top ?? this.nothing(type);
+    const parts = type.isUnion() ? type.types : [type];
+    const shapes = parts.flatMap((part) => this.composite(part, nothing, [...path, type]));
+    const [first, ...others] = shapes;
+    if (first === undefined) return nothing === "null" ? NULL : null;
+    if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
+      throw new Shapeless("A value of several kinds");
+    return first;
+  }
+
+  private nothing(type: ts.Type): NothingWord {
+    const has = (flags: ts.TypeFlags) =>
+      (type.isUnion() ? type.types : [type]).some((part) => (part.flags & flags) !== 0);
+    const isNull = has(ts.TypeFlags.Null);
+    if (isNull && has(ts.TypeFlags.Undefined | ts.TypeFlags.Void))
+      throw new Shapeless("null or undefined");
+    return isNull ? "null" : "undefined";
+  }
+
+  /** The shape of a value that has parts; none for one that has not. */
+  private composite(type: ts.Type, nothing: NothingWord, path: readonly ts.Type[]): Shape[] {
+    const { checker } = this.context.types;
+    const inner = () =>
+      checker.getTypeArguments(type as ts.TypeReference).map((part) => this.of(part, path) ?? NONE);
+    const form = (kind: string, ...parts: py.Expression[]) => [
+      tuple(string(kind), string(nothing), ...parts),
+    ];
+    switch (this.context.types.kindOf(type)) {
+      case "array":
+      case "tuple":
+        return form("array", ...inner());
+      case "map":
+        return form("map", ...inner());
+      case "set":
+        return form("set", ...inner());
+      case "dict":
+      case "record":
+        return form("record", ...this.members(type, path));
+      case "unknown":
+        if (this.context.types.kindsOf(type).has("unknown")) throw new Shapeless("Anything");
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  private members(type: ts.Type, path: readonly ts.Type[]): py.Expression[] {
+    const { checker } = this.context.types;
+    const [index] = checker.getIndexInfosOfType(type);
+    const rest = index === undefined ? null : this.of(index.type, path);
+    const entries = type.getProperties().flatMap((property) => {
+      const shape = this.of(memberType(property, checker), path);
+      return shape === null ? [] : [{ key: string(property.name), value: shape }];
+    });
+    return [rest ?? NONE, dict(...entries)];
+  }
+
+  private features(type: ts.Type): Features {
+    const features: Features = { null: false, undefined: false, collections: false };
+    this.collect(type, features, new Set());
+    return features;
+  }
+
+  private collect(type: ts.Type, features: Features, seen: Set<ts.Type>): void {
+    if (seen.has(type)) return;
+    seen.add(type);
+    const { types } = this.context;
+    if (type.isUnion()) {
+      type.types.forEach((part) => this.collect(part, features, seen));
+      return;
+    }
+    if ((type.flags & ts.TypeFlags.Null) !== 0) features.null = true;
+    if ((type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0)
+      features.undefined = true;
+    for (const kind of types.kindsOf(type)) this.collectKind(kind, type, features, seen);
+  }
+
+  private collectKind(kind: Kind, type: ts.Type, features: Features, seen: Set<ts.Type>): void {
+    const { checker } = this.context.types;
+    if (kind === "map" || kind === "set") features.collections = true;
+    if (["array", "map", "set", "tuple"].includes(kind)) {
+      const parts = checker.getTypeArguments(type as ts.TypeReference);
+      parts.forEach((part) => this.collect(part, features, seen));
+    } else if (kind === "dict" || kind === "record") {
+      checker.getIndexInfosOfType(type).forEach((info) => this.collect(info.type, features, seen));
+      for (const property of type.getProperties())
+        this.collect(memberType(property, checker), features, seen);
+    } else if (kind === "unknown") this.collectUnknown(type, features);
+    else if (kind === "instance" && isLibrary(type)) throw new Shapeless(`An ${type.symbol.name}`);
+    else if (kind === "bytes" && type.symbol.name !== "Uint8Array")
+      throw new Shapeless(`An ${type.symbol.name}`);
+    else if (["contract", "function", "promise"].includes(kind))
+      throw new Shapeless(`A value of kind ${kind}`);
+  }
+
+  private collectUnknown(type: ts.Type, features: Features): void {
+    const { observed } = this.context.analysis;
+    if (observed.hasCollections || observed.errorsAppear)
+      throw new Shapeless("A value of unknown kind");
+    // What JSON holds has null only; what else is of type `any` comes from it.
+    const isAny = (type.flags & ts.TypeFlags.Any) !== 0;
+    if (observed.nullAppears) features.null = true;
+    if (!isAny || !observed.nullAppears) features.undefined = true;
+  }
+}
+
+const NONE: py.Expression = { kind: "Constant", value: "None" };
+
+/** Without the undefined of an optional member, which is not there then. */
+function memberType(property: ts.Symbol, checker: ts.TypeChecker): ts.Type {
+  const type = checker.getTypeOfSymbol(property);
+  const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+  return isOptional && !containsNull(type) ? checker.getNonNullableType(type) : type;
+}
+
+const containsNull = (type: ts.Type) =>
+  type.isUnion() && type.types.some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0);
+
+/** A library class, or one that extends it, as Error: Node shows more of it than its fields. */
+function isLibrary(type: ts.Type): boolean {
+  const declaration = declarationOf(type.symbol);
+  if (declaration === undefined) return true;
+  if (isLibraryFile(declaration.getSourceFile()) || declaration.getSourceFile().isDeclarationFile)
+    return true;
+  return (type as ts.InterfaceType).getBaseTypes()?.some(isLibrary) ?? false;
+}
