@@ -16,7 +16,6 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `let a: int = 0; let b: int = 1; const c = ([a, b] = [b, a]);`,
   ],
   awaitOfValue: [`async function f(): Promise<void> { await 1; }`],
-  bitsOfFloat: [`const a = 0.5; const b = a | 0;`, `function f(a: number): number { return ~a; }`],
   breakInSwitch: [`const a: int = 1; switch (a) { case 1: if (a > 0) break; console.log(1); }`],
   callbackForm: [
     `const a = ["1", "2"].map(parseInt);`,
@@ -58,18 +57,13 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `async function* f(): AsyncGenerator<int> { yield 1; }`,
     `async function f(xs: AsyncIterable<int>): Promise<void> { for await (const x of xs) console.log(x); }`,
   ],
-  hugePower: [`function f(a: number): number { return a ** 2; }`],
   handlerName: [
     `interface H {\n/** @kwargs */\n(r: string, p: Record<string, string>): string } const h: H = (r, { class: c }) => r + c;`,
   ],
   iterableMap: [
     `function f(x: Iterable<[string, int]>): void { for (const [k] of x) console.log(k); } f(new Map<string, int>());`,
   ],
-  keyType: [
-    `const m = new Map<float, string>();`,
-    `const s = new Set<string[]>();`,
-    `const m = new Map<string | int, string>();`,
-  ],
+  keyType: [`const s = new Set<string[]>();`, `const m = new Map<string | int, string>();`],
   letterCase: [`const a = "ǆ".toUpperCase();`, `const a = "é".localeCompare("e");`],
   literalOutsideBmp: [`const a = "\\ud800";`],
   looseEquality: [`const a: string | null = null as string | null; const b = a == null;`],
@@ -122,7 +116,6 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   topLevelAwait: [`await (async () => { })(); export {};`],
   truthiness: [
-    `const a = 0.5; if (a) { }`,
     `function f(a: unknown): boolean { return !a; }`,
     `function f(a: string | string[]): int { return a ? 1 : 0; }`,
   ],
@@ -146,13 +139,11 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `"a".constructor;`,
   ],
   unknownModule: [`import { a } from "nowhere"; console.log(a);`],
-  unknownNumber: [`function f(a: number): int { return a; }`, `const a = new Uint8Array(5 / 2);`],
   unorderedSet: [
     `const s = new Set<string>(); for (const x of s) console.log(x);`,
     `const s = new Set<string>(); const a = [...s];`,
   ],
   unprovenStore: [`function f(a: string[], i: int): void { a[i] = "x"; }`],
-  unsafeInteger: [`const a = 9007199254740993;`],
   unsupportedPattern: [
     `const [[a]] = [["x"]];`,
     `function f({ a: { b } }: { a: { b: int } }): int { return b; }`,
@@ -215,11 +206,11 @@ describe("refusals", () => {
 
 describe("all errors", () => {
   it("are reported at once, in order of their places", () => {
-    const source = `const a = 0.5;\nif (a) { }\nconst b = a | 0;\nvar c = 1;\n`;
+    const source = `const a = [1];\nif (a) { }\nconst b = a == null;\nvar c = 1;\n`;
     const { diagnostics } = transpile({ "main.ts": source }, { entry: "main.ts" });
     expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
-      [catalogue.truthiness.code, 2],
-      [catalogue.bitsOfFloat.code, 3],
+      [catalogue.alwaysTrue.code, 2],
+      [catalogue.looseEquality.code, 3],
       [catalogue.unsupportedSyntax.code, 4],
     ]);
   });

@@ -3,7 +3,19 @@
 // from elsewhere, everything else follows from what is written where.
 import { ts } from "ts-morph";
 import { Elements } from "./elements";
-import { combine, either, FLOAT, int, INT, LENGTH, same, UNKNOWN, widen } from "./number-info";
+import {
+  combine,
+  either,
+  exactly,
+  FLOAT,
+  int,
+  INT,
+  LENGTH,
+  same,
+  UNKNOWN,
+  widen,
+  negative,
+} from "./number-info";
 import type { NumberInfo } from "./number-info";
 import { bare, hasModifier, isFunctionNode, walk, type FunctionNode } from "./syntax";
 import type { Types } from "./types";
@@ -42,6 +54,14 @@ export class Numbers {
     return this.evaluate(node) ?? UNKNOWN;
   }
 
+  /** Whether what is made at `node` takes part in making its own operands. */
+  isCyclic(node: ts.Node): boolean {
+    return this.variables.has(node as ts.Declaration);
+  }
+
+  /** Whether the sign of a zero can be seen anywhere. */
+  readonly zerosShow: boolean = false;
+
   private enter(node: ts.Node): void {
     const isVariable =
       ts.isVariableDeclaration(node) ||
@@ -77,8 +97,7 @@ export class Numbers {
     const parts = bareType.isUnion() ? bareType.types : [bareType];
     const literals = parts.flatMap((part) => (part.isNumberLiteral() ? [part.value] : []));
     if (literals.length === 0 || literals.length !== parts.length) return undefined;
-    const kind = literals.every(Number.isInteger) ? "int" : "float";
-    return { kind, low: Math.min(...literals), high: Math.max(...literals) };
+    return literals.map(exactly).reduce<NumberInfo | null>(either, null) ?? undefined;
   }
 
   private valueOf(variable: ts.Declaration): NumberInfo | null {
@@ -95,7 +114,7 @@ export class Numbers {
     }
     if (written === undefined || written === null) return written === undefined ? declared : null;
     // The annotation says which of the two it is; what is written says within which bounds.
-    return { kind: declared.kind, low: written.low, high: written.high };
+    return { ...declared, low: written.low, high: written.high };
   }
 
   private typeOfDeclaration(variable: ts.Declaration): NumberInfo {
@@ -235,8 +254,7 @@ export class Numbers {
     if (inner !== node) return this.evaluate(inner);
     if (!this.types.kindsAt(node).has("number")) return null;
     if (ts.isNumericLiteral(node)) {
-      const value = Number(node.text);
-      return { kind: Number.isInteger(value) ? "int" : "float", low: value, high: value };
+      return exactly(Number(node.text));
     }
     if (ts.isPrefixUnaryExpression(node)) return this.evaluateUnary(node);
     if (ts.isPostfixUnaryExpression(node)) return this.evaluate(node.operand);
@@ -264,8 +282,7 @@ export class Numbers {
   private evaluateUnary(node: ts.PrefixUnaryExpression): NumberInfo | null {
     const operand = this.evaluate(node.operand);
     if (operand === null) return null;
-    if (node.operator === ts.SyntaxKind.MinusToken)
-      return { ...operand, low: -operand.high, high: -operand.low };
+    if (node.operator === ts.SyntaxKind.MinusToken) return negative(operand);
     if (node.operator === ts.SyntaxKind.TildeToken) return int(-(2 ** 31), 2 ** 31 - 1);
     return operand;
   }

@@ -92,7 +92,7 @@ export function newBytes(node: ts.NewExpression, context: Context): py.Expressio
   const kind = context.types.kindAt(source);
   // A negative length is an error on both sides, a fraction only in Python.
   if (kind === "number" && context.analysis.numbers.of(source).kind !== "int")
-    return context.refuse(source, "unknownNumber");
+    return builtinCall("bytearray", call(context.helper("to_int32"), [context.expression(source)]));
   if (kind === "number") return builtinCall("bytearray", context.expression(source));
   if (kind === "bytes") return builtinCall("bytearray", context.expression(source));
   const literal = bare(source);

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { call } from "../python/build";
+import { call, number } from "../python/build";
 import type { Context } from "../visitors/context";
 import { textOf } from "../visitors/text";
 import { arrayMethods, readingMethods } from "./array";
@@ -14,13 +14,9 @@ import { isConsole, printed } from "./console";
 import { iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, newMap, newSet, setMethods, setMutations } from "./map";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
-import {
-  mathFunctions,
-  numberFunctions,
-  numberMethods,
-  objectFunctions,
-  parseInteger,
-} from "./number";
+import { mathFunctions } from "./math";
+import { numberFunctions, numberMethods, objectFunctions } from "./number";
+import { parseDecimal, parseInteger, toNumber } from "./conversion";
 import { isLibraryGlobal } from "./properties";
 import { stringFunctions, stringMethods } from "./string";
 
@@ -56,20 +52,25 @@ const STATICS: Record<string, MemberTable> = {
 /** Functions of the library that are called by their name. */
 const FUNCTIONS: MemberTable = {
   Array: (one) => newArray(one.node, one.context),
-  Number: (one) => {
-    const [value] = one.arguments;
-    if (value === undefined) return null;
-    const kind = one.context.types.kindAt(value);
-    if (kind === "number") return one.context.expression(value);
-    return kind === "string"
-      ? call(one.context.helper("parse_float"), [one.context.expression(value)])
-      : null;
-  },
+  Number: ({ arguments: [value], context }) =>
+    value === undefined ? number(0) : toNumber(value, context),
   String: ({ arguments: [value], context }) =>
     value === undefined ? null : textOf(value, context),
-  isNaN: (one) => numberFunctions["isNaN"]?.(one) ?? null,
+  isFinite: (one) => converted("isFinite", one),
+  isNaN: (one) => converted("isNaN", one),
+  parseFloat: parseDecimal,
   parseInt: parseInteger,
 };
+
+/** The global functions make a number of their argument first. */
+function converted(id: "isFinite" | "isNaN", one: MemberCall): py.Expression | null {
+  const [node] = one.arguments;
+  if (node === undefined) return null;
+  if (one.context.types.kindAt(node) === "number") return numberFunctions[id]?.(one) ?? null;
+  const value = toNumber(node, one.context);
+  const helper = id === "isNaN" ? "is_nan" : "is_finite";
+  return value === null ? null : call(one.context.helper(helper), [value]);
+}
 
 const refuseMember = ({ node, receiver, method, context }: MemberCall) =>
   context.refuse(

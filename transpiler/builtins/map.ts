@@ -130,22 +130,13 @@ function checkKey(node: ts.NewExpression, context: Context): void {
   const [key] = context.types.checker.getTypeArguments(type);
   if (key === undefined) return;
   const kinds = [...context.types.kindsOf(key)];
-  const isFlavoured =
-    kinds[0] !== "number" ||
-    context.types.flavourOf(key) === "int" ||
-    key.isNumberLiteral() ||
-    key.isUnion();
   const isSame =
     kinds.length <= 1 && ["string", "number", "boolean", "instance", undefined].includes(kinds[0]);
-  if (!isSame || !isFlavoured)
+  if (!isSame)
     context.refuse(
       node,
       "keyType",
-      kinds.length > 1
-        ? "Mixed kinds"
-        : kinds[0] === "number"
-          ? "A number that may be a float"
-          : `A value of kind ${kinds[0] ?? "unknown"}`,
+      kinds.length > 1 ? "Mixed kinds" : `A value of kind ${kinds[0] ?? "unknown"}`,
     );
 }
 

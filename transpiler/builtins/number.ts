@@ -1,130 +1,72 @@
-// Math, Number, String, and methods of numbers.
-import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+// Number, and methods of numbers.
 import type * as py from "../python/ast";
-import {
-  attribute,
-  binary,
-  builtinCall,
-  call,
-  compare,
-  method,
-  number,
-  string,
-} from "../python/build";
+import { attribute, binary, builtinCall, call, compare, method, string } from "../python/build";
 import { textOf } from "../visitors/text";
-import { argument, base, hasSpread, isInt, type MemberCall, type MemberTable } from "./member-call";
+import { parseDecimal, parseInteger } from "./conversion";
+import { argument, base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
-/** `Math.floor(a / b)` of ints is `a // b`; of an int it is the int. */
-function floor(one: MemberCall): py.Expression | null {
-  const [node] = one.arguments;
-  if (node === undefined) return null;
-  return floorDivision(one, node) ?? rounded("floor")(one);
-}
+type Lower = (one: MemberCall) => py.Expression | null;
 
-function floorDivision({ context }: MemberCall, node: ts.Expression): py.Expression | null {
-  const inner = bare(node);
-  if (!ts.isBinaryExpression(inner) || inner.operatorToken.kind !== ts.SyntaxKind.SlashToken)
-    return null;
-  const { bounds, numbers } = context.analysis;
-  const areInts = [inner.left, inner.right].every((side) => numbers.of(side).kind === "int");
-  if (!areInts) return null;
-  const left = context.expression(inner.left);
-  const right = context.expression(inner.right);
-  if (bounds.isNonZero(inner.right)) return binary(left, "//", right);
-  return call(context.helper("floor_divide"), [left, right]);
-}
+/** A question about a number; of any other value the answer is no. */
+const asked =
+  (test: (value: py.Expression, one: MemberCall) => py.Expression): Lower =>
+  (one) => {
+    const [node] = one.arguments;
+    const value = argument(one, 0);
+    if (node === undefined || value === null || hasSpread(one)) return null;
+    return one.context.types.kindAt(node) === "number" ? test(value, one) : null;
+  };
 
-/** Division towards zero is division downwards where nothing is negative. */
-function trunc(one: MemberCall): py.Expression | null {
-  const [node] = one.arguments;
-  if (node === undefined) return null;
-  const inner = bare(node);
-  const isPositive =
-    ts.isBinaryExpression(inner) &&
-    [inner.left, inner.right].every((side) => one.context.analysis.bounds.isNonNegative(side));
-  return (isPositive ? floorDivision(one, node) : null) ?? rounded("trunc")(one);
-}
-
-const rounded = (id: "ceil" | "floor" | "trunc") => (one: MemberCall) => {
-  const [node] = one.arguments;
-  const value = argument(one, 0);
-  if (node === undefined || value === null) return null;
-  if (one.context.analysis.numbers.of(node).kind === "int") return value;
-  return call(one.context.moduleMember("math", id), [value]);
-};
-
-function round(one: MemberCall): py.Expression | null {
-  const value = argument(one, 0);
-  if (value === null || isInt(one, 0)) return value;
-  return call(one.context.moduleMember("math", "floor"), [binary(value, "+", number("0.5"))]);
-}
-
-function pow(one: MemberCall): py.Expression | null {
-  const [left, right] = [argument(one, 0), argument(one, 1)];
-  const [, exponent] = one.arguments;
-  if (left === null || right === null || exponent === undefined) return null;
-  const isExact =
-    isInt(one, 0) && isInt(one, 1) && one.context.analysis.bounds.isNonNegative(exponent);
-  return isExact ? binary(left, "**", right) : null;
-}
-
-const plain = (id: "abs" | "max" | "min") => (one: MemberCall) => {
-  if (one.arguments.length === 0 || hasSpread(one)) return null;
-  const args = one.arguments.map((node) => one.context.expression(node));
-  return args.length === 1 && id !== "abs" ? (args[0] ?? null) : builtinCall(id, ...args);
-};
-
-export const mathFunctions: MemberTable = {
-  abs: plain("abs"),
-  ceil: rounded("ceil"),
-  floor,
-  max: plain("max"),
-  min: plain("min"),
-  pow,
-  round,
-  trunc,
-};
+const byHelper = (id: "is_finite" | "is_integer" | "is_nan" | "is_safe_integer") =>
+  asked((value, { context }) => call(context.helper(id), [value]));
 
 export const numberFunctions: MemberTable = {
-  isNaN: (one) => {
-    const value = argument(one, 0);
-    return value === null ? null : compare(value, "!=", value);
-  },
-  parseFloat: () => null,
+  isFinite: byHelper("is_finite"),
+  isInteger: byHelper("is_integer"),
+  isNaN: asked((value, { context }) =>
+    value.kind === "Name" ? compare(value, "!=", value) : call(context.helper("is_nan"), [value]),
+  ),
+  isSafeInteger: byHelper("is_safe_integer"),
+  parseFloat: parseDecimal,
   parseInt: parseInteger,
 };
 
-/** Reads what the text begins with, as JavaScript does; NaN if that is no digit. */
-export function parseInteger(one: MemberCall): py.Expression | null {
-  const [text, radix] = one.arguments;
-  if (text === undefined || one.context.types.kindAt(text) !== "string") return null;
-  const args = [one.context.expression(text)];
-  if (radix === undefined) return null;
-  if (radix.getText() !== "10") args.push(one.context.expression(radix));
-  return call(one.context.helper("parse_int"), args);
-}
-
 const TEXT_FORMATS: Record<string, string> = { "2": "{:b}", "8": "{:o}", "16": "{:x}" };
 
+const infoOf = (one: MemberCall) => one.context.analysis.numbers.of(one.receiver);
+
+/** `toFixed`, `toPrecision`, `toExponential` by the helper of that name. */
+const formatted =
+  (id: "to_exponential" | "to_fixed" | "to_precision"): Lower =>
+  (one) =>
+    hasSpread(one)
+      ? null
+      : call(one.context.helper(id), [
+          base(one),
+          ...one.arguments.map((node) => one.context.expression(node)),
+        ]);
+
 export const numberMethods: MemberTable = {
+  toExponential: formatted("to_exponential"),
   toFixed: (one) => {
     const [digits] = one.arguments;
     const text = digits === undefined ? "0" : digits.getText();
-    if (!/^\d$/.test(text)) return null;
-    if (one.context.analysis.numbers.of(one.receiver).kind === "int")
+    if (/^\d$/.test(text) && infoOf(one).kind === "int")
       return binary(string(`%.${text}f`), "%", base(one));
     // Halfway between two, ECMAScript 21.1.3.3 takes the larger, C's printf the even one.
-    return call(one.context.helper("to_fixed"), [base(one), number(text)]);
+    return formatted("to_fixed")(one);
   },
+  toPrecision: (one) =>
+    one.arguments.length === 0 ? textOf(one.receiver, one.context) : formatted("to_precision")(one),
   toString: (one: MemberCall) => {
     const [radix] = one.arguments;
     if (radix === undefined) return textOf(one.receiver, one.context);
     const format = TEXT_FORMATS[radix.getText()];
-    if (format === undefined || one.context.analysis.numbers.of(one.receiver).kind !== "int")
-      return null;
-    return method(string(format), "format", base(one));
+    if (format !== undefined && infoOf(one).kind === "int")
+      return method(string(format), "format", base(one));
+    return call(one.context.helper("to_base"), [base(one), one.context.expression(radix)]);
   },
+  valueOf: base,
 };
 
 export const objectFunctions: MemberTable = {

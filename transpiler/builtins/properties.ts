@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtinCall, call, number } from "../python/build";
+import { builtinCall, call, number, string } from "../python/build";
+import { floatText } from "../python/float-text";
 import type { Context } from "../visitors/context";
 import { mayBeOutsideBmp } from "./string-places";
 
@@ -33,11 +34,27 @@ export function libraryProperty(
   return constant(node, context);
 }
 
+const MATH = ["E", "LN10", "LN2", "LOG10E", "LOG2E", "PI", "SQRT1_2", "SQRT2"] as const;
+
+const constantOf = (value: number) => () => {
+  if (Number.isSafeInteger(value)) return number(value);
+  return Number.isFinite(value)
+    ? number(floatText(value))
+    : builtinCall("float", string(Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"));
+};
+
 const CONSTANTS: Record<string, (context: Context) => py.Expression> = {
+  ...Object.fromEntries(MATH.map((id) => [`Math.${id}`, constantOf(Math[id])])),
   "Math.E": (context) => context.moduleMember("math", "e"),
   "Math.PI": (context) => context.moduleMember("math", "pi"),
-  "Number.MAX_SAFE_INTEGER": () => number(Number.MAX_SAFE_INTEGER),
-  "Number.MIN_SAFE_INTEGER": () => number(Number.MIN_SAFE_INTEGER),
+  "Number.EPSILON": constantOf(Number.EPSILON),
+  "Number.MAX_SAFE_INTEGER": constantOf(Number.MAX_SAFE_INTEGER),
+  "Number.MAX_VALUE": constantOf(Number.MAX_VALUE),
+  "Number.MIN_SAFE_INTEGER": constantOf(Number.MIN_SAFE_INTEGER),
+  "Number.MIN_VALUE": constantOf(Number.MIN_VALUE),
+  "Number.NaN": constantOf(NaN),
+  "Number.NEGATIVE_INFINITY": constantOf(-Infinity),
+  "Number.POSITIVE_INFINITY": constantOf(Infinity),
 };
 
 function constant(node: ts.PropertyAccessExpression, context: Context): py.Expression | null {

@@ -182,22 +182,6 @@ export const catalogue = {
     "This may be a fraction, and an int is expected.",
     "Use `Math.floor`, `Math.round` or `Math.trunc`.",
   ),
-  unknownNumber: entry(
-    3002,
-    "Whether this number is an int or a float decides how Python treats it.",
-    "Declare it `int` (or `float`).",
-  ),
-  bitsOfFloat: entry(
-    3004,
-    "Python's bit operations take ints only.",
-    "Use `Math.trunc` first, or declare it `int`.",
-  ),
-  unsafeInteger: entry(3005, "JavaScript cannot hold this number exactly.", "Stay below 2 ** 53."),
-  hugePower: entry(
-    3006,
-    "This power is a fraction in Python unless both sides are ints and the exponent is not negative.",
-    "Declare both `int` and check the exponent.",
-  ),
 
   unknownModule: entry(
     4001,

@@ -7,7 +7,9 @@ import type { Helper } from "./helper";
 import { iteratorHelpers } from "./iterator-helpers";
 import { inspectHelpers } from "./inspect-helpers";
 import { mapHelpers } from "./map-helpers";
+import { mathHelpers } from "./math-helpers";
 import { numberHelpers } from "./number-helpers";
+import { numberTextHelpers } from "./number-text-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 
@@ -20,7 +22,9 @@ const all = {
   ...iteratorHelpers,
   ...inspectHelpers,
   ...mapHelpers,
+  ...mathHelpers,
   ...numberHelpers,
+  ...numberTextHelpers,
   ...stringHelpers,
   ...textHelpers,
 };

@@ -1,15 +1,28 @@
-// Helpers for numbers.
+// Helpers for arithmetic and bit operations.
 import type { Helper } from "./helper";
 
 export const numberHelpers = {
+  as_double: {
+    text: `def as_double(value):
+    """value as JavaScript holds it: rounded where it is beyond 2 ** 53."""
+    return value if -9007199254740992 <= value <= 9007199254740992 else float(value)`,
+  },
+  as_index: {
+    text: `def as_index(value):
+    """The int that value is; -1 if it is no index."""
+    if isinstance(value, int):
+        return value
+    return int(value) if value - value == 0 and value == int(value) else -1`,
+  },
   divide: {
+    imports: ["import math"],
     text: `def divide(a, b):
     """a / b; infinite or not a number where b is 0."""
     if b != 0:
         return a / b
     if a == 0 or a != a:
         return float("nan")
-    return float("inf") if a > 0 else float("-inf")`,
+    return float("inf") if (a > 0) == (math.copysign(1, b) > 0) else float("-inf")`,
   },
   floor_divide: {
     needs: ["divide"],
@@ -23,54 +36,90 @@ export const numberHelpers = {
     value &= 0xFFFFFFFF
     return value - 0x100000000 if value & 0x80000000 else value`,
   },
-  parse_float: {
-    text: `def parse_float(text):
-    """The number that text is, an int if it is whole; not a number if it is none."""
-    text = text.strip()
-    if not text:
-        return 0
-    if text.replace("e", "").replace("E", "").strip("+-.0123456789"):
+  is_finite: {
+    text: `def is_finite(value):
+    """Whether value is neither infinite nor not a number."""
+    return value - value == 0`,
+  },
+  is_integer: {
+    text: `def is_integer(value):
+    """Whether value is a whole number."""
+    return isinstance(value, int) or value - value == 0 and value == int(value)`,
+  },
+  is_nan: {
+    text: `def is_nan(value):
+    """Whether value is not a number."""
+    return value != value`,
+  },
+  is_safe_integer: {
+    needs: ["is_integer"],
+    text: `def is_safe_integer(value):
+    """Whether value is a whole number that no other one is rounded to."""
+    return is_integer(value) and abs(value) <= 9007199254740991`,
+  },
+  multiply: {
+    text: `def multiply(a, b):
+    """a * b with the sign that a zero has in JavaScript."""
+    return a * b or float(a) * float(b)`,
+  },
+  negate: {
+    text: `def negate(value):
+    """-value with the sign that a zero has in JavaScript."""
+    return -value if value else -float(value)`,
+  },
+  power: {
+    imports: ["import math"],
+    text: `def power(a, b):
+    """a ** b within what a double holds."""
+    if b == 0:
+        return 1
+    if a != a or b != b or abs(a) == 1 and abs(b) == float("inf"):
+        return float("nan")
+    if a == 0 and b < 0:
+        return math.copysign(float("inf"), a) if b % 2 == 1 else float("inf")
+    if a < 0 and b != float("inf") and b != float("-inf") and b != int(b):
         return float("nan")
     try:
-        value = float(text)
-        return int(value) if value == int(value) else value
-    except (ValueError, OverflowError):
-        return float("nan")`,
-  },
-  parse_int: {
-    text: `def parse_int(text, radix=10):
-    """The int that text starts with; not a number if it starts with none."""
-    text = text.strip().lower()
-    negative = text[:1] == "-"
-    if text[:1] in ("+", "-"):
-        text = text[1:]
-    if text[:2] == "0x" and radix == 16:
-        text = text[2:]
-    value = None
-    for character in text:
-        digit = "0123456789abcdefghijklmnopqrstuvwxyz".find(character)
-        if digit < 0 or digit >= radix:
-            break
-        value = (value or 0) * radix + digit
-    if value is None:
-        return float("nan")
-    return -value if negative else value`,
+        result = float(a) ** b
+    except OverflowError:
+        result = float("inf") if a > 0 or b % 2 == 0 else float("-inf")
+    if isinstance(a, int) and isinstance(b, int) and abs(result) <= 9007199254740992 and b > 0:
+        return a**b
+    return result`,
   },
   remainder: {
     text: `def remainder(a, b):
     """What a leaves when divided by b, with the sign of a."""
-    if b == 0 or a != a or b != b:
+    if b == 0 or a != a or b != b or abs(a) == float("inf"):
         return float("nan")
+    if abs(b) == float("inf"):
+        return a
     result = abs(a) % abs(b)
     return -result if a < 0 else result`,
   },
-  to_fixed: {
-    text: `def to_fixed(value, digits):
-    """value with so many decimals; what lies halfway goes away from zero."""
-    if value - value != 0:
-        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-    if value * 2 ** (digits + 1) % 2 == 1:
-        value += (0.25 if value > 0 else -0.25) / 10**digits
-    return "%.*f" % (digits, value)`,
+  signed_remainder: {
+    imports: ["import math"],
+    needs: ["remainder"],
+    text: `def signed_remainder(a, b):
+    """The remainder with the sign that a zero has in JavaScript."""
+    return remainder(a, b) or math.copysign(0.0, a)`,
+  },
+  to_int32: {
+    needs: ["int32"],
+    text: `def to_int32(value):
+    """The low 32 bits of any number, signed; 0 of what is not finite."""
+    if not isinstance(value, int):
+        value = int(value) if value - value == 0 else 0
+    return int32(value)`,
+  },
+  truthy: {
+    text: `def truthy(value):
+    """Whether a number is true: neither 0 nor not a number."""
+    return value == value and value != 0`,
+  },
+  truthy_value: {
+    text: `def truthy_value(value):
+    """Whether a plain value is true: not a number is not."""
+    return value == value and bool(value)`,
   },
 } satisfies Record<string, Helper>;

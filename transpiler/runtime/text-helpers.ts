@@ -41,33 +41,6 @@ def format_one(kind, value):
         value = int(value)
     return show_number(value)`,
   },
-  number_text: {
-    text: `def number_text(value):
-    """A number as JavaScript writes it."""
-    if isinstance(value, int) and -1000000000000000 < value < 1000000000000000:
-        return str(int(value))
-    value = float(value)
-    if value - value != 0:
-        return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-    if value == 0:
-        return "0"
-    if value < 0:
-        return "-" + number_text(-value)
-    digits, _, power = repr(value).partition("e")
-    whole, _, fraction = digits.partition(".")
-    place = len(whole) + int(power or 0)
-    digits = (whole + fraction).lstrip("0")
-    place -= len(whole + fraction) - len(digits)
-    digits = digits.rstrip("0")
-    if len(digits) <= place <= 21:
-        return digits + "0" * (place - len(digits))
-    if 0 < place <= 21:
-        return digits[:place] + "." + digits[place:]
-    if -6 < place <= 0:
-        return "0." + "0" * -place + digits
-    mantissa = digits[:1] + ("." + digits[1:] if digits[1:] else "")
-    return mantissa + "e" + ("+" if place > 0 else "-") + str(abs(place - 1))`,
-  },
   shown: {
     needs: ["show_number"],
     text: `def shown(value, nothing="undefined"):

@@ -1,18 +1,20 @@
 // Arithmetic and bit operations on numbers: plain Python where it is proven to mean the same.
 import { ts } from "ts-morph";
-import { combine, type NumberInfo } from "../analysis/number-info";
+import { combine, mayBeNegative, mayBeZero, type NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
-import { binary, call, number } from "../python/build";
+import { binary, call, number, unary } from "../python/build";
+import type { HelperName } from "../runtime/helpers";
+import { bits, flipped } from "./bit-operations";
 import type { Context } from "./context";
+import { integerQuotient } from "./integer-division";
 
 const PLAIN: Partial<Record<string, py.BinaryOperator>> = { "+": "+", "-": "-", "*": "*" };
-const BITS: Partial<Record<string, py.BinaryOperator>> = {
-  "&": "&",
-  "|": "|",
-  "^": "^",
-  "<<": "<<",
-  ">>": ">>",
-};
+
+export interface Operand {
+  readonly node: ts.Expression;
+  readonly value: py.Expression;
+  readonly info: NumberInfo;
+}
 
 export function arithmetic(node: ts.BinaryExpression, context: Context): py.Expression {
   const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
@@ -30,77 +32,91 @@ export function combineNumbers(
   if ([leftNode, rightNode].some((side) => context.types.kindAt(side) !== "number")) {
     return context.refuse(at, "equality", "Operands that are not both numbers");
   }
-  const operands = { left: context.expression(leftNode), right: context.expression(rightNode) };
-  const plain = PLAIN[operator];
-  if (plain !== undefined) return binary(operands.left, plain, operands.right);
-  const { bounds } = context.analysis;
-  const left = bounds.of(leftNode);
-  const right = bounds.of(rightNode);
-  if (operator === "/") {
-    const direct = bounds.isNonZero(rightNode);
-    return direct
-      ? binary(operands.left, "/", operands.right)
-      : helperCall("divide", operands, context);
+  const whole = integerPart(at, operator, leftNode, rightNode, context);
+  if (whole !== null) return whole;
+  const left = operand(leftNode, context);
+  const right = operand(rightNode, context);
+  switch (operator) {
+    case "/":
+      return divided(left, right, context);
+    case "%":
+      return remainder(left, right, context);
+    case "**":
+      return power(left, right, context);
+    default:
+      return PLAIN[operator] === undefined
+        ? bits(operator, left, right, context)
+        : plain(at, operator, left, right, context);
   }
-  if (operator === "%") return remainder(left, right, operands, context);
-  if (operator === "**") {
-    const isExact = left.kind === "int" && right.kind === "int" && right.low >= 0;
-    return isExact || left.kind === "float"
-      ? binary(operands.left, "**", operands.right)
-      : context.refuse(at, "hugePower");
-  }
-  if (left.kind !== "int" || right.kind !== "int") return context.refuse(at, "bitsOfFloat");
-  return bits(operator, left, right, operands, context);
 }
 
-interface Operands {
-  left: py.Expression;
-  right: py.Expression;
+export function operand(node: ts.Expression, context: Context): Operand {
+  return { node, value: context.expression(node), info: context.analysis.bounds.of(node) };
 }
 
-const helperCall = (id: "divide" | "remainder", { left, right }: Operands, context: Context) =>
-  call(context.helper(id), [left, right]);
-
-function remainder(
-  left: NumberInfo,
-  right: NumberInfo,
-  operands: Operands,
-  context: Context,
-): py.Expression {
-  const direct = left.low >= 0 && right.low > 0;
-  return direct
-    ? binary(operands.left, "%", operands.right)
-    : helperCall("remainder", operands, context);
-}
-
-/** JavaScript cuts to 32 signed bits; Python's ints have no end. */
-function bits(
+/** `(a / b) | 0` of ints is an int division. */
+function integerPart(
+  at: ts.Node,
   operator: string,
-  left: NumberInfo,
-  right: NumberInfo,
-  operands: Operands,
+  left: ts.Expression,
+  right: ts.Expression,
+  context: Context,
+): py.Expression | null {
+  const { low, high } = context.analysis.numbers.of(right);
+  if (operator !== "|" || low !== 0 || high !== 0 || at.kind !== ts.SyntaxKind.BinaryExpression)
+    return null;
+  return integerQuotient(left, context);
+}
+
+const helperCall = (id: HelperName, left: Operand, right: Operand, context: Context) =>
+  call(context.helper(id), [left.value, right.value]);
+
+function plain(
+  at: ts.Node,
+  operator: string,
+  left: Operand,
+  right: Operand,
   context: Context,
 ): py.Expression {
-  const isShift = operator.length > 1;
-  const inRange = right.low >= 0 && right.high < 32;
-  const count = !isShift || inRange ? operands.right : binary(operands.right, "&", number(31));
-  if (operator === ">>>") {
-    const is31 = left.low >= 0 && left.high < 2 ** 31;
-    const unsigned = is31 ? operands.left : binary(operands.left, "&", number("0xFFFFFFFF"));
-    return binary(unsigned, ">>", count);
+  const { numbers } = context.analysis;
+  const result = combine(operator, left.info, right.info, numbers.isCyclic(at));
+  if (operator === "*" && numbers.zerosShow && result.negativeZero && result.kind !== "float") {
+    const product = helperCall("multiply", left, right, context);
+    return result.large ? call(context.helper("as_double"), [product]) : product;
   }
-  const pythonOperator = BITS[operator];
-  if (pythonOperator === undefined) return operands.left;
-  const result = combine(operator, left, right);
-  const isSmall = ({ low, high }: NumberInfo) => low >= -(2 ** 31) && high < 2 ** 31;
-  const exactAnd = operator === "&" && result.low >= 0;
-  const exact =
-    exactAnd ||
-    (isSmall(left) &&
-      (isShift ? inRange : isSmall(right)) &&
-      (operator !== "<<" || result.low >= 0));
-  const plain = binary(operands.left, pythonOperator, count);
-  if (exact) return plain;
-  if (operator === ">>") return binary(call(context.helper("int32"), [operands.left]), ">>", count);
-  return call(context.helper("int32"), [plain]);
+  const value = binary(left.value, PLAIN[operator] ?? "+", right.value);
+  return result.large ? call(context.helper("as_double"), [value]) : value;
+}
+
+function divided(left: Operand, right: Operand, context: Context): py.Expression {
+  const direct = context.analysis.bounds.isNonZero(right.node);
+  return direct ? binary(left.value, "/", right.value) : helperCall("divide", left, right, context);
+}
+
+function remainder(left: Operand, right: Operand, context: Context): py.Expression {
+  const direct = left.info.low >= 0 && right.info.low > 0 && left.info.finite && right.info.finite;
+  if (direct) return binary(left.value, "%", right.value);
+  const isSigned =
+    context.analysis.numbers.zerosShow && (mayBeNegative(left.info) || left.info.negativeZero);
+  return helperCall(isSigned ? "signed_remainder" : "remainder", left, right, context);
+}
+
+export function power(left: Operand, right: Operand, context: Context): py.Expression {
+  const isExact = combine("**", left.info, right.info).kind === "int";
+  return isExact
+    ? binary(left.value, "**", right.value)
+    : helperCall("power", left, right, context);
+}
+
+/** `-value` */
+export function negated(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
+  const { value, info } = operand(node.operand, context);
+  if (value.kind === "Number" && value.text === "0") return number("-0.0");
+  const isExact = info.kind === "float" || !context.analysis.numbers.zerosShow || !mayBeZero(info);
+  return isExact ? unary("-", value) : call(context.helper("negate"), [value]);
+}
+
+/** `~value`; `~~value` is what `value | 0` is. */
+export function complement(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
+  return flipped(node, context);
 }

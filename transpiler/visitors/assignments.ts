@@ -204,11 +204,10 @@ function storeByte(
   const isPlain = node !== null && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
   const written =
     isPlain && source !== null ? bounds.of(source) : node === null ? null : numbers.of(node);
-  if (written === null || written.kind !== "int") {
-    if (node !== null) context.refuse(node, "bitsOfFloat");
-  }
-  const fits = written !== null && written.low >= 0 && written.high <= 255;
-  const byte = fits ? value : binary(value, "&", number("0xFF"));
+  const isInt = written === null || written.kind === "int";
+  const whole = isInt ? value : call(context.helper("to_int32"), [value]);
+  const fits = isInt && written !== null && written.low >= 0 && written.high <= 255;
+  const byte = fits ? value : binary(whole, "&", number("0xFF"));
   const base = context.expression(target.expression);
   const index = context.expression(target.argumentExpression);
   if (bounds.isInside(target.expression, target.argumentExpression)) {

@@ -202,7 +202,7 @@ export class Context {
   }
 
   /** A member of a module that Python has on all sides. */
-  moduleMember(module: "collections" | "math" | "sys", member: string): py.Name {
+  moduleMember(module: "collections" | "math" | "random" | "sys", member: string): py.Name {
     this.extraImports.set(module, (this.extraImports.get(module) ?? new Set()).add(member));
     return name(this.unhidden(member));
   }

@@ -37,6 +37,5 @@ const isEmptyType = (type: ts.Type) =>
 function checkNumber(node: ts.Expression, wanted: ts.Type, context: Context): void {
   if (context.types.flavourOf(wanted) !== "int" || context.types.kindAt(node) !== "number") return;
   const { kind } = context.analysis.numbers.of(node);
-  if (kind === "float") context.refuse(node, "floatForInt");
-  if (kind === "unknown") context.refuse(node, "unknownNumber");
+  if (kind !== "int") context.refuse(node, "floatForInt");
 }

@@ -14,6 +14,7 @@ import {
   TRUE,
   tuple,
 } from "../python/build";
+import { floatText } from "../python/float-text";
 import type { Context } from "./context";
 
 export const visitTrue = (): py.Expression => TRUE;
@@ -22,11 +23,11 @@ export const visitNull = (): py.Expression => NONE;
 
 export function visitNumber(node: ts.NumericLiteral, context: Context): py.Expression {
   const value = Number(node.text);
-  if (Number.isInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    return context.refuse(node, "unsafeInteger");
+  if (value === Infinity) return builtinCall("float", string("inf"));
+  if (!Number.isSafeInteger(value)) return number(floatText(value));
   const source = node.getText(context.file);
   if (/^0[xob]/i.test(source)) return number(hexText(source));
-  return number(Number.isInteger(value) ? node.text : String(value));
+  return number(value);
 }
 
 /** To the base that the author chose, so that masks stay legible, in black's letters: `0x7FFF`. */

@@ -267,8 +267,9 @@ export function visitElementAccess(
       if (context.types.kindAt(node.argumentExpression) !== "number") {
         return context.refuse(node, "computedName");
       }
-      if (context.analysis.numbers.of(node.argumentExpression).kind !== "int") {
-        return context.refuse(node.argumentExpression, "unknownNumber");
+      const isInt = context.analysis.numbers.of(node.argumentExpression).kind === "int";
+      if (!isInt) {
+        return call(context.helper("item"), [base, call(context.helper("as_index"), [index])]);
       }
       const inside = context.analysis.bounds.isInside(node.expression, node.argumentExpression);
       return inside ? subscript(base, index) : call(context.helper("item"), [base, index]);

@@ -2,8 +2,9 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { boolean, call, compare, conditional, NONE, not, unary } from "../python/build";
-import { arithmetic } from "./arithmetic";
+import { boolean, call, compare, conditional, NONE, not } from "../python/build";
+import { toNumber } from "../builtins/conversion";
+import { arithmetic, complement, negated } from "./arithmetic";
 import type { Context } from "./context";
 import { equality } from "./equality";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
@@ -18,19 +19,14 @@ export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): p
     case SyntaxKind.ExclamationToken:
       return not(condition(node.operand, context));
     case SyntaxKind.MinusToken:
-      return unary("-", context.expression(node.operand));
+      return negated(node, context);
     case SyntaxKind.PlusToken:
-      if (context.types.kindAt(node.operand) === "number") return context.expression(node.operand);
-      return context.refuse(
-        node,
-        "unsupportedSyntax",
-        "A unary `+` that converts",
-        "Write `Number(value)`.",
+      return (
+        toNumber(node.operand, context) ??
+        context.refuse(node, "unsupportedSyntax", "A unary `+` of this", "Write `Number(text)`.")
       );
     case SyntaxKind.TildeToken:
-      if (context.analysis.numbers.of(node.operand).kind !== "int")
-        return context.refuse(node, "bitsOfFloat");
-      return call(context.helper("int32"), [unary("~", context.expression(node.operand))]);
+      return complement(node, context);
     default:
       return context.refuse(node, "assignmentInExpression");
   }
@@ -122,10 +118,29 @@ function logical(node: ts.BinaryExpression, context: Context): py.Expression {
   const truth = truthOf(node.left, context);
   if (truth === "refused") return NONE;
   const right = context.expression(node.right);
+  if (truth === "number") return byTruth(node.left, right, isAnd, context);
   if (truth === "same") return boolean(context.expression(node.left), isAnd ? "and" : "or", right);
   if (isAnd)
     return conditional(right, compare(context.expression(node.left), "is not", NONE), NONE);
   return orElse(node.left, right, context);
+}
+
+/** `number || other`, where NaN counts as false. */
+function byTruth(
+  left: ts.Expression,
+  right: py.Expression,
+  isAnd: boolean,
+  context: Context,
+): py.Expression {
+  const test = context.helper("truthy_value");
+  const value = context.expression(left);
+  const choice = (asked: py.Expression, again: py.Expression) =>
+    isAnd
+      ? conditional(right, call(test, [asked]), again)
+      : conditional(again, call(test, [asked]), right);
+  if (isSimple(left)) return choice(value, value);
+  const target = context.temporary(left, "found");
+  return choice({ kind: "NamedExpression", target, value }, target);
 }
 
 const isBoolean = (node: ts.Expression, context: Context) =>

@@ -3,13 +3,13 @@ import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { boolean, compare, NONE, not } from "../python/build";
+import { boolean, call, compare, NONE, not } from "../python/build";
 import type { Context } from "./context";
 
 /** Kinds whose false values are the same on both sides. */
 const SAME_TRUTH: ReadonlySet<Kind> = new Set(["boolean", "string", "number"]);
 
-export type Truth = "same" | "not-none" | "refused";
+export type Truth = "same" | "not-none" | "number" | "refused";
 
 /** How Python has to ask whether `node` is true. */
 export function truthOf(node: ts.Expression, context: Context): Truth {
@@ -18,10 +18,8 @@ export function truthOf(node: ts.Expression, context: Context): Truth {
   const others = kinds.filter((kind) => kind !== "null");
   if (others.every((kind) => SAME_TRUTH.has(kind))) {
     // NaN is false in JavaScript and true in Python.
-    const isInt = !others.includes("number") || context.analysis.numbers.of(node).kind === "int";
-    if (isInt) return "same";
-    context.refuse(node, "truthiness", "a float");
-    return "refused";
+    const mayBeNaN = others.includes("number") && !context.analysis.numbers.of(node).finite;
+    return mayBeNaN ? "number" : "same";
   }
   if (others.includes("unknown")) context.refuse(node, "truthiness", "anything");
   else if (others.some((kind) => SAME_TRUTH.has(kind)))
@@ -57,5 +55,14 @@ export function condition(node: ts.Expression, context: Context): py.Expression 
 function asked(node: ts.Expression, context: Context): py.Expression {
   const truth = truthOf(node, context);
   const value = context.expression(node);
+  if (truth === "number") return truthOfNumber(node, value, context);
   return truth === "not-none" ? compare(value, "is not", NONE) : value;
+}
+
+/** NaN and None are false. */
+function truthOfNumber(node: ts.Expression, value: py.Expression, context: Context): py.Expression {
+  const isOnlyNumber = context.types.kindsAt(node).size === 1;
+  return isOnlyNumber
+    ? call(context.helper("truthy"), [value])
+    : call(context.helper("truthy_value"), [value]);
 }

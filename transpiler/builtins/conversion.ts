@@ -1,0 +1,42 @@
+// Numbers from text and other values.
+import { ts } from "ts-morph";
+import type * as py from "../python/ast";
+import { builtinCall, call, conditional, number, string } from "../python/build";
+import type { Context } from "../visitors/context";
+import { textOf } from "../visitors/text";
+import { hasSpread, type MemberCall } from "./member-call";
+
+/** `Number(value)` and `+value`; null for what is neither text nor a plain value. */
+export function toNumber(node: ts.Expression, context: Context): py.Expression | null {
+  const kinds = [...context.types.kindsAt(node)];
+  const [kind] = kinds;
+  if (kinds.length !== 1) return null;
+  if (kind === "null")
+    return context.types.acceptsUndefined(node) ? builtinCall("float", string("nan")) : number(0);
+  const value = context.expression(node);
+  switch (kind) {
+    case "number":
+      return value;
+    case "string":
+      return call(context.helper("parse_number"), [value]);
+    case "boolean":
+      return conditional(number(1), value, number(0));
+    default:
+      return null;
+  }
+}
+
+/** Reads what the text begins with, as JavaScript does; NaN if that is no digit. */
+export function parseInteger(one: MemberCall): py.Expression | null {
+  const [text, radix] = one.arguments;
+  if (text === undefined || hasSpread(one)) return null;
+  const args = [textOf(text, one.context)];
+  if (radix !== undefined) args.push(one.context.expression(radix));
+  return call(one.context.helper("parse_int"), args);
+}
+
+export function parseDecimal(one: MemberCall): py.Expression | null {
+  const [text] = one.arguments;
+  if (text === undefined || hasSpread(one)) return null;
+  return call(one.context.helper("parse_float"), [textOf(text, one.context)]);
+}

@@ -1,0 +1,247 @@
+// Helpers between numbers and text.
+import type { Helper } from "./helper";
+
+export const numberTextHelpers = {
+  digits_of: {
+    text: `def digits_of(value):
+    """The shortest decimal digits that give a positive float back, and where its point is."""
+    for count in range(17) if value < 1e-300 else (5, 6, 14, 15, 16):
+        text = "%.*e" % (count, value)
+        if float(text) == value:
+            break
+    mantissa, exponent = text.split("e")
+    return mantissa.replace(".", "").rstrip("0"), int(exponent) + 1`,
+  },
+  exact_decimals: {
+    imports: ["import math"],
+    text: `def exact_decimals(value, places):
+    """round(value * 10 ** places) of a number that is not negative; halfway goes up."""
+    if isinstance(value, int):
+        numerator, shift = value, 0
+    else:
+        mantissa, exponent = math.frexp(value)
+        numerator, shift = int(math.ldexp(mantissa, 53)), 53 - exponent
+    denominator = 1
+    if shift > 0:
+        denominator <<= shift
+    else:
+        numerator <<= -shift
+    if places >= 0:
+        numerator *= 10**places
+    else:
+        denominator *= 10**-places
+    return (2 * numerator + denominator) // (2 * denominator)`,
+  },
+  exponent_of: {
+    needs: ["exact_decimals"],
+    imports: ["import math"],
+    text: `def exponent_of(value, count):
+    """A positive number as an int of count digits, and the power of ten of the first."""
+    exponent = math.floor(math.log10(value))
+    for power in (exponent - 1, exponent, exponent + 1):
+        digits = exact_decimals(value, count - 1 - power)
+        if len(str(digits)) <= count:
+            return str(digits), power
+    return str(digits)[:count], power + 1`,
+  },
+  not_finite: {
+    text: `def not_finite(value):
+    """The name of an infinite number, or of what is none."""
+    return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"`,
+  },
+  number_text: {
+    needs: ["digits_of", "not_finite"],
+    text: `def number_text(value):
+    """value as JavaScript writes it."""
+    if isinstance(value, int) and -9007199254740992 <= value <= 9007199254740992:
+        return str(value)
+    value = float(value)
+    if value - value != 0:
+        return not_finite(value)
+    if -1e15 < value < 1e15 and value == int(value):
+        return str(int(value))
+    digits, point = digits_of(abs(value))
+    count = len(digits)
+    if count <= point <= 21:
+        text = digits + "0" * (point - count)
+    elif 0 < point <= 21:
+        text = digits[:point] + "." + digits[point:]
+    elif -6 < point <= 0:
+        text = "0." + "0" * -point + digits
+    else:
+        rest = "." + digits[1:] if count > 1 else ""
+        text = digits[0] + rest + ("e+" if point > 0 else "e-") + str(abs(point - 1))
+    return "-" + text if value < 0 else text`,
+  },
+  parse_float: {
+    text: `def parse_float(text):
+    """The number that text starts with; not a number if it starts with none."""
+    text = text.lstrip().lstrip("\\ufeff\\u00a0")
+    sign = text[:1] if text[:1] in ("+", "-") else ""
+    text = text[len(sign) :]
+    if text.startswith("Infinity"):
+        return float(sign + "inf")
+    end = 0
+    seen = ""
+    good = 0
+    while end < len(text):
+        character = text[end]
+        if character == "." and "." not in seen and "e" not in seen:
+            seen += "."
+        elif character in "eE" and "e" not in seen and good > 0:
+            seen += "e"
+            if text[end + 1 : end + 2] in ("+", "-"):
+                end += 1
+        elif "0" <= character <= "9":
+            good = end + 1
+        else:
+            break
+        end += 1
+    if good == 0:
+        return float("nan")
+    value = float(text[:good]) if seen else int(text[:good])
+    value = float(value) if value > 9007199254740992 else value
+    if sign == "-":
+        return -value if value else -0.0
+    return value`,
+  },
+  parse_int: {
+    text: `def parse_int(text, radix=0):
+    """The int that text starts with; not a number if it starts with none."""
+    text = text.strip().strip("\\ufeff\\u00a0").lower()
+    negative = text[:1] == "-"
+    if text[:1] in ("+", "-"):
+        text = text[1:]
+    if text[:2] == "0x" and radix in (0, 16):
+        text = text[2:]
+        radix = 16
+    radix = radix or 10
+    value = None
+    for character in text:
+        digit = "0123456789abcdefghijklmnopqrstuvwxyz".find(character)
+        if digit < 0 or digit >= radix:
+            break
+        value = (value or 0) * radix + digit
+    if value is None or radix < 2 or radix > 36:
+        return float("nan")
+    if value > 9007199254740992:
+        value = float(value)
+    return -value if negative else value`,
+  },
+  parse_number: {
+    needs: ["parse_float"],
+    text: `def parse_number(text):
+    """The number that all of text is; not a number if it is none."""
+    text = text.strip().strip("\\ufeff\\u00a0")
+    if not text:
+        return 0
+    radix = {"0x": 16, "0o": 8, "0b": 2}.get(text[:2].lower())
+    if radix is not None:
+        digits = text[2:].lower()
+        good = [0 <= "0123456789abcdef".find(digit) < radix for digit in digits]
+        return int(digits, radix) if digits and all(good) else float("nan")
+    bare = text[1:] if text[0] in "+-" else text
+    if bare == "Infinity":
+        return parse_float(text)
+    if not bare or bare.strip("0123456789.eE+-") or bare[0] in "+-eE":
+        return float("nan")
+    try:
+        float(bare)
+    except ValueError:
+        return float("nan")
+    return parse_float(text)`,
+  },
+  to_base: {
+    needs: ["not_finite", "number_text"],
+    imports: ["import math"],
+    text: `def to_base(value, radix):
+    """value in digits to the base radix."""
+    if value - value != 0:
+        return not_finite(value)
+    if radix == 10:
+        return number_text(value)
+    if radix < 2 or radix > 36 or radix != int(radix):
+        raise ValueError("toString() radix must be between 2 and 36")
+    letters = "0123456789abcdefghijklmnopqrstuvwxyz"
+    radix = int(radix)
+    whole = int(abs(value))
+    rest = abs(value) - whole
+    text = ""
+    # As V8 does it: digits until the rest is below half the distance to the next float.
+    if rest:
+        delta = max(math.ldexp(0.5, math.frexp(abs(value))[1] - 53), 5e-324)
+        digits = []
+        while rest >= delta:
+            rest *= radix
+            delta *= radix
+            digits.append(int(rest))
+            rest -= int(rest)
+            if (rest > 0.5 or rest == 0.5 and digits[-1] % 2) and rest + delta > 1:
+                while digits:
+                    digit = digits.pop() + 1
+                    if digit < radix:
+                        digits.append(digit)
+                        break
+                else:
+                    whole += 1
+                break
+        text = "".join([letters[digit] for digit in digits])
+        text = "." + text if text else ""
+    number = ""
+    # What a double does not hold is zeros.
+    while whole > 9007199254740992 and math.frexp(whole)[1] > 53:
+        whole = float(whole) / radix
+        number += "0"
+    whole = int(whole)
+    while whole:
+        number = letters[whole % radix] + number
+        whole //= radix
+    return ("-" if value < 0 else "") + (number or "0") + text`,
+  },
+  to_exponential: {
+    needs: ["digits_of", "exponent_of", "not_finite"],
+    text: `def to_exponential(value, places=None):
+    """value with one digit before the point, and an exponent."""
+    if value - value != 0:
+        return not_finite(value)
+    if value == 0:
+        digits, exponent = "0" * ((places or 0) + 1), 0
+    elif places is None:
+        digits, point = digits_of(float(abs(value)))
+        exponent = point - 1
+    else:
+        digits, exponent = exponent_of(abs(value), places + 1)
+    text = digits[0] + ("." + digits[1:] if len(digits) > 1 else "")
+    sign = "-" if value < 0 else ""
+    return sign + text + ("e+" if exponent >= 0 else "e-") + str(abs(exponent))`,
+  },
+  to_fixed: {
+    needs: ["exact_decimals", "number_text"],
+    text: `def to_fixed(value, places=0):
+    """value with so many decimals; what lies halfway goes away from zero."""
+    if value - value != 0 or abs(value) >= 1e21:
+        return number_text(value)
+    text = str(exact_decimals(abs(value), places))
+    if places > 0:
+        text = "0" * (places + 1 - len(text)) + text
+        text = text[:-places] + "." + text[-places:]
+    return "-" + text if value < 0 else text`,
+  },
+  to_precision: {
+    needs: ["exponent_of", "not_finite", "to_exponential"],
+    text: `def to_precision(value, count):
+    """value with so many digits."""
+    if value - value != 0:
+        return not_finite(value)
+    digits, exponent = ("0" * count, 0) if value == 0 else exponent_of(abs(value), count)
+    if exponent < -6 or exponent >= count:
+        return to_exponential(value, count - 1)
+    if exponent < 0:
+        text = "0." + "0" * (-exponent - 1) + digits
+    elif exponent == count - 1:
+        text = digits
+    else:
+        text = digits[: exponent + 1] + "." + digits[exponent + 1 :]
+    return "-" + text if value < 0 else text`,
+  },
+} satisfies Record<string, Helper>;
