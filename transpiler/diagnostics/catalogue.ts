@@ -27,13 +27,8 @@ export const catalogue = {
   ),
   fallThrough: entry(
     1004,
-    "Control falls from this case into the next.",
-    "End the case with `break`, `return` or `throw`.",
-  ),
-  breakInSwitch: entry(
-    1005,
-    "This `break` leaves a `switch` from inside another statement.",
-    "Write `if` … `else if` instead of the `switch`.",
+    "Control falls from this case into the next, and their labels would be asked twice.",
+    "End the case with `break`, `return` or `throw`, or name the labels by constants.",
   ),
   unsupportedPattern: entry(
     1006,
@@ -64,11 +59,6 @@ export const catalogue = {
     1011,
     "An object literal with methods would need a class.",
     "Write a class and make an instance of it.",
-  ),
-  continueInFinally: entry(
-    1012,
-    "`continue` inside `try` … `finally` would step the loop too early.",
-    "Use `for … of`, or a `while` loop that steps before the `try`.",
   ),
   literalOutsideBmp: entry(
     1013,
@@ -227,7 +217,7 @@ export const catalogue = {
   ),
   loopVariableCaptured: entry(
     5003,
-    "This function would see the last value of `{0}` in Python, each its own in JavaScript.",
+    "`{0}` changes after this function was made; in JavaScript every turn of the loop has its own.",
     "Move the loop's body into a function that takes `{0}`.",
   ),
   optionsArgument: entry(
@@ -264,11 +254,6 @@ export const catalogue = {
     5010,
     "`{0}` is a keyword in Python and cannot name a parameter.",
     "Use another name.",
-  ),
-  caughtCaptured: entry(
-    5011,
-    "An exception's variable is gone in Python when the block ends.",
-    "Copy it into a `const` first.",
   ),
 } satisfies Record<string, CatalogueEntry>;
 

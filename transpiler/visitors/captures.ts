@@ -1,29 +1,115 @@
-// Closures share one variable in Python where TypeScript has one for every turn of a loop.
+// Closures share one variable in Python where TypeScript has one for every turn of a loop: a
+// function that outlives the turn takes its value along, as the default of a parameter.
 import { ts } from "ts-morph";
-import { isFunctionNode, isLoop, isWithin, walk, type FunctionNode } from "../analysis/syntax";
+import {
+  bare,
+  isFunctionNode,
+  isLoop,
+  isWithin,
+  walk,
+  type FunctionNode,
+} from "../analysis/syntax";
+import { isLibraryFile } from "../analysis/types";
+import type * as py from "../python/ast";
+import { name } from "../python/build";
 import type { Context } from "./context";
 
-/** Refuses a function that outlives a turn of a loop and reads what is declared inside of it. */
-export function checkCapture(node: FunctionNode, context: Context): void {
-  const loops: ts.Node[] = [];
+/** `*, i=i` for the variables of a loop that `node`, made in one of its turns, reads later. */
+export function capturedParameters(node: FunctionNode, context: Context): py.Parameter[] {
+  const loop = outermostLoop(node);
+  if (loop === undefined || isCalledAtOnce(node, context)) return [];
+  const captured = new Set<string>();
+  walk(node, (child) => {
+    if (!ts.isIdentifier(child)) return;
+    const declaration = context.analysis.uses.declarationAt(child);
+    if (declaration === undefined || declaration.getSourceFile() !== context.file) return;
+    if (isWithin(declaration, node) || !isWithin(declaration, loop)) return;
+    if (!isVariable(declaration) || isMadeOnce(declaration, loop, context)) return;
+    const own = context.nameOf(declaration);
+    if (own === undefined || !isSettled(declaration, node, context))
+      context.refuse(child, "loopVariableCaptured", child.text);
+    else captured.add(own);
+  });
+  return [...captured].map((own) => ({ name: own, form: "keyword-only", default: name(own) }));
+}
+
+function outermostLoop(node: FunctionNode): ts.Node | undefined {
+  let loop: ts.Node | undefined;
   for (
     let current: ts.Node = node.parent;
     current !== undefined && !isFunctionNode(current);
     current = current.parent
   ) {
-    if (isLoop(current)) loops.push(current);
+    if (isLoop(current)) loop = current;
   }
-  const outer = loops.at(-1);
+  return loop;
+}
+
+const isVariable = (node: ts.Declaration) =>
+  ts.isVariableDeclaration(node) ||
+  ts.isBindingElement(node) ||
+  ts.isFunctionDeclaration(node) ||
+  ts.isClassDeclaration(node);
+
+/** What the loop evaluates before its first turn, or a function that has nothing of the loop in it. */
+function isMadeOnce(node: ts.Declaration, loop: ts.Node, context: Context): boolean {
+  const isIterated = ts.isForOfStatement(loop) || ts.isForInStatement(loop);
+  if (isIterated && isWithin(node, loop.expression)) return true;
+  if (!ts.isFunctionDeclaration(node)) return false;
+  let isAlone = true;
   walk(node, (child) => {
-    if (!ts.isIdentifier(child)) return;
+    if (!ts.isIdentifier(child) || !isAlone) return;
     const declaration = context.analysis.uses.declarationAt(child);
-    if (declaration === undefined || declaration.getSourceFile() !== context.file) return;
-    if (isWithin(declaration, node)) return;
-    if (isCaught(declaration)) context.refuse(child, "caughtCaptured");
-    if (outer !== undefined && isWithin(declaration, outer)) {
-      context.refuse(child, "loopVariableCaptured", child.text);
-    }
+    isAlone =
+      declaration === undefined || isWithin(declaration, node) || !isWithin(declaration, loop);
+  });
+  return isAlone;
+}
+
+/** Whether `node` has its last value of the turn when `closure` is made. */
+function isSettled(node: ts.Declaration, closure: FunctionNode, context: Context): boolean {
+  if (node.end > closure.pos) return false;
+  const { parent } = node;
+  const header = ts.isVariableDeclarationList(parent) ? parent.parent : undefined;
+  const { writes } = context.analysis.uses.of(node);
+  return writes.every(({ target }) => {
+    if (header === undefined || !ts.isForStatement(header)) return false;
+    // The step is made on the variable of the next turn.
+    return header.incrementor !== undefined && isWithin(target, header.incrementor);
   });
 }
 
-const isCaught = (declaration: ts.Declaration) => ts.isCatchClause(declaration.parent);
+const IMMEDIATE: ReadonlySet<string> = new Set(["array", "bytes", "map", "set", "string", "tuple"]);
+
+/** An argument of a method like `sort`, which keeps it no longer than the call lasts. */
+function isCalledAtOnce(node: FunctionNode, context: Context): boolean {
+  let current: ts.Node = node;
+  while (ts.isParenthesizedExpression(current.parent)) current = current.parent;
+  const { parent } = current;
+  if (!ts.isCallExpression(parent)) return false;
+  const callee = bare(parent.expression);
+  if (parent.expression === current) return true;
+  const declaration = context.types.checker.getResolvedSignature(parent)?.declaration;
+  const index = parent.arguments.findIndex((argument) => argument === current);
+  // `push` takes a function like any other value, and keeps it.
+  const parameter: ts.Node | undefined = declaration?.parameters[index];
+  const takesFunction =
+    parameter !== undefined && ts.isParameter(parameter) ? parameter.type : undefined;
+  return (
+    declaration !== undefined &&
+    isLibraryFile(declaration.getSourceFile()) &&
+    takesFunction !== undefined &&
+    ts.isFunctionTypeNode(takesFunction) &&
+    ts.isPropertyAccessExpression(callee) &&
+    IMMEDIATE.has(context.types.kindAt(callee.expression))
+  );
+}
+
+/** `parameters` and those captured, before `**rest` if there is one. */
+export function withCaptured(
+  parameters: readonly py.Parameter[],
+  captured: readonly py.Parameter[],
+): py.Parameter[] {
+  const isLast = ({ form }: py.Parameter) => form === "keywords";
+  return [...parameters.filter((one) => !isLast(one)), ...captured, ...parameters.filter(isLast)];
+}

@@ -4,7 +4,7 @@ import { Comments } from "./comments";
 import { messageOf, catalogue, type Refusal } from "../diagnostics/catalogue";
 import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
 import type { Analysis } from "../analysis/analysis";
-import { isFunctionNode, isLoop, scopeOf, walk } from "../analysis/syntax";
+import { scopeOf, walk } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import { BUILTINS, pythonName } from "../naming/names";
 import type { ScopeNames } from "../naming/scope-names";
@@ -16,6 +16,7 @@ import type { HelperName } from "../runtime/helpers";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
 import { hoist } from "./effects";
+import { Jumps } from "./jumps";
 import { visitEffect } from "./statements";
 import { describeSyntax } from "./unsupported-syntax";
 
@@ -41,8 +42,9 @@ export class Context {
   afterSuper: (() => py.Statement[]) | null = null;
   /** Comments of fields that the constructor sets: they go to the assignment. By name of the field. */
   readonly fieldComments = new Map<string, py.Statement[]>();
-  /** How a `for (;;)` that became a `while` steps: before every `continue` as well. */
-  readonly steps = new Map<ts.Node, () => py.Statement[]>();
+  readonly jumps = new Jumps(this);
+  /** Functions that are defined above their place (definition-order.ts). */
+  readonly movedFunctions = new Set<ts.Node>();
   private readonly hoistedNames = new Map<ts.Node, string>();
   private readonly takenNames = new Map<ts.Node, Set<string>>();
   /** Whether a node takes statements (visitors/effects.ts). */
@@ -226,23 +228,6 @@ export class Context {
   expressionAsStatements(node: ts.Expression): py.Statement[] {
     const { statements, definitions } = this.collect(() => visitEffect(node, this));
     return [...definitions, ...statements];
-  }
-
-  /** What has to run before `node` continues its loop. */
-  stepBefore(node: ts.ContinueStatement): py.Statement[] {
-    let isInFinally = false;
-    for (
-      let current: ts.Node = node.parent;
-      !isFunctionNode(current) && !ts.isSourceFile(current);
-      current = current.parent
-    ) {
-      isInFinally ||= ts.isTryStatement(current) && current.finallyBlock !== undefined;
-      if (!isLoop(current)) continue;
-      const step = this.steps.get(current)?.() ?? [];
-      if (isInFinally && step.length > 0) this.refuse(node, "continueInFinally");
-      return step;
-    }
-    return [];
   }
 
   /** A name for what has none, unlike any other around it. */

@@ -77,8 +77,8 @@ function isWrittenInBody(
   variable: ts.Declaration,
   context: Context,
 ): boolean {
-  const { writes, captured } = context.analysis.uses.of(variable);
-  return captured || writes.some(({ target }) => isWithin(target, node.statement));
+  const { writes } = context.analysis.uses.of(variable);
+  return writes.some(({ target }) => isWithin(target, node.statement));
 }
 
 /** Whether nothing in the loop can change what `value` is: range() asks once, JavaScript every time. */

@@ -9,9 +9,16 @@ import { typeofTest } from "./type-tests";
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
 
-export function equality(node: ts.BinaryExpression, context: Context): py.Expression {
-  const left = bare(node.left);
-  const right = bare(node.right);
+export const equality = (node: ts.BinaryExpression, context: Context): py.Expression =>
+  sameValue(node, bare(node.left), bare(node.right), context);
+
+/** `left === right`, which is refused at `node`. */
+export function sameValue(
+  node: ts.Node,
+  left: ts.Expression,
+  right: ts.Expression,
+  context: Context,
+): py.Expression {
   if (ts.isTypeOfExpression(left)) return typeofTest(node, left, right, context);
   for (const [side, other] of [
     [left, right],
@@ -42,7 +49,7 @@ export const isNothing = (node: ts.Expression): boolean =>
   node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
 
 function nothingTest(
-  node: ts.BinaryExpression,
+  node: ts.Node,
   nothing: ts.Expression,
   value: ts.Expression,
   context: Context,

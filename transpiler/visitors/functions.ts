@@ -11,7 +11,7 @@ import {
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";
-import { checkCapture } from "./captures";
+import { capturedParameters, withCaptured } from "./captures";
 import type { Context } from "./context";
 import { lowerParameters } from "./parameters";
 import { emptyYield, hasYield } from "./generators";
@@ -35,7 +35,7 @@ export function lowerFunction(
 ): py.FunctionDefinition {
   const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
   if (isAsync && node.asteriskToken !== undefined) context.refuse(node, "asyncGenerator");
-  checkCapture(node, context);
+  const captured = capturedParameters(node, context);
   const documentation = context.comments.documentation(node);
   const { parameters, prologue } = lowerParameters(node, context);
   const self: py.Parameter[] = options.isMethod === true ? [{ name: "self" }] : [];
@@ -53,15 +53,15 @@ export function lowerFunction(
     name: options.name,
     async: isAsync,
     decorators: options.decorators ?? [],
-    parameters: [...self, ...parameters],
+    parameters: [...self, ...withCaptured(parameters, captured)],
     body,
   };
 }
 
 function lowerBody(node: FunctionNode, context: Context): py.Statement[] {
   if (node.body === undefined) return [];
-  if (ts.isBlock(node.body)) return lowerBlock(node.body, context);
-  const body = node.body;
+  const { body } = node;
+  if (ts.isBlock(body)) return context.jumps.inFunction(() => lowerBlock(body, context));
   const { statements, definitions } = context.collect(() => [
     returnStatement(returnedValue(body, context)),
   ]);
@@ -166,7 +166,7 @@ export function visitArrow(node: ts.ArrowFunction, context: Context): py.Express
   if (ts.isBlock(node.body) || isAsync(node)) return hoisted(node, context);
   const body = node.body;
   const { parameters, prologue } = lowerParameters(node, context);
-  checkCapture(node, context);
+  const captured = capturedParameters(node, context);
   if (prologue.length > 0) return hoisted(node, context);
   let value: py.Expression | undefined;
   const { definitions } = context.collect(() => {
@@ -176,7 +176,7 @@ export function visitArrow(node: ts.ArrowFunction, context: Context): py.Express
   // A function inside needs a place before the expression, which a lambda has not.
   if (definitions.length > 0 || value === undefined) return hoisted(node, context);
   if (context.types.kindsAt(body).has("promise")) context.refuse(body, "promiseValue");
-  return { kind: "Lambda", parameters, body: value };
+  return { kind: "Lambda", parameters: withCaptured(parameters, captured), body: value };
 }
 
 const isAsync = (node: ts.ArrowFunction) =>

@@ -60,7 +60,10 @@ export function closesEarly(node: ts.ForOfStatement, context: Context): boolean 
   const leaves = some(
     node.statement,
     (child) =>
-      ts.isBreakStatement(child) || ts.isReturnStatement(child) || ts.isThrowStatement(child),
+      ts.isBreakStatement(child) ||
+      ts.isReturnStatement(child) ||
+      ts.isThrowStatement(child) ||
+      (ts.isContinueStatement(child) && child.label !== undefined),
   );
   const isFresh = ts.isCallExpression(node.expression);
   return leaves && !(isFresh && !hasFinallyInGenerator(context));

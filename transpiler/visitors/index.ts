@@ -2,26 +2,27 @@
 import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import { visitBinary, visitConditional, visitPostfix, visitPrefix, visitVoid } from "./operators";
+import { visitLabeled } from "./blocks";
 import { visitCall, visitNew } from "./calls";
 import { visitClass } from "./classes";
 import type { Context } from "./context";
 import { visitEnum } from "./enums";
 import { visitArrow, visitFunctionDeclaration, visitFunctionExpression } from "./functions";
 import { visitArray, visitFalse, visitNull, visitNumber, visitString, visitTrue } from "./literals";
+import { visitForIn } from "./for-in";
 import { visitYield } from "./generators";
-import { visitFor, visitForOf, visitWhile, visitDo } from "./loops";
+import { visitDo, visitFor, visitForOf, visitWhile } from "./loops";
 import { visitElementAccess, visitIdentifier, visitPropertyAccess, visitThis } from "./members";
 import { visitExport, visitExportAssignment, visitImport } from "./modules";
 import { visitObject } from "./objects";
 import {
   visitAwait,
   visitBlock,
-  visitBreak,
-  visitContinue,
   visitEmpty,
   visitExpressionStatement,
   visitIf,
   visitInner,
+  visitJump,
   visitReturn,
   visitThrow,
 } from "./statements";
@@ -65,17 +66,20 @@ type SupportedStatement =
   | ts.BreakStatement
   | ts.ClassDeclaration
   | ts.ContinueStatement
+  | ts.DebuggerStatement
   | ts.DoStatement
   | ts.EmptyStatement
   | ts.EnumDeclaration
   | ts.ExportAssignment
   | ts.ExportDeclaration
   | ts.ExpressionStatement
+  | ts.ForInStatement
   | ts.ForOfStatement
   | ts.ForStatement
   | ts.FunctionDeclaration
   | ts.IfStatement
   | ts.ImportDeclaration
+  | ts.LabeledStatement
   | ts.ReturnStatement
   | ts.SwitchStatement
   | ts.ThrowStatement
@@ -123,20 +127,23 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
 
 export const statementVisitors: Table<SupportedStatement, py.Statement[]> = {
   [SyntaxKind.Block]: visitBlock,
-  [SyntaxKind.BreakStatement]: visitBreak,
+  [SyntaxKind.BreakStatement]: visitJump,
   [SyntaxKind.ClassDeclaration]: visitClass,
-  [SyntaxKind.ContinueStatement]: visitContinue,
+  [SyntaxKind.ContinueStatement]: visitJump,
+  [SyntaxKind.DebuggerStatement]: visitEmpty,
   [SyntaxKind.DoStatement]: visitDo,
   [SyntaxKind.EmptyStatement]: visitEmpty,
   [SyntaxKind.EnumDeclaration]: visitEnum,
   [SyntaxKind.ExportAssignment]: visitExportAssignment,
   [SyntaxKind.ExportDeclaration]: visitExport,
   [SyntaxKind.ExpressionStatement]: visitExpressionStatement,
+  [SyntaxKind.ForInStatement]: visitForIn,
   [SyntaxKind.ForOfStatement]: visitForOf,
   [SyntaxKind.ForStatement]: visitFor,
   [SyntaxKind.FunctionDeclaration]: visitFunctionDeclaration,
   [SyntaxKind.IfStatement]: visitIf,
   [SyntaxKind.ImportDeclaration]: visitImport,
+  [SyntaxKind.LabeledStatement]: visitLabeled,
   [SyntaxKind.ReturnStatement]: visitReturn,
   [SyntaxKind.SwitchStatement]: visitSwitch,
   [SyntaxKind.ThrowStatement]: visitThrow,

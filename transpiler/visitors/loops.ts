@@ -1,6 +1,6 @@
 // Loops.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, isLoop, some } from "../analysis/syntax";
+import { bare, some } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
   assign,
@@ -8,6 +8,7 @@ import {
   builtinCall,
   call,
   expressionStatement,
+  FALSE,
   ifStatement,
   name,
   not,
@@ -18,14 +19,18 @@ import {
 import type { Context } from "./context";
 import { counting } from "./counting";
 import { closesEarly, iterated } from "./generators";
-import { elementTargets, isWhole } from "./patterns";
+import { targetOf } from "./jumps";
+import { elementTargets, isWhole, takeApart } from "./patterns";
 import { lowerBody } from "./statements";
 import { condition } from "./truth";
-import { lowerDeclarations } from "./variables";
+import { isUsing } from "./using";
+import { checkVariableKind, lowerDeclarations } from "./variables";
 
 export function visitWhile(node: ts.WhileStatement, context: Context): py.Statement[] {
-  const { test, head } = loopTest(node.expression, context);
-  return [{ kind: "While", test, body: [...head, ...lowerBody(node.statement, context)] }];
+  return context.jumps.loop(node, () => {
+    const { test, head } = loopTest(node.expression, context);
+    return [{ kind: "While", test, body: [...head, ...lowerBody(node.statement, context)] }];
+  });
 }
 
 /** A test that takes statements stands in the loop: `while True: …; if not test: break`. */
@@ -40,51 +45,73 @@ function loopTest(
     return [];
   });
   if (definitions.length === 0) return { test, head: [] };
-  return { test: TRUE, head: [...definitions, ifStatement(not(test), [simple("break")])] };
+  return { test: TRUE, head: [...definitions, leaveUnless(test)] };
 }
 
-/** `while True: …` with the test at the end; `continue` would skip it. */
+const leaveUnless = (test: py.Expression): py.Statement =>
+  ifStatement(not(test), [simple("break")]);
+
+/** `while True: …` with the test at the end, or at the beginning of all turns but the first. */
 export function visitDo(node: ts.DoStatement, context: Context): py.Statement[] {
-  if (hasOwnContinue(node.statement)) {
-    context.refuse(
-      node,
-      "unsupportedSyntax",
-      "`continue` in `do … while`",
-      "Write `while (true)` with a `break`.",
-    );
-  }
-  const body = lowerBody(node.statement, context);
-  const { statements, definitions } = context.collect(() => [
-    ifStatement(not(condition(node.expression, context)), [simple("break")]),
-  ]);
-  return [{ kind: "While", test: TRUE, body: [...body, ...definitions, ...statements] }];
+  return context.jumps.loop(node, () => {
+    const body = lowerBody(node.statement, context);
+    const isEndless = bare(node.expression).kind === ts.SyntaxKind.TrueKeyword;
+    const { test, head } = loopTest(node.expression, context);
+    if (isEndless) return [{ kind: "While", test: TRUE, body }];
+    const end = head.length > 0 ? head : [leaveUnless(test)];
+    if (!hasContinue(node)) return [{ kind: "While", test: TRUE, body: [...body, ...end] }];
+    return firstApart(node, end, body, context);
+  });
+}
+
+/** A loop that does `between` before every turn but the first. */
+function firstApart(
+  node: ts.Node,
+  between: readonly py.Statement[],
+  body: readonly py.Statement[],
+  context: Context,
+): py.Statement[] {
+  const first = name(context.freeName(node, "first"));
+  const head = ifStatement(not(first), between);
+  return [
+    assign(first, TRUE),
+    { kind: "While", test: TRUE, body: [head, assign(first, FALSE), ...body] },
+  ];
 }
 
 export function visitFor(node: ts.ForStatement, context: Context): py.Statement[] {
   const range = counting(node, context);
-  if (range !== null) {
-    const { variable, bounds } = range;
-    return [
-      {
-        kind: "For",
-        target: name(context.declaredName(variable)),
-        iterable: builtinCall("range", ...bounds),
-        body: lowerBody(node.statement, context),
-      },
-    ];
-  }
-  return forAsWhile(node, context);
+  if (range === null) return forAsWhile(node, context);
+  const { variable, bounds } = range;
+  return context.jumps.loop(node, () => [
+    {
+      kind: "For",
+      target: name(context.declaredName(variable)),
+      iterable: builtinCall("range", ...bounds),
+      body: lowerBody(node.statement, context),
+    },
+  ]);
 }
 
 function forAsWhile(node: ts.ForStatement, context: Context): py.Statement[] {
-  const before = node.initializer === undefined ? [] : initialStatements(node.initializer, context);
-  const { test, head } = loopTest(node.condition, context);
-  const { incrementor } = node;
+  const { initializer, incrementor } = node;
+  const before = initializer === undefined ? [] : initialStatements(initializer, context);
   const step = () => (incrementor === undefined ? [] : context.expressionAsStatements(incrementor));
-  context.steps.set(node, step);
-  const body = [...head, ...lowerBody(node.statement, context), ...step()];
-  context.steps.delete(node);
-  return [...before, { kind: "While", test, body }];
+  const loop = context.jumps.loop(node, (): py.Statement[] => {
+    const { test, head } = loopTest(node.condition, context);
+    if (incrementor !== undefined && hasContinue(node, isInFinally)) {
+      const body = lowerBody(node.statement, context);
+      const leave = head.length > 0 || test === TRUE ? head : [leaveUnless(test)];
+      return firstApart(node, step(), [...leave, ...body], context);
+    }
+    context.jumps.steps.set(node, step);
+    const body = [...head, ...lowerBody(node.statement, context)];
+    context.jumps.steps.delete(node);
+    const isLeft = body.at(-1);
+    const isOver = isLeft?.kind === "Simple" && isLeft.keyword !== "pass";
+    return [{ kind: "While", test, body: isOver ? body : [...body, ...step()] }];
+  });
+  return [...before, ...loop];
 }
 
 function initialStatements(node: ts.ForInitializer, context: Context): py.Statement[] {
@@ -93,64 +120,83 @@ function initialStatements(node: ts.ForInitializer, context: Context): py.Statem
     : context.expressionAsStatements(node);
 }
 
-function hasOwnContinue(body: ts.Node): boolean {
-  return some(body, (node) => {
-    if (!ts.isContinueStatement(node)) return false;
-    let current = node.parent;
-    while (!isLoop(current) && !isFunctionNode(current)) current = current.parent;
-    return ts.isDoStatement(current) && current.statement === body;
-  });
+/** Whether a `continue` of `loop` stands in its body, at a place like `where`. */
+function hasContinue(
+  loop: ts.IterationStatement,
+  where: (node: ts.Node, loop: ts.Node) => boolean = () => true,
+): boolean {
+  return some(
+    loop.statement,
+    (node) => ts.isContinueStatement(node) && targetOf(node) === loop && where(node, loop),
+  );
+}
+
+/** Whether something has to run between `node` and the next turn of `loop`. */
+function isInFinally(node: ts.Node, loop: ts.Node): boolean {
+  for (let current = node.parent; current !== loop; current = current.parent) {
+    if (ts.isTryStatement(current) && current.finallyBlock !== undefined) return true;
+    if (ts.isBlock(current) && current.statements.some(isUsing)) return true;
+  }
+  return false;
 }
 
 export function visitForOf(node: ts.ForOfStatement, context: Context): py.Statement[] {
   if (node.awaitModifier !== undefined) context.refuse(node, "asyncGenerator");
   const { target, prologue } = loopTarget(node, context);
   const iterable = lowerIterable(node, context);
-  const body = [...prologue, ...lowerBody(node.statement, context)];
-  if (!closesEarly(node, context)) return [{ kind: "For", target, iterable, body }];
+  const loop = (source: py.Expression) =>
+    context.jumps.loop(node, () => {
+      const body = [...prologue, ...lowerBody(node.statement, context)];
+      return [{ kind: "For", target, iterable: source, body }];
+    });
+  if (!closesEarly(node, context)) return loop(iterable);
   const iterator = context.temporary(node.expression, "iterator");
   const closing = expressionStatement(call(context.helper("close_iterator"), [iterator]));
   return [
     assign(iterator, iterable),
-    {
-      kind: "Try",
-      body: [{ kind: "For", target, iterable: iterator, body }],
-      handlers: [],
-      finalBody: [closing],
-    },
+    { kind: "Try", body: loop(iterator), handlers: [], finalBody: [closing] },
   ];
 }
 
-function loopTarget(
-  node: ts.ForOfStatement,
+interface LoopTarget {
+  readonly target: py.Expression;
+  /** What takes the value apart, at the beginning of every turn. */
+  readonly prologue: py.Statement[];
+}
+
+/** The variable of a `for … of` or `for … in`. */
+export function loopTarget(
+  node: ts.ForInStatement | ts.ForOfStatement,
   context: Context,
-): { target: py.Expression; prologue: py.Statement[] } {
+): LoopTarget {
   const { initializer } = node;
-  const declaration = ts.isVariableDeclarationList(initializer)
-    ? initializer.declarations[0]
-    : undefined;
-  if (declaration === undefined) {
-    return {
-      target: context.refuse(
-        initializer,
-        "unsupportedSyntax",
-        "A loop over a variable from outside",
-        "Write `for (const x of …)`.",
-      ),
-      prologue: [],
-    };
-  }
-  if (ts.isIdentifier(declaration.name))
+  if (!ts.isVariableDeclarationList(initializer)) return assignedTarget(initializer, context);
+  const declaration = initializer.declarations[0];
+  checkVariableKind(initializer, context);
+  if (declaration === undefined) return { target: name("_"), prologue: [] };
+  const pattern = declaration.name;
+  if (ts.isIdentifier(pattern))
     return { target: name(context.declaredName(declaration)), prologue: [] };
   const isPairs =
-    ts.isArrayBindingPattern(declaration.name) &&
-    takesWhole(declaration.name, node.expression, context);
-  const targets = isPairs
-    ? elementTargets(declaration.name as ts.ArrayBindingPattern, context)
-    : null;
-  if (targets === null)
-    return { target: context.refuse(declaration.name, "unsupportedPattern"), prologue: [] };
-  return { target: tuple(...targets.map((target) => target ?? name("_"))), prologue: [] };
+    ts.isArrayBindingPattern(pattern) &&
+    ts.isForOfStatement(node) &&
+    takesWhole(pattern, node.expression, context);
+  const targets = isPairs ? elementTargets(pattern, context) : null;
+  if (targets !== null)
+    return { target: tuple(...targets.map((target) => target ?? name("_"))), prologue: [] };
+  const part = context.temporary(declaration, "part");
+  const type = context.types.typeAt(pattern);
+  const { statements, definitions } = context.collect(() =>
+    takeApart(pattern, part, type, context),
+  );
+  return { target: part, prologue: [...definitions, ...statements] };
+}
+
+/** `for (x of …)` with a variable from outside. */
+function assignedTarget(node: ts.Expression, context: Context): LoopTarget {
+  const inner = bare(node);
+  if (ts.isIdentifier(inner)) return { target: context.expression(inner), prologue: [] };
+  return { target: context.refuse(node, "unsupportedPattern"), prologue: [] };
 }
 
 /** Whether every value of `iterable` is a tuple of which `pattern` names all parts. */

@@ -1,6 +1,6 @@
 // Parameters: defaults, optional ones, rest, options by keyword, and those that only the caller knows.
 import { ts } from "ts-morph";
-import { propertyName, type FunctionNode } from "../analysis/syntax";
+import { propertyName, scopeOf, type FunctionNode } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import { isIdentifier, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
@@ -183,6 +183,7 @@ export function isConstant(node: ts.Expression, context: Context): boolean {
   if (node.text === "undefined") return true;
   const declaration = context.declarationAt(node);
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+  if (context.movedFunctions.has(scopeOf(node))) return false;
   const isTopLevel = ts.isSourceFile(declaration.parent.parent.parent);
   const isEarlier =
     declaration.getSourceFile() !== node.getSourceFile() || declaration.end < node.pos;

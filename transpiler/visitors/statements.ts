@@ -1,6 +1,6 @@
 // Statements that are not loops, definitions or assignments.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, isLoop, scopeOf } from "../analysis/syntax";
+import { bare, isFunctionNode, scopeOf } from "../analysis/syntax";
 import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
 import {
@@ -11,7 +11,6 @@ import {
   NONE,
   not,
   returnStatement,
-  simple,
   string,
 } from "../python/build";
 import { isStep } from "./assignment-values";
@@ -21,6 +20,8 @@ import type { Context } from "./context";
 import { isAssignment, isShortCircuit } from "./effects";
 import { returnedValue } from "./functions";
 import { hasOpenLink, openChain } from "./optional";
+import { inOrderOfUse } from "./definition-order";
+import { isUsing, lowerUsing } from "./using";
 import { condition } from "./truth";
 
 export function visitInner(
@@ -39,7 +40,10 @@ export function lowerStatements(
   end: ts.Node,
   context: Context,
 ): py.Statement[] {
-  const lowered = statements.flatMap((statement) => context.statement(statement));
+  if (statements.some(isUsing)) return lowerUsing(statements, end, context);
+  const lowered = inOrderOfUse(statements, context).flatMap((statement) =>
+    context.statement(statement),
+  );
   const from = statements.at(-1)?.end ?? end.getStart(context.file);
   return [...lowered, ...context.comments.atEnd(end, from)];
 }
@@ -106,28 +110,10 @@ function isCaughtError(node: ts.ThrowStatement, context: Context): boolean {
   return false;
 }
 
-function checkLabel(node: ts.BreakStatement | ts.ContinueStatement, context: Context): void {
-  if (node.label === undefined) return;
-  context.refuse(
-    node,
-    "unsupportedSyntax",
-    "A label",
-    "Move the loop into a function and `return`.",
-  );
-}
-
-export function visitBreak(node: ts.BreakStatement, context: Context): py.Statement[] {
-  checkLabel(node, context);
-  let current: ts.Node = node.parent;
-  while (!isLoop(current) && !ts.isCaseOrDefaultClause(current)) current = current.parent;
-  if (ts.isCaseOrDefaultClause(current)) context.refuse(node, "breakInSwitch");
-  return [simple("break")];
-}
-
-export function visitContinue(node: ts.ContinueStatement, context: Context): py.Statement[] {
-  checkLabel(node, context);
-  return [...context.stepBefore(node), simple("continue")];
-}
+export const visitJump = (
+  node: ts.BreakStatement | ts.ContinueStatement,
+  context: Context,
+): py.Statement[] => context.jumps.jump(node);
 
 export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expression {
   if (ts.isSourceFile(scopeOf(node))) return context.refuse(node, "topLevelAwait");

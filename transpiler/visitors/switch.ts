@@ -1,80 +1,172 @@
 // `switch` as `if` … `elif`.
 import { ts } from "ts-morph";
-import { isExit, isSimple } from "../analysis/syntax";
+import { bare, isExit, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, boolean, compare, ifStatement } from "../python/build";
+import { assign, boolean, ifStatement, not, TRUE } from "../python/build";
+import { isStructured, lowerLeavable, oneTurn } from "./blocks";
 import type { Context } from "./context";
+import { sameValue } from "./equality";
+import { breaksOut, targetOf } from "./jumps";
 import { lowerStatements } from "./statements";
+import { condition } from "./truth";
 
+/** A clause with a body, with the labels of the empty ones above. */
 interface Case {
-  /** null: default */
-  readonly labels: readonly ts.Expression[] | null;
+  readonly labels: readonly ts.Expression[];
+  readonly isDefault: boolean;
   readonly clause: ts.CaseOrDefaultClause;
+  /** Whether control may go on into the next. */
+  readonly falls: boolean;
 }
+
+/** Cases of which each but the last falls into the next. */
+type Run = readonly Case[];
 
 export function visitSwitch(node: ts.SwitchStatement, context: Context): py.Statement[] {
-  const kinds = [...context.types.kindsAt(node.expression)];
-  if (kinds.length !== 1 || (kinds[0] !== "string" && kinds[0] !== "number")) {
-    context.refuse(node.expression, "equality", "Cases of this kind");
-  }
-  const value = context.expression(node.expression);
-  const subject = isSimple(node.expression) ? value : context.temporary(node.expression, "subject");
-  const before = subject === value ? [] : [assign(subject, value)];
-  let orElse: py.Statement[] = [];
-  for (const { labels, clause } of grouped(node, context).reverse()) {
-    const body = lowerClause(clause, context);
-    if (labels === null) orElse = body;
-    else orElse = [ifStatement(testOf(subject, labels, context), body, orElse)];
-  }
-  return [...before, ...orElse];
+  const runs = runsOf(node, context);
+  // Labels are asked from top to bottom, `default` when none of them fits.
+  const ordered = [...runs.filter((run) => !hasDefault(run)), ...runs.filter(hasDefault)];
+  const { clauses } = node.caseBlock;
+  const isPlain = runs.every((run) =>
+    run.every(
+      ({ clause, falls }) =>
+        isStructured(statementsOf(clause), node) && !(falls && breaksOut(clause, node)),
+    ),
+  );
+  const before = keepSubject(node, runs, context);
+  const lower = (): py.Statement[] => {
+    let orElse: py.Statement[] = [];
+    for (const run of [...ordered].reverse()) {
+      const body = lowerRun(run, node, isPlain, context);
+      const test = hasDefault(run)
+        ? TRUE
+        : testOf(
+            node,
+            run.flatMap(({ labels }) => labels),
+            context,
+          );
+      orElse = test === TRUE ? body : [ifStatement(test, body, orElse)];
+    }
+    return orElse;
+  };
+  if (clauses.length === 0) return [...before, ...context.expressionAsStatements(node.expression)];
+  return [...before, ...(isPlain ? lower() : oneTurn(node, lower, context))];
 }
 
+const hasDefault = (run: Run) => run.some(({ isDefault }) => isDefault);
+
+/** A subject that is asked more than once, or may change meanwhile, goes into a variable. */
+function keepSubject(
+  node: ts.SwitchStatement,
+  runs: readonly Run[],
+  context: Context,
+): py.Statement[] {
+  const subject = bare(node.expression);
+  const falls = runs.some((run) => run.length > 1);
+  const isAsked = ts.isTypeOfExpression(subject) && isSimple(subject.expression) && !falls;
+  if (ts.isLiteralExpression(subject) || isTrue(subject) || isAsked) return [];
+  if (isSimple(subject) && !falls && runs.flat().every(({ labels }) => labels.every(isSimple)))
+    return [];
+  const value = context.expression(subject);
+  const target = context.temporary(subject, "subject");
+  context.stand(subject, target);
+  return [assign(target, value)];
+}
+
+const isTrue = (node: ts.Expression) => node.kind === ts.SyntaxKind.TrueKeyword;
+
 function testOf(
-  subject: py.Expression,
+  node: ts.SwitchStatement,
   labels: readonly ts.Expression[],
   context: Context,
 ): py.Expression {
-  const tests = labels.map((label) => compare(subject, "==", context.expression(label)));
-  return (
-    tests.reduce<py.Expression | null>(
-      (all, test) => (all === null ? test : boolean(all, "or", test)),
-      null,
-    ) ?? subject
-  );
+  const subject = bare(node.expression);
+  const tests = labels.map((label) => {
+    const isBoolean = [...context.types.kindsAt(label)].every((kind) => kind === "boolean");
+    if (isTrue(subject) && isBoolean) return condition(label, context);
+    return sameValue(label, subject, bare(label), context);
+  });
+  return tests.reduce((all, test) => boolean(all, "or", test));
 }
 
-/** Clauses with a body, with the labels of the empty ones above. */
-function grouped(node: ts.SwitchStatement, context: Context): Case[] {
-  const cases: Case[] = [];
+function runsOf(node: ts.SwitchStatement, context: Context): Run[] {
+  const runs: Case[][] = [];
   let labels: ts.Expression[] = [];
   let isDefault = false;
+  let falls = false;
   const { clauses } = node.caseBlock;
   clauses.forEach((clause, index) => {
     if (ts.isDefaultClause(clause)) isDefault = true;
     else labels.push(clause.expression);
     const isLast = index === clauses.length - 1;
     if (clause.statements.length === 0 && !isLast) return;
-    const ends = clause.statements.some(isExit);
-    if (!ends && !isLast) context.refuse(clause, "fallThrough");
-    cases.push({ labels: isDefault ? null : labels, clause });
+    const run = falls ? (runs.at(-1) ?? []) : [];
+    if (!falls) runs.push(run);
+    falls = !isLast && !clause.statements.some(isExit);
+    run.push({ labels, isDefault, clause, falls });
     labels = [];
     isDefault = false;
   });
-  // `default` is asked last wherever it stands.
-  return [
-    ...cases.filter((one) => one.labels !== null),
-    ...cases.filter((one) => one.labels === null),
-  ];
+  for (const run of runs) {
+    const asksTwice = run.length > 1 && !run.every(({ labels: own }) => own.every(isFixedLabel));
+    if (asksTwice && run[0] !== undefined) context.refuse(run[0].clause, "fallThrough");
+  }
+  return runs;
 }
 
-function lowerClause(clause: ts.CaseOrDefaultClause, context: Context): py.Statement[] {
+/** A label that is the same whenever it is asked: a literal, a member of an enum. */
+const isFixedLabel = (node: ts.Expression) => {
+  const inner = bare(node);
+  return isSimple(inner) || ts.isPrefixUnaryExpression(inner) || ts.isToken(inner);
+};
+
+/** One body after the other, each below the labels from which control gets there. */
+function lowerRun(
+  run: Run,
+  node: ts.SwitchStatement,
+  isPlain: boolean,
+  context: Context,
+): py.Statement[] {
+  return run.flatMap((one, index) => {
+    const body = lowerClause(one.clause, node, isPlain, context);
+    const later = run.slice(index + 1);
+    if (later.length === 0) return body;
+    const reaches = run.slice(0, index + 1);
+    const test = hasDefault(reaches)
+      ? later.some(({ labels }) => labels.length > 0)
+        ? not(
+            testOf(
+              node,
+              later.flatMap(({ labels }) => labels),
+              context,
+            ),
+          )
+        : TRUE
+      : testOf(
+          node,
+          reaches.flatMap(({ labels }) => labels),
+          context,
+        );
+    return test === TRUE ? body : [ifStatement(test, body)];
+  });
+}
+
+const statementsOf = (clause: ts.CaseOrDefaultClause): readonly ts.Statement[] => {
   const [only] = clause.statements;
-  const statements =
-    clause.statements.length === 1 && only !== undefined && ts.isBlock(only)
-      ? only.statements
-      : clause.statements;
+  return clause.statements.length === 1 && only !== undefined && ts.isBlock(only)
+    ? only.statements
+    : clause.statements;
+};
+
+function lowerClause(
+  clause: ts.CaseOrDefaultClause,
+  node: ts.SwitchStatement,
+  isPlain: boolean,
+  context: Context,
+): py.Statement[] {
+  const statements = statementsOf(clause);
+  if (isPlain) return lowerLeavable(statements, clause, node, context);
   const last = statements.at(-1);
-  const body =
-    last !== undefined && ts.isBreakStatement(last) ? statements.slice(0, -1) : statements;
-  return lowerStatements(body, clause, context);
+  const isOver = last !== undefined && ts.isBreakStatement(last) && targetOf(last) === node;
+  return lowerStatements(isOver ? statements.slice(0, -1) : statements, clause, context);
 }

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { builtin, ifStatement, tuple } from "../python/build";
+import { assign, builtin, ifStatement, name, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import type { Context } from "./context";
 import { lowerBlock, lowerBody, lowerStatements } from "./statements";
@@ -30,11 +30,14 @@ export function visitTry(node: ts.TryStatement, context: Context): py.Statement[
 function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] {
   const origin = placeOf(node);
   const variable = node.variableDeclaration;
+  if (variable !== undefined && !ts.isIdentifier(variable.name))
+    context.refuse(variable, "unsupportedPattern");
   if (variable === undefined || !ts.isIdentifier(variable.name)) {
     return [
       { type: builtin("Exception"), name: null, body: lowerBlock(node.block, context), origin },
     ];
   }
+  if (context.analysis.uses.of(variable).captured) return [keptHandler(node, variable, context)];
   const used = (body: ts.Node) => isRead(variable, body, context);
   const named = (body: readonly ts.Node[]) =>
     body.some(used) ? context.declaredName(variable) : null;
@@ -53,6 +56,22 @@ function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] 
       origin,
     },
   ];
+}
+
+/** Python forgets the variable when the block ends; a closure may still need it. */
+function keptHandler(
+  node: ts.CatchClause,
+  variable: ts.VariableDeclaration,
+  context: Context,
+): py.ExceptHandler {
+  const caught = context.freeName(node, "caught");
+  const keep = assign(name(context.declaredName(variable)), name(caught));
+  return {
+    type: builtin("Exception"),
+    name: caught,
+    body: [keep, ...lowerBlock(node.block, context)],
+    origin: placeOf(node),
+  };
 }
 
 type Named = (body: readonly ts.Node[]) => string | null;

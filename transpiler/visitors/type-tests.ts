@@ -6,7 +6,7 @@ import { builtin, builtinCall, compare, NONE, tuple } from "../python/build";
 import type { Context } from "./context";
 
 export function typeofTest(
-  node: ts.BinaryExpression,
+  node: ts.Node,
   test: ts.TypeOfExpression,
   wanted: ts.Expression,
   context: Context,

@@ -7,13 +7,10 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
     "A class inside an expression",
     "Declare the class with a name.",
   ],
-  [ts.SyntaxKind.DebuggerStatement]: ["`debugger`", "Remove it."],
   [ts.SyntaxKind.DeleteExpression]: [
     "`delete` inside an expression",
     "Write `delete record[key]` as a statement, or use a Map.",
   ],
-  [ts.SyntaxKind.ForInStatement]: ["`for … in`", "Use `for (const key of Object.keys(record))`."],
-  [ts.SyntaxKind.LabeledStatement]: ["A label", "Move the loop into a function and `return`."],
   [ts.SyntaxKind.MetaProperty]: ["`import.meta` or `new.target`", "Remove it."],
   [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
   [ts.SyntaxKind.RegularExpressionLiteral]: [
@@ -25,7 +22,6 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
     "`typeof` as a value",
     'Compare it at once: `typeof x === "string"`.',
   ],
-  [ts.SyntaxKind.VoidExpression]: ["`void`", "Write the expression as a statement."],
   [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
 };
 

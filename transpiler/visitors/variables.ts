@@ -21,17 +21,19 @@ export function lowerDeclarations(
   list: ts.VariableDeclarationList,
   context: Context,
 ): py.Statement[] {
-  const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
-  if (isVar) context.refuse(list, "unsupportedSyntax", "`var`", "Write `let` or `const`.");
-  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) {
-    context.refuse(list, "unsupportedSyntax", "`using`", "Write `try` … `finally`.");
-  }
+  checkVariableKind(list, context);
   if (list.declarations.length === 1)
     return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, context));
   return list.declarations.flatMap((declaration) => {
     const parts = context.collect(() => lowerDeclaration(declaration, context));
     return [...parts.definitions, ...parts.statements];
   });
+}
+
+/** Python's variables belong to the function, as those of `var`; what differs is when they are set. */
+export function checkVariableKind(list: ts.VariableDeclarationList, context: Context): void {
+  const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
+  if (isVar) context.refuse(list, "unsupportedSyntax", "`var`", "Write `let` or `const`.");
 }
 
 function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {

@@ -1,0 +1,48 @@
+// `using`: what is disposed of when its block ends.
+import { ts } from "ts-morph";
+import type * as py from "../python/ast";
+import { compare, expressionStatement, ifStatement, method, name, NONE } from "../python/build";
+import type { Context } from "./context";
+import { memberName } from "./members";
+import { lowerStatements } from "./statements";
+
+/** `using name = value;` */
+export const isUsing = (node: ts.Statement): node is ts.VariableStatement =>
+  ts.isVariableStatement(node) && (node.declarationList.flags & ts.NodeFlags.Using) !== 0;
+
+/** The statements of a block up to a `using`, and the rest in a `try` that disposes of it. */
+export function lowerUsing(
+  statements: readonly ts.Statement[],
+  end: ts.Node,
+  context: Context,
+): py.Statement[] {
+  const at = statements.findIndex(isUsing);
+  const found = statements[at] as ts.VariableStatement;
+  const { declarationList } = found;
+  const isAwaited = (declarationList.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
+  if (isAwaited || declarationList.declarations.length !== 1)
+    context.refuse(found, "unsupportedSyntax", "`await using`", "Write `try` … `finally`.");
+  const before = at === 0 ? [] : lowerStatements(statements.slice(0, at), found, context);
+  const opened = context.statement(found);
+  const body = lowerStatements(statements.slice(at + 1), end, context);
+  const finalBody = declarationList.declarations.flatMap((one) => disposal(one, context));
+  return [...before, ...opened, { kind: "Try", body, handlers: [], finalBody }];
+}
+
+function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[] {
+  const type = context.types.typeAt(node);
+  const bare = context.types.checker.getNonNullableType(type);
+  const symbol = bare.getProperties().find(({ escapedName }) => isDispose(String(escapedName)));
+  const kind = context.types.kindOf(type);
+  if (symbol === undefined || (kind !== "instance" && kind !== "contract")) {
+    context.refuse(node, "unsupportedSyntax", "`using` of this", "Write `try` … `finally`.");
+    return [];
+  }
+  const target = name(context.declaredName(node));
+  const dispose = expressionStatement(method(target, memberName(symbol, "__exit__")));
+  return context.types.isNullable(type)
+    ? [ifStatement(compare(target, "is not", NONE), [dispose])]
+    : [dispose];
+}
+
+const isDispose = (text: string) => text.startsWith("__@dispose");
