@@ -15,7 +15,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class A { f(n: int): void {} } function g(a: A | null): void { let i: int = 0; a?.f(i++); }`,
     `let a: int = 0; let b: int = 1; const c = ([a, b] = [b, a]);`,
   ],
-  awaitOfValue: [`async function f(): Promise<void> { await 1; }`],
+  awaitOfValue: [
+    `import { sleep } from "asyncio"; async function f(): Promise<void> { await sleep(1); await 1; }`,
+    `async function f(x: { then(f: () => void): void }): Promise<void> { await x; }`,
+  ],
   callbackForm: [
     `const a = ["1", "2"].map(parseInt);`,
     `const a = [1, 2].reduceRight((sum, n, i) => sum + n * i, 0);`,
@@ -44,7 +47,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   floatForInt: [`const a: int = 0.5;`, `function f(a: int): void { console.log(a); } f(7 / 2);`],
   floatingPromise: [
-    `async function f(): Promise<void> { } async function g(): Promise<void> { f(); }`,
+    `import "asyncio"; async function f(): Promise<void> { } async function g(): Promise<void> { f(); }`,
   ],
   functionThis: [
     `const f = function (this: { a: string }): string { return this.a; };`,
@@ -95,7 +98,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f({ a = 1 }: { a?: int } = {}): int { return a; } const g = f;`,
   ],
   promiseValue: [
-    `async function f(): Promise<int> { return 1; } async function g(): Promise<void> { const p = f(); await p; }`,
+    `import "asyncio"; async function f(): Promise<int> { return 1; } async function g(): Promise<void> { const p = f(); await p; }`,
   ],
   recordAndClass: [
     `interface P { x: int } class A { x: int = 1; } const p: P = new A();`,
@@ -108,7 +111,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   superProperty: [
     `class A { get f(): int { return 1; } } class B extends A { override get f(): int { return super.f; } }`,
   ],
-  topLevelAwait: [`await (async () => { })(); export {};`],
+  topLevelAwait: [
+    `import "asyncio"; await (async () => { })(); export {};`,
+    { "main.ts": `import "./a"; console.log(1);`, "a.ts": `await null; export {};` },
+  ],
   truthiness: [
     `function f(a: unknown): boolean { return !a; }`,
     `function f(a: string | string[]): int { return a ? 1 : 0; }`,
@@ -131,6 +137,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = "a".normalize();`,
     `const a = "a".localeCompare("b", "sv");`,
     `"a".constructor;`,
+    `Promise.reject("text");`,
   ],
   unknownModule: [`import { a } from "nowhere"; console.log(a);`],
   unorderedSet: [

@@ -1,5 +1,6 @@
 // The analyses of one program, over all of its files.
 import { ts } from "ts-morph";
+import { Asynchrony } from "./asynchrony";
 import { Bounds } from "./bounds";
 import { Changes } from "./changes";
 import { Numbers } from "./numbers";
@@ -14,6 +15,7 @@ export class Analysis {
   readonly uses: Uses;
   readonly numbers: Numbers;
   readonly bounds: Bounds;
+  readonly asynchrony: Asynchrony;
   readonly changes: Changes;
   readonly texts: Texts;
   /** Where the order of a record's members can be seen. */
@@ -31,6 +33,7 @@ export class Analysis {
     this.uses = new Uses(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);
     this.bounds = new Bounds(this.types, this.numbers);
+    this.asynchrony = new Asynchrony(files);
     this.changes = new Changes(this.types, this.uses, files);
     this.texts = textsOf(files);
     const grown = files.flatMap((file) => this.grownIn(file));

@@ -28,6 +28,8 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   Map: "map",
   MapIterator: "array",
   Promise: "promise",
+  PromiseFulfilledResult: "record",
+  PromiseRejectedResult: "record",
   PromiseLike: "promise",
   ReadonlyArray: "array",
   ReadonlyMap: "map",
@@ -46,7 +48,7 @@ const LIBRARY_KINDS: Record<string, Kind> = {
 };
 
 export const isLibraryFile = (file: ts.SourceFile): boolean =>
-  /\/lib\.[^/]*\.d\.ts$/.test(file.fileName);
+  /\/(lib\.[^/]*|javascript)\.d\.ts$/.test(file.fileName);
 
 const declarationsOf = (type: ts.Type) => type.symbol?.declarations ?? [];
 

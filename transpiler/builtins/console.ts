@@ -122,8 +122,19 @@ function inspected(node: ts.Expression, kinds: ReadonlySet<Kind>, context: Conte
     return call(helper, shape === null ? [value] : [value, shape]);
   } catch (error) {
     if (!(error instanceof Shapeless)) throw error;
+    // Node shows an error with the lines it went through, which no other side has.
+    if (isForErrors(node)) return context.expression(node);
     return context.refuse(node, "stringOf", error.message);
   }
+}
+
+/** Whether `node` goes to the error stream. */
+function isForErrors({ parent }: ts.Node): boolean {
+  return (
+    ts.isCallExpression(parent) &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    METHODS[parent.expression.name.text] === true
+  );
 }
 
 const isStr = (value: py.Expression): value is py.Call =>

@@ -17,6 +17,7 @@ import type { MemberCall, MemberTable, MutationTable } from "./member-call";
 import { mathFunctions } from "./math";
 import { numberFunctions, numberMethods, objectFunctions } from "./number";
 import { parseDecimal, parseInteger, toNumber } from "./conversion";
+import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
 import { isLibraryGlobal } from "./properties";
 import { stringFunctions, stringMethods } from "./string";
 
@@ -27,6 +28,7 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   iterator: iteratorMethods,
   map: mapMethods,
   number: numberMethods,
+  promise: promiseMethods,
   set: setMethods,
   string: stringMethods,
   tuple: readingMethods,
@@ -46,6 +48,7 @@ const STATICS: Record<string, MemberTable> = {
   Math: mathFunctions,
   Number: numberFunctions,
   Object: objectFunctions,
+  Promise: promiseFunctions,
   String: stringFunctions,
 };
 
@@ -60,6 +63,7 @@ const FUNCTIONS: MemberTable = {
   isNaN: (one) => converted("isNaN", one),
   parseFloat: parseDecimal,
   parseInt: parseInteger,
+  ...timerFunctions,
 };
 
 /** The global functions make a number of their argument first. */
@@ -164,6 +168,8 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
       return newArray(node, context);
     case "Map":
       return newMap(node, context);
+    case "Promise":
+      return newPromise(node, context);
     case "Set":
       return newSet(node, context);
     case "Uint8Array":

@@ -20,6 +20,10 @@ export class Modules {
     private readonly packages: Readonly<Record<string, string>>,
   ) {}
 
+  isEntry(fileName: string): boolean {
+    return fileName.replace(/^\//, "") === this.entry;
+  }
+
   placeOf(file: string): ModulePlace {
     const known = this.places.get(file);
     if (known !== undefined) return known;

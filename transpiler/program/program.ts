@@ -20,6 +20,8 @@ const compilerOptions: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   types: [],
   strict: true,
+  // A file without imports is a module like any other: its names are its own.
+  moduleDetection: ts.ModuleDetectionKind.Force,
   noEmit: true,
   skipLibCheck: true,
 };
@@ -71,8 +73,11 @@ function libraryFiles(): ReadonlyMap<string, ts.SourceFile> {
 /** Declarations that the last programs used, by name: parsing them is most of a small program's time. */
 const declarationFiles = new Map<string, ts.SourceFile>();
 
-const parse = (name: string, text: string) =>
-  ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true);
+const parse = (
+  name: string,
+  text: string,
+  options: ts.CreateSourceFileOptions | ts.ScriptTarget = ts.ScriptTarget.ES2023,
+) => ts.createSourceFile(name, text, options, true);
 
 function declarationFile(name: string, text: string): ts.SourceFile {
   const known = declarationFiles.get(name);
@@ -101,9 +106,9 @@ export function createProgram(
     getNewLine: () => "\n",
     useCaseSensitiveFileNames: () => true,
     writeFile: () => undefined,
-    getSourceFile(name) {
+    getSourceFile(name, languageVersion) {
       const text = sources.get(name);
-      if (text !== undefined) return parse(name, text);
+      if (text !== undefined) return parse(name, text, languageVersion);
       const declared = declarations.get(name);
       return declared === undefined ? libraryFiles().get(name) : declarationFile(name, declared);
     },

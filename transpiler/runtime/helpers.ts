@@ -10,6 +10,7 @@ import { mapHelpers } from "./map-helpers";
 import { mathHelpers } from "./math-helpers";
 import { numberHelpers } from "./number-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
+import { promiseHelpers } from "./promise-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 
@@ -25,6 +26,7 @@ const all = {
   ...mathHelpers,
   ...numberHelpers,
   ...numberTextHelpers,
+  ...promiseHelpers,
   ...stringHelpers,
   ...textHelpers,
 };

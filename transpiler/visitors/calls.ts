@@ -84,7 +84,7 @@ function bound(
 
 /** A coroutine that is not awaited where it is made runs later than in JavaScript, or never. */
 function checkPromise(node: ts.CallExpression, context: Context): void {
-  if (!context.types.kindsAt(node).has("promise")) return;
+  if (!context.analysis.asynchrony.isAsyncio || !context.types.kindsAt(node).has("promise")) return;
   let current: ts.Node = node;
   while (ts.isParenthesizedExpression(current.parent) || ts.isNonNullExpression(current.parent))
     current = current.parent;

@@ -67,6 +67,10 @@ export class Context {
     this.ownNames = new Set(namesIn(file));
   }
 
+  get isEntry(): boolean {
+    return this.modules.isEntry(this.file.fileName);
+  }
+
   get types() {
     return this.analysis.types;
   }

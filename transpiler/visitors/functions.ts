@@ -15,6 +15,7 @@ import { capturedParameters, withCaptured } from "./captures";
 import type { Context } from "./context";
 import { lowerParameters } from "./parameters";
 import { emptyYield, hasYield } from "./generators";
+import { isInAsync, startDecorators } from "./promises";
 import { lowerBlock } from "./statements";
 
 interface Options {
@@ -52,7 +53,7 @@ export function lowerFunction(
     kind: "FunctionDefinition",
     name: options.name,
     async: isAsync,
-    decorators: options.decorators ?? [],
+    decorators: [...(options.decorators ?? []), ...(isAsync ? startDecorators(context) : [])],
     parameters: [...self, ...withCaptured(parameters, captured)],
     body,
   };
@@ -71,13 +72,10 @@ function lowerBody(node: FunctionNode, context: Context): py.Statement[] {
 /** `return promise` in an async function waits for it. */
 export function returnedValue(node: ts.Expression, context: Context): py.Expression {
   const value = context.expression(node);
-  if (!context.types.kindsAt(node).has("promise")) return value;
-  const scope = scopeOf(node);
-  const isAsync =
-    isFunctionNode(scope) &&
-    (ts.getCombinedModifierFlags(scope as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+  if (!context.analysis.asynchrony.isAsyncio || !context.types.kindsAt(node).has("promise"))
+    return value;
   const isOnlyPromise = context.types.kindAt(node) === "promise";
-  if (isAsync && isOnlyPromise) return { kind: "Await", value };
+  if (isInAsync(node) && isOnlyPromise) return { kind: "Await", value };
   return context.refuse(node, "promiseValue");
 }
 
@@ -175,7 +173,8 @@ export function visitArrow(node: ts.ArrowFunction, context: Context): py.Express
   });
   // A function inside needs a place before the expression, which a lambda has not.
   if (definitions.length > 0 || value === undefined) return hoisted(node, context);
-  if (context.types.kindsAt(body).has("promise")) context.refuse(body, "promiseValue");
+  if (context.analysis.asynchrony.isAsyncio && context.types.kindsAt(body).has("promise"))
+    context.refuse(body, "promiseValue");
   return { kind: "Lambda", parameters: withCaptured(parameters, captured), body: value };
 }
 

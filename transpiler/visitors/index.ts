@@ -16,7 +16,6 @@ import { visitElementAccess, visitIdentifier, visitPropertyAccess, visitThis } f
 import { visitExport, visitExportAssignment, visitImport } from "./modules";
 import { visitObject } from "./objects";
 import {
-  visitAwait,
   visitBlock,
   visitEmpty,
   visitExpressionStatement,
@@ -26,6 +25,7 @@ import {
   visitReturn,
   visitThrow,
 } from "./statements";
+import { visitAwait } from "./promises";
 import { visitSwitch } from "./switch";
 import { visitTemplate } from "./text";
 import { visitTry } from "./try";

@@ -26,6 +26,7 @@ import type { Context } from "./context";
 import { enumAt, enumElement, enumMember } from "./enums";
 import { hasOpenLink, visitOptional } from "./optional";
 import { isOptionsParameter } from "./options";
+import { isPromiseCallback } from "./promises";
 import { contextualSignature, isKeywordSignature } from "./signatures";
 
 const GLOBALS: Record<string, () => py.Expression> = {
@@ -71,7 +72,8 @@ function checkFunctionValue(node: ts.Identifier, context: Context): void {
   if (last !== undefined && isOptionsParameter(last, context) && !isKeywordSignature(wanted)) {
     context.refuse(node, "optionsFunctionAsValue");
   }
-  if (wanted === undefined) return;
+  // What a promise calls is given what it takes (builtins/promise.ts).
+  if (wanted === undefined || isPromiseCallback(wanted)) return;
   const isRest = target.parameters.at(-1)?.dotDotDotToken !== undefined;
   // A function of the program takes names that it does not use (parameters.ts).
   const isNamed = isKeywordSignature(wanted) && ts.isFunctionDeclaration(target);

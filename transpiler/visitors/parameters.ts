@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { contextualSignature, isKeywordSignature } from "./signatures";
 import { givesOtherKeywords, isHandler, isOptionsParameter } from "./options";
 import { takeApart } from "./patterns";
+import { isPromiseCallback } from "./promises";
 
 export interface LoweredParameters {
   readonly parameters: py.Parameter[];
@@ -21,7 +22,9 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
   const expected = isFunctionValue(node) ? contextualSignature(node, context.types) : undefined;
   const keywords = isKeywordSignature(expected);
   const isLibrary =
-    expected !== undefined && isLibraryFile(expected.getDeclaration().getSourceFile());
+    expected !== undefined &&
+    isLibraryFile(expected.getDeclaration().getSourceFile()) &&
+    !isPromiseCallback(expected);
   node.parameters.forEach((parameter, index) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") return;
     if (isOptionsParameter(parameter, context)) lowerOptions(parameter, result, context);

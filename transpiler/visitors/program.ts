@@ -8,6 +8,7 @@ import { ScopeNames } from "../naming/scope-names";
 import type { Modules } from "../program/modules";
 import type { Reachable } from "../program/reachable";
 import type * as py from "../python/ast";
+import { call, expressionStatement } from "../python/build";
 import { reachBuiltins } from "../python/builtins";
 import { RUNTIME_MODULE, type HelperName } from "../runtime/helpers";
 import { Context } from "./context";
@@ -93,6 +94,9 @@ function importOrder(
 function lowerFile(context: Context, order: ImportOrder): py.Module {
   const { file } = context;
   const body = lowerStatements(file.statements, file.endOfFileToken, context);
+  // Node ends when nothing is left to do, Python with its last line.
+  if (context.isEntry && context.analysis.asynchrony.runsLater)
+    body.push(expressionStatement(call(context.helper("run_loop"))));
   const importOf = (module: string, members: Iterable<string>): py.ImportFrom => ({
     kind: "ImportFrom",
     module,

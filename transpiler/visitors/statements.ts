@@ -115,15 +115,6 @@ export const visitJump = (
   context: Context,
 ): py.Statement[] => context.jumps.jump(node);
 
-export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expression {
-  if (ts.isSourceFile(scopeOf(node))) return context.refuse(node, "topLevelAwait");
-  const type = context.types.typeAt(node.expression);
-  const isAwaitable =
-    context.types.kindsOf(type).has("promise") || type.getProperty("then") !== undefined;
-  if (!isAwaitable) return context.refuse(node, "awaitOfValue");
-  return { kind: "Await", value: context.expression(node.expression) };
-}
-
 export const visitExpressionStatement = (
   node: ts.ExpressionStatement,
   context: Context,

@@ -32,16 +32,22 @@ function bundle(files: ProgramFiles): string {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const { outputFiles } = buildSync({
-      entryPoints: [join(folder, Object.keys(files)[0] ?? "")],
-      bundle: Object.keys(files).length > 1,
-      write: false,
-      format: "cjs",
-      target: "es2022",
-      logLevel: "silent",
-      tsconfigRaw: { compilerOptions: { target: "ES2023", useDefineForClassFields: true } },
-    });
-    return outputFiles[0]?.text ?? "";
+    const build = (format: "cjs" | "esm") =>
+      buildSync({
+        entryPoints: [join(folder, Object.keys(files)[0] ?? "")],
+        bundle: Object.keys(files).length > 1,
+        write: false,
+        format,
+        target: "es2022",
+        logLevel: "silent",
+        tsconfigRaw: { compilerOptions: { target: "ES2023", useDefineForClassFields: true } },
+      }).outputFiles[0]?.text ?? "";
+    try {
+      return build("cjs");
+    } catch {
+      // A module that awaits is an async function to those that wait for it.
+      return `(async () => {${build("esm").replace(/^export \{[^}]*\};?$/gm, "")}})()`;
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -58,11 +64,26 @@ function countedTimers() {
     pending.add(timer);
     return timer;
   };
-  const clearTimer = (timer: NodeJS.Timeout) => {
+  const setRepeated = (callback: (...values: unknown[]) => void, ...rest: unknown[]) => {
+    const timer = setInterval(callback, ...(rest as [number]));
+    pending.add(timer);
+    return timer;
+  };
+  const clearTimer = (timer: NodeJS.Timeout | undefined) => {
+    if (timer === undefined) return;
     clearTimeout(timer);
     pending.delete(timer);
   };
-  return { pending, setTimeout: setTimer, clearTimeout: clearTimer };
+  return {
+    pending,
+    globals: {
+      setTimeout: setTimer,
+      setInterval: setRepeated,
+      clearTimeout: clearTimer,
+      clearInterval: clearTimer,
+    },
+    clear: () => pending.forEach(clearTimer),
+  };
 }
 
 export async function runInNode(files: ProgramFiles): Promise<Outcome> {
@@ -82,12 +103,18 @@ export async function runInNode(files: ProgramFiles): Promise<Outcome> {
     TextEncoder,
     TextDecoder,
     performance,
-    setTimeout: timers.setTimeout,
-    clearTimeout: timers.clearTimeout,
+    queueMicrotask,
+    structuredClone,
+    ...timers.globals,
   });
   let threw = false;
-  const fail = () => (threw = true);
+  // Node ends by an error that nobody caught: no timer runs any more.
+  const fail = () => {
+    threw = true;
+    timers.clear();
+  };
   process.on("unhandledRejection", fail);
+  process.on("uncaughtException", fail);
   try {
     runInContext(PRELUDE + bundle(files), context, { timeout: MILLISECONDS_ALLOWED });
     // A turn of the event loop lets every promise settle that waits for no timer.
@@ -97,6 +124,7 @@ export async function runInNode(files: ProgramFiles): Promise<Outcome> {
     threw = true;
   } finally {
     process.off("unhandledRejection", fail);
+    process.off("uncaughtException", fail);
   }
   return { lines: linesOf(printed), threw };
 }
