@@ -146,8 +146,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   unprovenStore: [`function f(a: string[], i: int): void { a[i] = "x"; }`],
   unsupportedPattern: [
-    `const [[a]] = [["x"]];`,
-    `function f({ a: { b } }: { a: { b: int } }): int { return b; }`,
+    `class A { a = 1; b = 2; } const { a, ...others } = new A();`,
+    `const { length, ...others } = [1];`,
   ],
   unsupportedSyntax: [
     `enum E { A = "a".length }`,

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { Asynchrony } from "./asynchrony";
 import { Bounds } from "./bounds";
 import { Changes } from "./changes";
+import { MissingValues } from "./missing";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
@@ -18,6 +19,7 @@ export class Analysis {
   readonly asynchrony: Asynchrony;
   readonly changes: Changes;
   readonly texts: Texts;
+  readonly missing: MissingValues;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
   /** Whether a text of the program may hold `%`, which means something to the console. */
@@ -39,6 +41,7 @@ export class Analysis {
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
+    this.missing = new MissingValues(this.types, this.uses, this.bounds, files);
     this.observed = new Observed(this.types, files);
   }
 

@@ -16,7 +16,7 @@ export class Observed {
   readonly nullAppears: boolean;
   /** Library classes that the program makes instances of. */
   private readonly made = new Set<string>();
-  private readonly spreads: { into: ts.ObjectLiteralExpression; from: ts.Expression }[] = [];
+  private readonly copies: { into: () => ts.Type[]; from: ts.Node }[] = [];
   private readonly known = new Map<ts.Node, boolean>();
 
   constructor(
@@ -31,7 +31,7 @@ export class Observed {
       });
     }
     this.nullAppears = nullAppears;
-    this.followSpreads();
+    this.followCopies();
   }
 
   /** Whether the program makes Maps or Sets: what is unknown may be one. */
@@ -89,7 +89,10 @@ export class Observed {
     if (isNamed(node, "groupBy")) this.made.add("Map");
     if (ts.isForInStatement(node)) this.observe(this.types.typeAt(node.expression));
     if (ts.isSpreadAssignment(node))
-      this.spreads.push({ into: node.parent, from: node.expression });
+      this.copies.push({ into: () => this.typesOf(node.parent), from: node.expression });
+    const isRest = ts.isBindingElement(node) && node.dotDotDotToken !== undefined;
+    if (isRest && ts.isObjectBindingPattern(node.parent))
+      this.copies.push({ into: () => [this.types.typeAt(node)], from: node.parent });
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
     const { expression: owner, name } = node.expression;
     if (!ts.isIdentifier(owner)) return;
@@ -100,12 +103,12 @@ export class Observed {
     }
   }
 
-  /** What is spread into something that is seen is seen too. */
-  private followSpreads(): void {
+  /** What is spread (or left by a pattern) into something that is seen is seen too. */
+  private followCopies(): void {
     for (let before = -1; before !== this.records?.size && this.records !== null;) {
       before = this.records.size;
-      for (const { into, from } of this.spreads) {
-        if (this.isSeen(this.typesOf(into))) this.observe(this.types.typeAt(from));
+      for (const { into, from } of this.copies) {
+        if (this.isSeen(into())) this.observe(this.types.typeAt(from));
       }
     }
   }

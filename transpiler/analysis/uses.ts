@@ -79,13 +79,29 @@ export class Uses {
   ): void {
     const inner = bare(target);
     if (ts.isArrayLiteralExpression(inner)) {
-      for (const element of inner.elements) this.enterTarget(element, null, operator);
+      for (const element of inner.elements) this.enterPart(element, operator);
+      return;
+    }
+    if (ts.isObjectLiteralExpression(inner)) {
+      for (const member of inner.properties) {
+        if (ts.isPropertyAssignment(member)) this.enterPart(member.initializer, operator);
+        else if (ts.isShorthandPropertyAssignment(member)) this.enterPart(member.name, operator);
+        else if (ts.isSpreadAssignment(member)) this.enterPart(member.expression, operator);
+      }
       return;
     }
     const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
     const declaration = this.declarationAt(name);
     if (declaration !== undefined)
       this.useOf(declaration).writes.push({ target: inner, value, operator });
+  }
+
+  /** One part of a pattern that is assigned to; a default is an assignment of its own. */
+  private enterPart(part: ts.Expression, operator: ts.SyntaxKind): void {
+    const target = ts.isSpreadElement(part) ? part.expression : part;
+    const isDefaulted =
+      ts.isBinaryExpression(target) && target.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    this.enterTarget(isDefaulted ? target.left : target, null, operator);
   }
 
   private useOf(declaration: ts.Declaration): Use {

@@ -5,7 +5,7 @@ import { declarationOf, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtin, call } from "../python/build";
 import type { Context } from "../visitors/context";
-import { asserted, nothingWord } from "../visitors/nothing";
+import { asserted, kindsOfValue, nothingWord } from "../visitors/nothing";
 import { Shapeless, shapeOfValue } from "../visitors/shapes";
 import { filledTemplate, isPrintable, primitiveText } from "../visitors/text";
 import type { MemberCall } from "./member-call";
@@ -102,7 +102,7 @@ const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "str
 
 /** `node` as the console shows it: what `print` makes the same text of stays as it is. */
 function shown(node: ts.Expression, context: Context): py.Expression {
-  const kinds = context.types.kindsAt(node);
+  const kinds = kindsOfValue(node, context);
   if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))
     return context.expression(node);
   if ([...kinds].some((kind) => !PRIMITIVES.has(kind))) return inspected(node, kinds, context);

@@ -11,6 +11,7 @@ import { mathHelpers } from "./math-helpers";
 import { numberHelpers } from "./number-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
 import { promiseHelpers } from "./promise-helpers";
+import { recordHelpers } from "./record-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 
@@ -27,6 +28,7 @@ const all = {
   ...numberHelpers,
   ...numberTextHelpers,
   ...promiseHelpers,
+  ...recordHelpers,
   ...stringHelpers,
   ...textHelpers,
 };

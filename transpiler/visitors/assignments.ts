@@ -21,6 +21,7 @@ import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, placeOfTarget } from "./evaluation-order";
+import { takeApart } from "./patterns";
 import { textOf } from "./text";
 import { condition } from "./truth";
 
@@ -82,9 +83,7 @@ function plainAssignment(
   context: Context,
 ): py.Statement[] {
   if (ts.isArrayLiteralExpression(target)) return swap(node, target, context);
-  if (ts.isObjectLiteralExpression(target)) {
-    return [expressionStatement(context.refuse(target, "unsupportedPattern"))];
-  }
+  if (ts.isObjectLiteralExpression(target)) return takenApart(node, target, context);
   if (isLength(target, context)) {
     const isZero = ts.isNumericLiteral(bare(node.right)) && bare(node.right).getText() === "0";
     if (!isZero) context.refuse(node, "unknownMember", "length =", "an array, but 0");
@@ -112,8 +111,10 @@ function swap(
   const isPair =
     ts.isArrayLiteralExpression(right) && right.elements.length === target.elements.length;
   if (!isPair || [...target.elements, ...right.elements].some(ts.isSpreadElement)) {
-    return [expressionStatement(context.refuse(node, "unsupportedPattern"))];
+    return takenApart(node, target, context);
   }
+  const isPlain = target.elements.every((element) => isPlainTarget(element, context));
+  if (!isPlain) return takenApart(node, target, context);
   const targets = target.elements.map((element) => lowerTarget(element, context));
   return [
     assign(
@@ -121,6 +122,30 @@ function swap(
       tuple(...right.elements.map((element) => context.expression(element))),
     ),
   ];
+}
+
+const isPlainTarget = (element: ts.Expression, context: Context) =>
+  ts.isIdentifier(element) || placeIsSure(bare(element), context);
+
+/** Whether a store to `target` is nothing but Python's assignment. */
+function placeIsSure(target: ts.Expression, context: Context): boolean {
+  if (ts.isPropertyAccessExpression(target)) return !isLength(target, context);
+  return (
+    ts.isElementAccessExpression(target) &&
+    context.types.kindAt(target.expression) === "array" &&
+    context.analysis.bounds.isInside(target.expression, target.argumentExpression)
+  );
+}
+
+/** `({ a, b } = record)`, `[first, ...others] = values` */
+function takenApart(
+  node: ts.BinaryExpression,
+  target: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression,
+  context: Context,
+): py.Statement[] {
+  const held = context.temporary(node.right, "parts");
+  const type = context.types.typeAt(bare(node.right));
+  return [assign(held, context.expression(node.right)), ...takeApart(target, held, type, context)];
 }
 
 function logicalAssignment(

@@ -11,6 +11,8 @@ const NAMES = {
 
 /** Refuses values whose Python form differs from what their place expects. */
 export function checkFlow(node: ts.Expression, context: Context): void {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) return;
   if (ts.isParenthesizedExpression(node) || ts.isObjectLiteralExpression(node)) return;
   const wanted = context.types.checker.getContextualType(node);
   if (wanted === undefined) return;

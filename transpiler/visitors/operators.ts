@@ -148,16 +148,10 @@ const isBoolean = (node: ts.Expression, context: Context) =>
 
 function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
   if (!context.types.kindsAt(node.left).has("null")) {
-    if (!mayBeMissing(bare(node.left), context)) return context.expression(node.left);
+    if (!context.analysis.missing.may(node.left)) return context.expression(node.left);
   }
   const fromMap = withDefault(node, context);
   return fromMap ?? orElse(node.left, context.expression(node.right), context);
-}
-
-/** An element or a member of a dict: TypeScript says that it is there, at run time it may not be. */
-function mayBeMissing(node: ts.Expression, context: Context): boolean {
-  if (ts.isElementAccessExpression(node)) return true;
-  return ts.isPropertyAccessExpression(node) && context.types.kindAt(node.expression) === "dict";
 }
 
 /** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map. */

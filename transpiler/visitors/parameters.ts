@@ -119,8 +119,9 @@ function lowerPattern(
   context: Context,
 ): void {
   const target = context.temporary(parameter, "parts");
-  if (parameter.initializer !== undefined) context.refuse(parameter, "unsupportedPattern");
-  result.parameters.push({ name: target.id });
+  if (parameter.dotDotDotToken !== undefined) {
+    result.parameters.push({ name: target.id, form: "rest" });
+  } else addDefaulted(target.id, undefined, parameter.initializer, false, result, context);
   result.prologue.push(...takeApart(pattern, target, context.types.typeAt(parameter), context));
 }
 

@@ -1,41 +1,54 @@
-// Values taken apart into variables.
+// Values taken apart into variables, or into what is assigned to.
 import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
   assign,
   attribute,
+  builtinCall,
   call,
   compare,
   ifStatement,
+  list,
   method,
   name,
   NONE,
   number,
+  slice,
   string,
   subscript,
   tuple,
 } from "../python/build";
-import { bare } from "../analysis/syntax";
+import { store } from "./assignments";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { memberName } from "./members";
+import { isArrayPattern, partsOf, type Part, type Pattern } from "./pattern-parts";
 
-/** The statements that declare what `pattern` names, from `source` (evaluated once per name). */
+/** The statements that give `pattern` its parts of `source` (evaluated once per part), of `type`. */
 export function takeApart(
-  pattern: ts.BindingPattern,
+  pattern: Pattern,
   source: py.Expression,
   type: ts.Type,
   context: Context,
 ): py.Statement[] {
-  if (ts.isArrayBindingPattern(pattern)) return takeElements(pattern, source, type, context);
-  return pattern.elements.flatMap((element) => {
-    if (!ts.isIdentifier(element.name) || element.dotDotDotToken !== undefined)
-      return refuse(element, context);
-    const key = element.propertyName ?? element.name;
-    if (!ts.isIdentifier(key)) return refuse(element, context);
-    const symbol = context.types.checker.getNonNullableType(type).getProperty(key.text);
-    const value = memberValue(source, key.text, symbol, type, context);
-    return withDefault(element, value, context);
+  const parts = partsOf(pattern);
+  const whole = isArrayPattern(pattern) ? wholeTuple(pattern, source, type, context) : null;
+  if (whole !== null) return whole;
+  if (isArrayPattern(pattern)) return takeElements(pattern, parts, source, type, context);
+  const taken = parts.flatMap((part) =>
+    part === null || part.isRest ? [] : [keyOf(part, context)],
+  );
+  return parts.flatMap((part) => {
+    if (part === null) return refuse(pattern, context);
+    if (part.isRest) {
+      const kind = context.types.kindOf(type);
+      if (kind !== "record" && kind !== "dict") return refuse(part.node, context);
+      const rest = call(context.helper("others"), [source, list(...taken)]);
+      return bind(part, rest, type, context);
+    }
+    const { value, type: inner } = memberOf(source, part, type, context);
+    return bind(part, value, inner, context);
   });
 }
 
@@ -44,54 +57,173 @@ function refuse(node: ts.Node, context: Context): [] {
   return [];
 }
 
+function keyOf(part: Part, context: Context): py.Expression {
+  if (typeof part.key === "object") return context.expression(part.key);
+  return string(String(part.key));
+}
+
+/** `value` goes where `part` says, or what stands there for undefined. */
+function bind(part: Part, value: py.Expression, type: ts.Type, context: Context): py.Statement[] {
+  const { target, inner, initializer } = part;
+  const isDeclared = ts.isBindingElement(target);
+  const plain = isDeclared && inner === null ? name(context.declaredName(target)) : null;
+  if (initializer === undefined && inner === null)
+    return plain
+      ? [assign(plain, value)]
+      : store(bare(target as ts.Expression), value, null, context);
+  const held = plain ?? context.temporary(part.node, "part");
+  const statements: py.Statement[] = [assign(held, value)];
+  if (initializer !== undefined)
+    statements.push(...defaulted(part, initializer, held, type, context));
+  if (inner !== null) statements.push(...takeApart(inner, held, type, context));
+  else if (plain === null)
+    statements.push(...store(bare(target as ts.Expression), held, null, context));
+  return statements;
+}
+
+/** A default is for undefined; null passes. */
+function defaulted(
+  part: Part,
+  initializer: ts.Expression,
+  held: py.Name,
+  type: ts.Type,
+  context: Context,
+): py.Statement[] {
+  const acceptsNull = (type.isUnion() ? type.types : [type]).some(
+    ({ flags }) => (flags & ts.TypeFlags.Null) !== 0,
+  );
+  if (acceptsNull && !isNothing(bare(initializer))) context.refuse(part.node, "undefinedOrNull");
+  const { statements, definitions } = context.collect(() => [
+    assign(held, context.expression(initializer)),
+  ]);
+  return [ifStatement(compare(held, "is", NONE), [...definitions, ...statements])];
+}
+
+const SIZES: Readonly<Record<string, string>> = {
+  array: "length",
+  bytes: "length",
+  map: "size",
+  set: "size",
+  string: "length",
+  tuple: "length",
+};
+
+function memberOf(
+  source: py.Expression,
+  part: Part,
+  type: ts.Type,
+  context: Context,
+): { value: py.Expression; type: ts.Type } {
+  const { checker } = context.types;
+  const kind = context.types.kindOf(type);
+  if (typeof part.key === "object") {
+    const isRecord = kind === "record" || kind === "dict";
+    const isText = context.types.kindAt(part.key) === "string";
+    if (!isRecord || !isText) context.refuse(part.node, "computedName");
+    return { value: method(source, "get", context.expression(part.key)), type };
+  }
+  const key = String(part.key);
+  const symbol = checker.getNonNullableType(type).getProperty(key);
+  const inner =
+    symbol === undefined
+      ? (checker.getIndexInfosOfType(type)[0]?.type ?? type)
+      : checker.getTypeOfSymbol(symbol);
+  return { value: memberValue(source, key, symbol, part, kind, context), type: inner };
+}
+
 function memberValue(
   source: py.Expression,
   key: string,
   symbol: ts.Symbol | undefined,
-  type: ts.Type,
+  part: Part,
+  kind: string,
   context: Context,
 ): py.Expression {
-  const kind = context.types.kindOf(type);
-  if (kind !== "record" && kind !== "dict") return attribute(source, memberName(symbol, key));
-  const isSure =
-    kind === "record" && symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;
-  return isSure ? subscript(source, string(key)) : method(source, "get", string(key));
+  if (kind === "record" || kind === "dict") {
+    const isSure =
+      kind === "record" && symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;
+    return isSure ? subscript(source, string(key)) : method(source, "get", string(key));
+  }
+  if (SIZES[kind] === key) return builtinCall("len", source);
+  const isObject = kind === "instance" || kind === "contract";
+  if (!isObject || isMethod(symbol)) return context.refuse(part.node, "unsupportedPattern");
+  return attribute(source, memberName(symbol, key));
 }
 
-function withDefault(
-  element: ts.BindingElement,
-  value: py.Expression,
+const isMethod = (symbol: ts.Symbol | undefined) =>
+  symbol === undefined || (symbol.flags & ts.SymbolFlags.Method) !== 0;
+
+/** `a, b = pair`: a tuple of which every element gets a name. */
+function wholeTuple(
+  pattern: ts.ArrayBindingPattern | ts.ArrayLiteralExpression,
+  source: py.Expression,
+  type: ts.Type,
   context: Context,
-): py.Statement[] {
-  const target = name(context.declaredName(element));
-  const first = assign(target, value);
-  if (element.initializer === undefined) return [first];
-  // A default is for undefined; null passes.
-  if (context.types.acceptsNull(element.name) && !isNothing(bare(element.initializer)))
-    context.refuse(element, "undefinedOrNull");
-  const initial = context.expression(element.initializer);
-  return [first, ifStatement(compare(target, "is", NONE), [assign(target, initial)])];
+): py.Statement[] | null {
+  if (!ts.isArrayBindingPattern(pattern) || !isWhole(pattern, type, context)) return null;
+  const targets = elementTargets(pattern, context);
+  if (targets === null) return null;
+  return [assign(tuple(...targets.map((target) => target ?? name("_"))), source)];
 }
 
 function takeElements(
-  pattern: ts.ArrayBindingPattern,
+  pattern: Pattern,
+  parts: readonly (Part | null)[],
   source: py.Expression,
   type: ts.Type,
   context: Context,
 ): py.Statement[] {
-  const isTuple = context.types.checker.isTupleType(type);
-  const targets = elementTargets(pattern, context);
-  if (targets === null) return refuse(pattern, context);
-  if (isTuple && lengthOf(type, context) === targets.length) {
-    return [assign(tuple(...targets.map((target) => target ?? name("_"))), source)];
+  const kind = context.types.kindOf(type);
+  if (["array", "bytes", "string", "tuple"].includes(kind))
+    return parts.flatMap((part) => (part === null ? [] : takeElement(part, source, type, context)));
+  if (!["iterator", "map", "set"].includes(kind)) return refuse(pattern, context);
+  const held = context.temporary(pattern, "values");
+  const last = parts.at(-1);
+  const values = kind === "map" ? method(source, "items") : source;
+  const count = (pattern as ts.ArrayBindingPattern).elements.length;
+  const taken = last?.isRest
+    ? builtinCall("list", values)
+    : call(context.helper("taken"), [values, number(count)]);
+  return [
+    assign(held, taken),
+    ...parts.flatMap((part) => (part === null ? [] : takeElement(part, held, type, context))),
+  ];
+}
+
+function takeElement(
+  part: Part,
+  source: py.Expression,
+  type: ts.Type,
+  context: Context,
+): py.Statement[] {
+  const index = part.key as number;
+  const { checker } = context.types;
+  if (part.isRest) {
+    const tail = slice(source, number(index), null);
+    const isList = context.types.kindOf(type) === "array";
+    return bind(part, isList ? tail : builtinCall("list", tail), type, context);
   }
-  return targets.flatMap((target, index) => {
-    if (target === null) return [];
-    const value = isTuple
-      ? subscript(source, number(index))
-      : call(context.helper("item"), [source, number(index)]);
-    return [assign(target, value)];
-  });
+  const parameters = checker.isTupleType(type) ? fixedTypes(type, context) : [];
+  const inner = parameters[index] ?? elementType(type, context);
+  const value =
+    parameters[index] === undefined
+      ? call(context.helper("item"), [source, number(index)])
+      : subscript(source, number(index));
+  return bind(part, value, inner, context);
+}
+
+function elementType(type: ts.Type, context: Context): ts.Type {
+  const { checker } = context.types;
+  const indexed = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return indexed ?? checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
+}
+
+/** The types of the elements that every tuple of `type` has. */
+function fixedTypes(type: ts.Type, context: Context): readonly ts.Type[] {
+  const reference = type as ts.TupleTypeReference;
+  return context.types.checker
+    .getTypeArguments(reference)
+    .filter((_, index) => reference.target.elementFlags[index] === ts.ElementFlags.Required);
 }
 
 /** One target for every place, null for those left out; null if a pattern is more than names. */
@@ -115,11 +247,7 @@ export function elementTargets(
 
 /** Whether `pattern` has a target for every element of the tuple. */
 export function isWhole(pattern: ts.ArrayBindingPattern, type: ts.Type, context: Context): boolean {
-  return (
-    context.types.checker.isTupleType(type) && lengthOf(type, context) === pattern.elements.length
-  );
-}
-
-function lengthOf(type: ts.Type, context: Context): number {
-  return context.types.checker.getTypeArguments(type as ts.TypeReference).length;
+  if (!context.types.checker.isTupleType(type)) return false;
+  const all = context.types.checker.getTypeArguments(type as ts.TypeReference).length;
+  return fixedTypes(type, context).length === all && all === pattern.elements.length;
 }

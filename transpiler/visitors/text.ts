@@ -14,7 +14,7 @@ import {
 } from "../python/build";
 import { fitsIntoFormattedString } from "../python/print-expression";
 import type { Context } from "./context";
-import { nothingWord } from "./nothing";
+import { kindsOfValue, nothingWord } from "./nothing";
 
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
@@ -75,7 +75,7 @@ const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "str
 
 /** `node` as a Python str, by ECMAScript's ToString. */
 export function textOf(node: ts.Expression, context: Context): py.Expression {
-  const kinds = context.types.kindsAt(node);
+  const kinds = kindsOfValue(node, context);
   const literal = bare(node);
   if (ts.isNumericLiteral(literal)) return string(String(Number(literal.text)));
   if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))

@@ -1,0 +1,254 @@
+// Which values may be undefined (or null) although their type says otherwise: elements that are not
+// there, members of records with any keys, what `!` and `as` assert. Followed through variables,
+// arguments and results; through members, and all at once through elements of arrays.
+import { ts } from "ts-morph";
+import type { Bounds } from "./bounds";
+import { bare, isFunctionNode, propertyName, walk, type FunctionNode } from "./syntax";
+import { declarationOf, type Types } from "./types";
+import type { Uses } from "./uses";
+
+export interface Missing {
+  readonly null: boolean;
+  readonly undefined: boolean;
+}
+
+const NEVER: Missing = { null: false, undefined: false };
+const UNDEFINED: Missing = { null: false, undefined: true };
+
+const either = (a: Missing, b: Missing): Missing => ({
+  null: a.null || b.null,
+  undefined: a.undefined || b.undefined,
+});
+const isAny = (missing: Missing) => missing.null || missing.undefined;
+
+export class MissingValues {
+  private readonly known = new Map<ts.Node, Missing>();
+  /** What object literals and assignments put into members. */
+  private readonly members = new Map<ts.Declaration, Missing>();
+  private elements: Missing = NEVER;
+
+  constructor(
+    private readonly types: Types,
+    private readonly uses: Uses,
+    private readonly bounds: Bounds,
+    files: readonly ts.SourceFile[],
+  ) {
+    // What is stored may depend on what was stored: until nothing is new.
+    for (let before = ""; ;) {
+      for (const file of files) walk(file, (node) => this.enterStores(node));
+      const after = JSON.stringify([...this.members.values(), this.elements]);
+      this.known.clear();
+      if (after === before) break;
+      before = after;
+    }
+  }
+
+  /** What `node` may be beside what its type says. */
+  of(node: ts.Expression): Missing {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    this.known.set(node, NEVER);
+    const result = this.evaluate(node);
+    this.known.set(node, result);
+    return result;
+  }
+
+  /** Whether `node` may be None although its type says otherwise. */
+  may(node: ts.Expression): boolean {
+    return isAny(this.of(node));
+  }
+
+  private enterStores(node: ts.Node): void {
+    if (ts.isPropertyAssignment(node)) this.enterLiteral(node, this.of(node.initializer));
+    else if (ts.isShorthandPropertyAssignment(node)) this.enterLiteral(node, this.of(node.name));
+    else if (ts.isPropertyDeclaration(node) && node.initializer !== undefined)
+      this.enterMember(node, this.of(node.initializer));
+    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const target = bare(node.left);
+      if (ts.isPropertyAccessExpression(target))
+        this.enterMember(this.uses.declarationAt(target.name), this.of(node.right));
+      if (ts.isElementAccessExpression(target)) this.enterElement(this.of(node.right));
+    } else if (ts.isArrayLiteralExpression(node)) {
+      for (const element of node.elements)
+        if (!ts.isSpreadElement(element)) this.enterElement(this.of(element));
+    } else if (ts.isCallExpression(node)) this.enterCall(node);
+  }
+
+  /** A member of an object literal: as it is, and as the type that is expected declares it. */
+  private enterLiteral(
+    node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+    missing: Missing,
+  ): void {
+    if (!isAny(missing)) return;
+    this.enterMember(node, missing);
+    const wanted = this.types.checker.getContextualType(node.parent);
+    for (const part of wanted?.isUnion() ? wanted.types : [wanted]) {
+      const property = part?.getProperty(propertyName(node.name) ?? "");
+      this.enterMember(declarationOf(property), missing);
+    }
+  }
+
+  private enterMember(declaration: ts.Declaration | undefined, missing: Missing): void {
+    if (!isAny(missing) || declaration === undefined) return;
+    this.members.set(declaration, either(this.members.get(declaration) ?? NEVER, missing));
+  }
+
+  private ofMemberDeclared(declaration: ts.Declaration | undefined): Missing {
+    return (declaration && this.members.get(declaration)) ?? NEVER;
+  }
+
+  private enterElement(missing: Missing): void {
+    this.elements = either(this.elements, missing);
+  }
+
+  private enterCall(node: ts.CallExpression): void {
+    const callee = node.expression;
+    if (!ts.isPropertyAccessExpression(callee)) return;
+    if (["push", "set", "unshift", "add"].includes(callee.name.text))
+      node.arguments.forEach((argument) => this.enterElement(this.of(argument)));
+    if (["map", "from", "flatMap"].includes(callee.name.text))
+      node.arguments.forEach((argument) => {
+        const inner = bare(argument);
+        if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner))
+          this.enterElement(this.resultOf(inner));
+      });
+  }
+
+  private evaluate(node: ts.Expression): Missing {
+    if (ts.isNonNullExpression(node) || ts.isAsExpression(node)) return this.asserted(node);
+    if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node))
+      return this.of(node.expression);
+    if (ts.isIdentifier(node)) return this.ofDeclaration(this.uses.declarationAt(node));
+    if (ts.isElementAccessExpression(node)) return this.ofElement(node);
+    if (ts.isPropertyAccessExpression(node)) return this.ofMember(node);
+    if (ts.isConditionalExpression(node))
+      return either(this.of(node.whenTrue), this.of(node.whenFalse));
+    if (ts.isAwaitExpression(node)) return this.of(node.expression);
+    if (ts.isBinaryExpression(node)) return this.ofBinary(node);
+    if (ts.isCallExpression(node)) return this.ofCall(node);
+    return NEVER;
+  }
+
+  private asserted(node: ts.AsExpression | ts.NonNullExpression): Missing {
+    const inner = this.types.typeAt(node.expression);
+    const wanted = this.types.typeAt(node);
+    const drops = (flags: ts.TypeFlags) => hasPart(inner, flags) && !hasPart(wanted, flags);
+    const dropped = {
+      null: drops(ts.TypeFlags.Null),
+      undefined: drops(ts.TypeFlags.Undefined | ts.TypeFlags.Void),
+    };
+    return either(dropped, this.of(node.expression));
+  }
+
+  private ofElement(node: ts.ElementAccessExpression): Missing {
+    const kind = this.types.kindAt(node.expression);
+    if (kind === "record" || kind === "instance") return NEVER;
+    if (kind === "tuple" && ts.isNumericLiteral(bare(node.argumentExpression)))
+      return this.elements;
+    const inside =
+      kind !== "dict" && this.bounds.isInside(node.expression, node.argumentExpression);
+    return inside ? this.elements : UNDEFINED;
+  }
+
+  private ofMember(node: ts.PropertyAccessExpression): Missing {
+    if (this.types.kindAt(node.expression) === "dict") return UNDEFINED;
+    return this.ofMemberDeclared(this.uses.declarationAt(node.name));
+  }
+
+  private ofBinary(node: ts.BinaryExpression): Missing {
+    const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
+    if (["=", ",", "??", "||", "??=", "||="].includes(operator)) return this.of(node.right);
+    return operator === "&&" ? either(this.of(node.left), this.of(node.right)) : NEVER;
+  }
+
+  private ofCall(node: ts.CallExpression): Missing {
+    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
+      ts.Node | undefined;
+    return declaration !== undefined && isFunctionNode(declaration)
+      ? this.resultOf(declaration)
+      : NEVER;
+  }
+
+  private resultOf(node: FunctionNode): Missing {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    this.known.set(node, NEVER);
+    let result = NEVER;
+    if (node.body !== undefined && !ts.isBlock(node.body)) result = this.of(node.body);
+    else if (node.body !== undefined)
+      walk(node.body, (child) => {
+        if (isFunctionNode(child)) return false;
+        if (ts.isReturnStatement(child) && child.expression !== undefined)
+          result = either(result, this.of(child.expression));
+        return true;
+      });
+    this.known.set(node, result);
+    return result;
+  }
+
+  private ofDeclaration(declaration: ts.Declaration | undefined): Missing {
+    if (declaration === undefined) return NEVER;
+    const known = this.known.get(declaration);
+    if (known !== undefined) return known;
+    this.known.set(declaration, NEVER);
+    let result = NEVER;
+    if (ts.isBindingElement(declaration)) result = this.ofPart(declaration);
+    else if (ts.isParameter(declaration)) result = this.ofParameter(declaration);
+    else if (ts.isVariableDeclaration(declaration)) result = this.ofVariable(declaration);
+    for (const { target, value, operator } of this.uses.of(declaration).writes) {
+      const isPart =
+        value === null && operator === ts.SyntaxKind.EqualsToken && ts.isIdentifier(target);
+      if (value !== null && operator === ts.SyntaxKind.EqualsToken)
+        result = either(result, this.of(value));
+      // A pattern or a loop's head gives it.
+      if (isPart) result = either(result, UNDEFINED);
+    }
+    this.known.set(declaration, result);
+    return result;
+  }
+
+  private ofVariable(declaration: ts.VariableDeclaration): Missing {
+    if (ts.isForOfStatement(declaration.parent.parent)) return this.elements;
+    return declaration.initializer === undefined ? NEVER : this.of(declaration.initializer);
+  }
+
+  /** A part that a pattern takes out of something. */
+  private ofPart(element: ts.BindingElement): Missing {
+    if (element.initializer !== undefined) return this.of(element.initializer);
+    if (element.dotDotDotToken !== undefined) return NEVER;
+    const pattern = element.parent;
+    const type = this.types.typeAt(pattern);
+    if (ts.isObjectBindingPattern(pattern)) {
+      const key = element.propertyName ?? element.name;
+      if (ts.isComputedPropertyName(key) || this.types.kindOf(type) === "dict") return UNDEFINED;
+      const property = type.getProperty(propertyName(key as ts.PropertyName) ?? "");
+      return this.ofMemberDeclared(declarationOf(property));
+    }
+    const source = ts.isVariableDeclaration(pattern.parent)
+      ? pattern.parent.initializer
+      : undefined;
+    const given = source === undefined ? type : this.types.typeAt(bare(source));
+    return this.types.checker.isTupleType(given) ? this.elements : UNDEFINED;
+  }
+
+  /** What is given to a parameter; an array's callback gets elements. */
+  private ofParameter(parameter: ts.ParameterDeclaration): Missing {
+    if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return NEVER;
+    const owner = parameter.parent;
+    const index = owner.parameters.indexOf(parameter);
+    const isCallback = ts.isCallExpression(owner.parent);
+    let result = isCallback ? this.elements : NEVER;
+    const holder = ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;
+    for (const reference of this.uses.of(holder as ts.Declaration).references) {
+      const callee = ts.isPropertyAccessExpression(reference.parent) ? reference.parent : reference;
+      const call = callee.parent;
+      const isCall = ts.isCallExpression(call) || ts.isNewExpression(call);
+      const argument = isCall && call.expression === callee ? call.arguments?.[index] : undefined;
+      if (argument !== undefined) result = either(result, this.of(argument));
+    }
+    return result;
+  }
+}
+
+const hasPart = (type: ts.Type, wanted: ts.TypeFlags) =>
+  (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & wanted) !== 0);
