@@ -36,6 +36,15 @@ const iteration: Record<string, string> = {
 };
 
 const scopes: Record<string, string> = {
+  using: `class R { constructor(readonly n: string) { console.log("open", n); } [Symbol.dispose]() { console.log("close", this.n); } } function f() { using a = new R("a"); using b = new R("b"); console.log("use", a.n, b.n); return 5; } console.log(f());`,
+  "using in loops, with errors and null": `class R implements Disposable { [Symbol.dispose](): void { console.log("close"); } } for (let i = 0; i < 2; i++) { using r = new R(); if (i === 0) continue; console.log(i, r !== null); } try { using r = new R(); throw new Error("x"); } catch (e) { console.log("caught"); } function g(on: boolean) { using r = on ? new R() : null; console.log("g", r === null); } g(true); g(false);`,
+  "an exported variable that changes": `export let counter = 0; export function bump() { counter++; } bump(); console.log(counter);`,
+  "a search with a label": `function find(grid: number[][], t: number): string { let where = "none"; search: for (let y = 0; y < grid.length; y++) { for (let x = 0; x < grid[y]!.length; x++) { if (grid[y]![x] === t) { where = \`\${x},\${y}\`; break search; } } } return where; } console.log(find([[1, 2], [3, 4]], 3), find([[1]], 9));`,
+  "short circuits in order": `const log: string[] = []; const t = (s: string, v: boolean) => { log.push(s); return v; }; if (t("a", true) || t("b", true)) {} if (t("c", false) && t("d", true)) {} const r = t("e", false) || t("f", true); console.log(log.join(""), r);`,
+  "labels around switch and do": `outer: while (true) { switch (1 as number) { case 1: break outer; } } console.log("out"); let k = 0; loop: do { k++; for (;;) { if (k < 3) continue loop; break loop; } } while (true); console.log(k);`,
+  memoised: `const memo: Record<string, number> = {}; function fib(n: number): number { const k = String(n); return memo[k] ?? (memo[k] = n < 2 ? n : fib(n - 1) + fib(n - 2)); } console.log(fib(20));`,
+  "finally in a recursion": `let level = 0; function rec(n: number): number { level++; try { if (n === 0) return level; return rec(n - 1); } finally { level--; } } console.log(rec(3), level);`,
+  "a queue": `const q: [number, number][] = [[0, 0]]; let steps = 0; while (q.length) { const [x, y] = q.shift()!; if (steps++ > 3) break; q.push([x + 1, y], [x, y + 1]); } console.log(steps, q.length);`,
   "mutual recursion above": `console.log(f(3)); function f(n: int): int { return n <= 0 ? 0 : g(n - 1) + 1; } function g(n: int): int { return n <= 0 ? 0 : f(n - 1) + 1; }`,
   "functions inside": `function main() { const x = helper(2); console.log(x); function helper(n: int): int { return inner(n) + base; } function inner(n: int): int { return n * 2; } } const base = 100; main();`,
   "a default that is": `const LIM = 3; console.log(early()); function early(k: int = LIM): int { return k; }`,

@@ -76,7 +76,13 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const m = new Map<string, int>(); for (const k of m.keys()) m.set(k + "x", 1);`,
   ],
   methodValue: [`class A { f(): void { } } const a = new A(); const g = a.f;`],
-  mutableExport: [`export let a: int = 1; a = 2;`, `let a: int = 1; a = 2; export { a };`],
+  mutableExport: [
+    {
+      "main.ts": `import { a } from "./other"; console.log(a);`,
+      "other.ts": `export let a: int = 1; export function f(): void { a = 2; }`,
+    },
+    `let a: int = 1; a = 2; export { a };`,
+  ],
   nameCollision: [
     `const fooBar: int = 1; const foo_bar: int = 2;`,
     `class A { fooBar: int = 1; foo_bar: int = 2; }`,

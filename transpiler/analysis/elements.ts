@@ -1,7 +1,7 @@
 // What is known about the numbers that arrays hold: of those that stay in the variable they are made for.
 import { ts } from "ts-morph";
 import { BYTE, either, INT, FLOAT, int, UNKNOWN, type NumberInfo } from "./number-info";
-import { bare } from "./syntax";
+import { bare, isAssignmentOperator } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 
@@ -16,6 +16,9 @@ const READS = new Set(
 const SAME_ELEMENTS = new Set(["filter", "slice", "reverse", "sort", "toSorted"]);
 
 export class Elements {
+  /** Arrays that are being asked about: what they hold may be made of what they hold. */
+  private readonly open = new Set<ts.Declaration>();
+
   constructor(
     private readonly types: Types,
     private readonly uses: Uses,
@@ -72,13 +75,42 @@ export class Elements {
     const { initializer } = declaration;
     const { references, writes } = this.uses.of(declaration);
     if (initializer === undefined || writes.length > 0) return UNKNOWN;
-    let result = this.of(initializer) ?? null;
-    for (const reference of references) {
-      const added = this.addedBy(reference);
-      if (added === undefined) return UNKNOWN;
-      result = either(result, added);
-    }
-    return result;
+    if (this.open.has(declaration)) return UNKNOWN;
+    this.open.add(declaration);
+    const added = [this.of(initializer) ?? null, ...references.map((one) => this.addedBy(one))];
+    this.open.delete(declaration);
+    return added.reduce<NumberInfo | null>(
+      (all, one) => either(all, one === undefined ? UNKNOWN : one),
+      null,
+    );
+  }
+
+  /** Whether `node` only moves an element of the array that `access` names to another place. */
+  private isMove(node: ts.Expression, access: ts.Node): boolean {
+    const inner = bare(node);
+    const nameOf = (part: ts.Node) => (ts.isPropertyAccessExpression(part) ? part.name : part);
+    const declaration = this.uses.declarationAt(nameOf(access));
+    return (
+      ts.isElementAccessExpression(inner) &&
+      declaration !== undefined &&
+      this.uses.declarationAt(nameOf(bare(inner.expression))) === declaration
+    );
+  }
+
+  /** What is assigned to the element `use`: nothing if it is only read. */
+  private storedBy(use: ts.ElementAccessExpression, access: ts.Node): NumberInfo | null {
+    let target: ts.Expression = use;
+    while (ts.isNonNullExpression(target.parent) || ts.isParenthesizedExpression(target.parent))
+      target = target.parent;
+    const { parent } = target;
+    // `[a[0], a[1]] = …` looks like any other array.
+    if (ts.isArrayLiteralExpression(parent) && isAssigned(parent)) return UNKNOWN;
+    if (!ts.isBinaryExpression(parent) || parent.left !== target) return null;
+    const { kind } = parent.operatorToken;
+    if (!isAssignmentOperator(kind)) return null;
+    const isPlain = kind === ts.SyntaxKind.EqualsToken;
+    if (isPlain && this.isMove(parent.right, access)) return null;
+    return isPlain ? this.evaluate(parent.right) : this.evaluate(parent);
   }
 
   /** What a use of the array puts into it; undefined if it hands the array on. */
@@ -88,8 +120,7 @@ export class Elements {
     const access = isMember ? reference.parent : reference;
     const use = access.parent;
     if (ts.isElementAccessExpression(use) && use.expression === access) {
-      const isTarget = ts.isBinaryExpression(use.parent) && use.parent.left === use;
-      return isTarget ? this.evaluate((use.parent as ts.BinaryExpression).right) : null;
+      return this.storedBy(use, access);
     }
     if (ts.isForOfStatement(use) || ts.isSpreadElement(use)) return null;
     if (!ts.isPropertyAccessExpression(use) || use.expression !== access) return undefined;
@@ -99,6 +130,11 @@ export class Elements {
     return READS.has(use.name.text) ? null : undefined;
   }
 }
+
+const isAssigned = (node: ts.Expression) =>
+  ts.isBinaryExpression(node.parent) &&
+  node.parent.left === node &&
+  node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 
 function hasSigned(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];

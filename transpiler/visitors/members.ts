@@ -107,9 +107,14 @@ export function memberName(symbol: ts.Symbol | undefined, text: string): string 
   return isPrivate && !plain.startsWith("_") ? `_${plain}` : plain;
 }
 
+/** What `[Symbol.dispose]` is called; `with` would want an `__enter__` as well. */
+export const DISPOSE = "__dispose__";
+
 /** The Python name of a class's member; refused if it is computed. */
 export function nameOfMember(member: ts.ClassElement, context: Context): string {
-  if (member.name !== undefined && wellKnownSymbol(member.name) === "iterator") return "__iter__";
+  const known = member.name === undefined ? undefined : wellKnownSymbol(member.name);
+  if (known === "iterator") return "__iter__";
+  if (known === "dispose") return DISPOSE;
   if (member.name === undefined || propertyName(member.name) === undefined) {
     context.refuse(member, "computedName");
     return "_";

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import { compare, expressionStatement, ifStatement, method, name, NONE } from "../python/build";
 import type { Context } from "./context";
-import { memberName } from "./members";
+import { DISPOSE } from "./members";
 import { lowerStatements } from "./statements";
 
 /** `using name = value;` */
@@ -39,7 +39,7 @@ function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[
     return [];
   }
   const target = name(context.declaredName(node));
-  const dispose = expressionStatement(method(target, memberName(symbol, "__exit__")));
+  const dispose = expressionStatement(method(target, DISPOSE));
   return context.types.isNullable(type)
     ? [ifStatement(compare(target, "is not", NONE), [dispose])]
     : [dispose];

@@ -103,6 +103,8 @@ function checkExported(node: ts.VariableDeclaration, context: Context): void {
   const statement = node.parent.parent;
   if (!ts.isVariableStatement(statement)) return;
   const isExported = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
-  const { writes } = context.analysis.uses.of(node);
-  if (isExported && writes.length > 0) context.refuse(node, "mutableExport", node.name.getText());
+  const { references, writes } = context.analysis.uses.of(node);
+  const isImported = references.some((reference) => reference.getSourceFile() !== context.file);
+  if (isExported && isImported && writes.length > 0)
+    context.refuse(node, "mutableExport", node.name.getText());
 }
