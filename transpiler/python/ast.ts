@@ -10,6 +10,8 @@ export interface Origin {
 
 interface Node {
   readonly origin?: Origin | undefined;
+  /** Where it comes in the order of calls; greater than that of all that are made before. */
+  readonly sequence?: number | undefined;
 }
 
 export interface Name extends Node {

@@ -15,6 +15,7 @@ import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
+import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
 import { Jumps } from "./jumps";
 import { visitEffect } from "./statements";
@@ -49,6 +50,8 @@ export class Context {
   private readonly takenNames = new Map<ts.Node, Set<string>>();
   /** Whether a node takes statements (visitors/effects.ts). */
   readonly statementNeeds = new Map<ts.Node, boolean>();
+  /** Calls that Python would make too late or too early (call-order.ts). */
+  readonly keptCalls = new Set<ts.Node>();
   private stands: ReadonlyMap<ts.Node, Stand> = new Map();
   private pending: py.Statement[] = [];
   /** How many expressions are being lowered, each in the one before. */
@@ -128,11 +131,27 @@ export class Context {
   expression(node: ts.Expression): py.Expression {
     const stand = this.standOf(node);
     if (stand !== undefined) return stand;
-    if (this.depth === 0) this.prepare(node);
+    if (this.depth > 0) return this.lowered(node);
+    this.prepare(node);
+    const pending = [...this.pending];
+    const result = this.lowered(node);
+    const misplaced = misplacedCalls(result);
+    const calls = misplaced.size === 0 ? [] : callsEndingAt(node, misplaced);
+    if (calls.length === 0) return result;
+    // Once more, with these calls before the statement.
+    this.pending = pending;
+    for (const call of calls) this.keptCalls.add(call);
+    this.statementNeeds.clear();
+    this.prepare(node);
+    return this.lowered(node);
+  }
+
+  /** `node` without statements of its own. */
+  lowered(node: ts.Expression): py.Expression {
     this.depth++;
     const result = this.standOf(node) ?? this.visitExpression(node);
     this.depth--;
-    return result;
+    return withSequence(result, node, this);
   }
 
   /** Puts before the statement what `node`, lowered next, needs there. */

@@ -31,6 +31,7 @@ export const isShortCircuit = (node: ts.Node): node is ts.BinaryExpression =>
 function isStatementLike(node: ts.Node, context: Context): boolean {
   if (isAssignment(node)) return !isNamedInPlace(node, context);
   return (
+    context.keptCalls.has(node) ||
     isStep(node) ||
     isComma(node) ||
     ts.isDeleteExpression(node) ||
@@ -71,7 +72,10 @@ export function hoist(node: ts.Expression, context: Context, isUsed = true): voi
     hoistConditional(inner, context);
   } else if (isNeedyChain(inner, context)) {
     context.refuse(inner, "assignmentInExpression");
-  } else hoistParts(partsOf(inner), context);
+  } else {
+    hoistParts(partsOf(inner), context);
+    if (context.keptCalls.has(inner)) keep(inner, "value", context);
+  }
 }
 
 /** Hoists in order; what stands before an effect that could change it is kept in a temporary. */
@@ -104,7 +108,8 @@ export function spill(
 /** `name = value` before the statement, and `name` from then on. */
 export function keep(node: ts.Expression, wanted: string, context: Context): py.Name {
   const inner = bare(node);
-  const value = context.expression(inner);
+  const isKept = context.keptCalls.has(inner);
+  const value = isKept ? context.lowered(inner) : context.expression(inner);
   const target: py.Name = { ...context.temporary(inner, wanted), temporary: true };
   context.precede(assign(target, value));
   context.stand(inner, target);

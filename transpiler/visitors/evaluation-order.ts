@@ -41,7 +41,7 @@ export function inOrder(
 }
 
 /** Whether evaluating `node` runs code of the program, which may change what other expressions are. */
-function runsCode(node: ts.Expression, context: Context): boolean {
+export function runsCode(node: ts.Expression, context: Context): boolean {
   if (context.hasStand(bare(node))) return false;
   return some(node, (part) => {
     if (ts.isAwaitExpression(part)) return true;

@@ -10,6 +10,7 @@ import { linesOf, type Outcome, type ProgramFiles } from "./outcome";
 
 /** Python's exceptions, as firmware-ts/types/builtins.d.ts declares them. */
 const PRELUDE = `
+Symbol.dispose ??= Symbol("Symbol.dispose");
 class Exception extends Error {}
 class OSError extends Error { constructor(errno, message) { super(message ?? "[Errno " + errno + "]"); this.errno = errno; } }
 class ConnectionError extends OSError {}
