@@ -7,7 +7,7 @@ import { MissingValues } from "./missing";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
-import { bare, isAssignmentOperator, some, walk } from "./syntax";
+import { bare, rememberAccessors, isAssignmentOperator, some, walk } from "./syntax";
 import { Types } from "./types";
 import { Uses } from "./uses";
 
@@ -29,8 +29,9 @@ export class Analysis {
 
   constructor(
     readonly checker: ts.TypeChecker,
-    files: readonly ts.SourceFile[],
+    readonly files: readonly ts.SourceFile[],
   ) {
+    rememberAccessors(files);
     this.types = new Types(checker);
     this.uses = new Uses(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);

@@ -1,6 +1,6 @@
 // Whether importing a file does something that can be seen, so that the order of imports matters.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isAssignmentOperator, isFunctionNode, walk } from "./syntax";
+import { bare, hasModifier, isAssignmentOperator, isFunctionNode, isWithin, walk } from "./syntax";
 import { declarationOf, isLibraryFile, type Types } from "./types";
 
 export function hasLoadEffects(file: ts.SourceFile, types: Types): boolean {
@@ -58,6 +58,8 @@ const isOwnField = (target: ts.Expression) =>
 /** Whether a constructor and those of its bases only fill the new object's fields. */
 function makesOnly(node: ts.NewExpression, types: Types): boolean {
   let current = declarationOf(types.symbolAt(node.expression));
+  // Its own static field holds it, as a singleton's does.
+  if (current !== undefined && ts.isClassLike(current) && isWithin(node, current)) return false;
   while (current !== undefined && ts.isClassDeclaration(current)) {
     if (current.getSourceFile().isDeclarationFile) return false;
     const parts = current.members.flatMap((member): ts.Node[] =>

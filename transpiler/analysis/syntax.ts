@@ -96,6 +96,30 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   );
 }
 
+/** Whether `node` reads `this` or `super` of its surroundings: not those of functions inside of it. */
+export function readsThis(node: ts.Node): boolean {
+  let found = false;
+  walk(node, (child) => {
+    const hasOwn = (isFunctionNode(child) && !ts.isArrowFunction(child)) || ts.isClassLike(child);
+    if (hasOwn && child !== node) return false;
+    found ||= child.kind === ts.SyntaxKind.ThisKeyword || child.kind === ts.SyntaxKind.SuperKeyword;
+    return !found;
+  });
+  return found;
+}
+
+const accessors = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/** Remembers the names of all getters of a program: reading them may do anything. */
+export function rememberAccessors(files: readonly ts.SourceFile[]): void {
+  const names = new Set<string>();
+  for (const file of files)
+    walk(file, (node) => {
+      if (ts.isGetAccessorDeclaration(node)) names.add(node.name.getText());
+    });
+  for (const file of files) accessors.set(file, names);
+}
+
 /** Names, `this` and members of these: evaluating them twice changes nothing. */
 export function isSimple(node: ts.Expression): boolean {
   const inner = bare(node);
@@ -104,6 +128,7 @@ export function isSimple(node: ts.Expression): boolean {
   return (
     ts.isPropertyAccessExpression(inner) &&
     inner.questionDotToken === undefined &&
+    accessors.get(inner.getSourceFile())?.has(inner.name.text) !== true &&
     isSimple(inner.expression)
   );
 }

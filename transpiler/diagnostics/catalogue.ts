@@ -45,15 +45,10 @@ export const catalogue = {
     "`this` of a plain function depends on its caller.",
     "Use a method or an arrow function.",
   ),
-  superInClosure: entry(
-    1009,
-    "`super` cannot be reached from inside an arrow function in Python.",
-    "Call it in the method itself.",
-  ),
   superProperty: entry(
     1010,
-    "`super.{0}` works on a board for methods that are called only.",
-    "Give the base class a method and call it.",
+    "`super.{0}` is neither a method that is called nor an accessor.",
+    "Reach it through `this`, or call a method of the base class.",
   ),
   objectMethod: entry(
     1011,

@@ -42,15 +42,29 @@ export class ScopeNames {
     const nested: Scope[] = [];
     collect(scope, scope, own, nested);
     const taken = this.outerNames(scope);
-    for (const declaration of own) this.allocateOne(declaration, scope, taken);
+    for (const declaration of own) {
+      this.allocateOne(declaration, scope, taken);
+      this.nameOverloads(declaration);
+    }
     for (const inner of nested) this.allocate(inner);
+  }
+
+  /** What is written above a function for its callers has the function's name. */
+  private nameOverloads(declaration: Named): void {
+    const own = this.names.get(declaration);
+    if (!ts.isFunctionDeclaration(declaration) || own === undefined) return;
+    ts.forEachChild(declaration.parent, (other) => {
+      if (isOverload(other) && other.name?.text === declaration.name?.text)
+        this.names.set(other, own);
+    });
   }
 
   /** The names that code in `scope` reaches outside of it. */
   private outerNames(scope: Scope): Map<string, Taken[]> {
     const taken = new Map<string, Taken[]>();
     if (ts.isSourceFile(scope)) return taken;
-    taken.set("self", [{ declaration: null, source: "", block: scope }]);
+    for (const own of ["self", "cls"])
+      taken.set(own, [{ declaration: null, source: "", block: scope }]);
     walk(scope, (node) => {
       if (!ts.isIdentifier(node)) return;
       const declaration = this.importAt(node) ?? this.uses.declarationAt(node);
@@ -117,13 +131,17 @@ function isNamed(node: ts.Node): node is Named {
     ts.isParameter(node) ||
     ts.isBindingElement(node) ||
     ts.isFunctionDeclaration(node) ||
-    ts.isClassDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isClassLike(node) ||
     ts.isEnumDeclaration(node) ||
     isImport(node);
   return (
     declares && "name" in node && node.name !== undefined && ts.isIdentifier(node.name as ts.Node)
   );
 }
+
+const isOverload = (node: ts.Node): node is ts.FunctionDeclaration =>
+  ts.isFunctionDeclaration(node) && node.body === undefined;
 
 /** The declarations that live in `scope`, and the scopes right inside it. */
 function collect(node: ts.Node, scope: Scope, own: Named[], nested: Scope[]): void {
@@ -134,7 +152,7 @@ function collect(node: ts.Node, scope: Scope, own: Named[], nested: Scope[]): vo
       ts.isTypeAliasDeclaration(child)
     )
       return;
-    if (isNamed(child)) own.push(child);
+    if (isNamed(child) && !isOverload(child)) own.push(child);
     if (isFunctionNode(child)) nested.push(child);
     else if (ts.isPropertyDeclaration(child)) nested.push(child);
     else collect(child, scope, own, nested);

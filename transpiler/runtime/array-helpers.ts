@@ -58,10 +58,11 @@ export const arrayHelpers = {
     return values[index]`,
   },
   new_array: {
+    needs: ["RangeError"],
     text: `def new_array(length, value=None):
     """A list of so many values."""
     if not 0 <= length < 4294967296 or length % 1 != 0:
-        raise ValueError("Invalid array length")
+        raise RangeError("Invalid array length")
     return [value] * int(length)`,
   },
   place: {
@@ -84,10 +85,11 @@ export const arrayHelpers = {
         values[index] = value`,
   },
   resize: {
+    needs: ["RangeError"],
     text: `def resize(values, length):
     """Cuts values to length, or fills them up."""
     if not 0 <= length < 4294967296 or length % 1 != 0:
-        raise ValueError("Invalid array length")
+        raise RangeError("Invalid array length")
     length = int(length)
     del values[length:]
     values.extend([None] * (length - len(values)))`,
@@ -153,13 +155,13 @@ export const arrayHelpers = {
     return int(max(-9007199254740991, min(value, 9007199254740991)))`,
   },
   with_item: {
-    needs: ["whole"],
+    needs: ["RangeError", "whole"],
     text: `def with_item(values, index, value):
     """A copy of values with another one at index."""
     values = list(values)
     index = whole(index)
     if not -len(values) <= index < len(values):
-        raise ValueError("Invalid index : %d" % index)
+        raise RangeError("Invalid index : %d" % index)
     values[index] = value
     return values`,
   },

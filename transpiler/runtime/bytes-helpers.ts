@@ -21,10 +21,11 @@ export const bytesHelpers = {
     return -1`,
   },
   write: {
+    needs: ["RangeError"],
     text: `def write(target, source, offset=0):
     """Copies source into target from offset on."""
     if offset < 0 or offset + len(source) > len(target):
-        raise ValueError("offset is out of bounds")
+        raise RangeError("offset is out of bounds")
     target[offset : offset + len(source)] = source`,
   },
 } satisfies Record<string, Helper>;

@@ -3,6 +3,7 @@
 import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
 import { bytesHelpers } from "./bytes-helpers";
+import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
 import { iteratorHelpers } from "./iterator-helpers";
 import { inspectHelpers } from "./inspect-helpers";
@@ -21,6 +22,7 @@ const all = {
   ...arrayHelpers,
   ...arraySearchHelpers,
   ...bytesHelpers,
+  ...errorHelpers,
   ...iteratorHelpers,
   ...inspectHelpers,
   ...mapHelpers,

@@ -32,6 +32,13 @@ export const iteratorHelpers = {
     except StopIteration as stop:
         return iterator_result(stop.value, True)`,
   },
+  next_value: {
+    text: `def next_value(result):
+    """The value in an iterator's answer; ends the iteration where that says so."""
+    if result.get("done"):
+        raise StopIteration(result.get("value"))
+    return result.get("value")`,
+  },
   return_result: {
     needs: ["close_iterator", "iterator_result"],
     text: `def return_result(iterator, value=None):

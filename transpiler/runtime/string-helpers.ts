@@ -66,11 +66,12 @@ export const stringHelpers = {
     return result`,
   },
   from_code_points: {
+    needs: ["RangeError"],
     text: `def from_code_points(*codes):
     """The text of characters by their numbers."""
     for code in codes:
         if not 0 <= code <= 0x10FFFF or code % 1 != 0:
-            raise ValueError("Invalid code point")
+            raise RangeError("Invalid code point")
     return "".join([chr(int(code)) for code in codes])`,
   },
   locale_compare: {
@@ -141,11 +142,11 @@ def locale_compare(a, b):
     return text if missing <= 0 or not fill else (fill * missing)[:missing] + text`,
   },
   repeat: {
-    needs: ["whole"],
+    needs: ["RangeError", "whole"],
     text: `def repeat(text, count):
     """text so many times."""
     if not -1 < count < 536870889:
-        raise ValueError("Invalid count value: %s" % count)
+        raise RangeError("Invalid count value: %s" % count)
     return text * whole(count)`,
   },
   replace_text: {

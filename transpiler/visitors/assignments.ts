@@ -17,6 +17,7 @@ import {
   subscript,
   tuple,
 } from "../python/build";
+import { accessorStore } from "./accessors";
 import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
@@ -185,6 +186,8 @@ export function store(
   source: ts.Expression | null,
   context: Context,
 ): py.Statement[] {
+  const accessed = accessorStore(target, value, context);
+  if (accessed !== null) return [accessed];
   if (ts.isElementAccessExpression(target)) {
     const kind = context.types.kindAt(target.expression);
     if (kind === "bytes") return storeByte(target, value, source, context);

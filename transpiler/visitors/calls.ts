@@ -1,15 +1,16 @@
 // Calls and `new`.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode } from "../analysis/syntax";
+import { bare } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import { libraryCall, libraryNew } from "../builtins/index";
 import type * as py from "../python/ast";
-import { attribute, builtinCall, call } from "../python/build";
+import { call } from "../python/build";
 import { lowerArguments } from "./arguments";
 import type { Context } from "./context";
+import { callsErrorConstructor, messageArguments, newError, withCause } from "./errors";
 import { iteratorOf } from "./generators";
-import { memberName } from "./members";
 import { hasOpenLink, visitOptional } from "./optional";
+import { superMethod } from "./this";
 
 export function visitCall(node: ts.CallExpression, context: Context): py.Expression {
   if (hasOpenLink(node, context)) return visitOptional(node, context);
@@ -30,7 +31,10 @@ export function visitCall(node: ts.CallExpression, context: Context): py.Express
       return bound(node, callee, context);
   }
   return (
-    iteratorOf(node, context) ?? libraryCall(node, callee, context) ?? plainCall(node, context)
+    newError(node, context) ??
+    iteratorOf(node, context) ??
+    libraryCall(node, callee, context) ??
+    plainCall(node, context)
   );
 }
 
@@ -39,33 +43,14 @@ function plainCall(node: ts.CallExpression, context: Context): py.Expression {
   return call(context.expression(node.expression), args, keywords);
 }
 
-/** `super.method()`. In an arrow function Python's `super()` has no `self` to find. */
+/** `super.method()` */
 function superCall(
   node: ts.CallExpression,
   callee: ts.PropertyAccessExpression,
   context: Context,
 ): py.Expression {
-  checkSuper(node, context);
-  const symbol = context.types.checker.getSymbolAtLocation(callee.name);
   const { args, keywords } = lowerArguments(node, context);
-  return call(
-    attribute(builtinCall("super"), memberName(symbol, callee.name.text)),
-    args,
-    keywords,
-  );
-}
-
-export function checkSuper(node: ts.Node, context: Context): void {
-  for (
-    let current = node.parent;
-    current !== undefined && !ts.isClassLike(current);
-    current = current.parent
-  ) {
-    if (isFunctionNode(current)) {
-      if (ts.isArrowFunction(current)) context.refuse(node, "superInClosure");
-      return;
-    }
-  }
+  return call(superMethod(callee, context), args, keywords);
 }
 
 /** `object.method.bind(object)`: what `object.method` is in Python anyway. */
@@ -109,8 +94,12 @@ function takesCoroutines(node: ts.CallExpression, context: Context): boolean {
 }
 
 export function visitNew(node: ts.NewExpression, context: Context): py.Expression {
-  const library = libraryNew(node, context);
+  const library = newError(node, context) ?? libraryNew(node, context);
   if (library !== null) return library;
+  if (callsErrorConstructor(node, context)) {
+    const error = call(context.expression(node.expression), messageArguments(node, context));
+    return withCause(error, node, context);
+  }
   const { args, keywords } = lowerArguments(node, context);
   return call(context.expression(node.expression), args, keywords);
 }

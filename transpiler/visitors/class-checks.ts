@@ -7,7 +7,7 @@ import { memberName } from "./members";
 
 const { SyntaxKind } = ts;
 
-export function checkDecorators(node: ts.ClassDeclaration, context: Context): void {
+export function checkDecorators(node: ts.ClassLikeDeclaration, context: Context): void {
   const decorated = [node, ...node.members].find(
     (part) => ts.canHaveDecorators(part) && (ts.getDecorators(part) ?? []).length > 0,
   );
@@ -16,7 +16,7 @@ export function checkDecorators(node: ts.ClassDeclaration, context: Context): vo
 }
 
 /** Two members of one name after the rule; a private one that a base class has too. */
-export function checkMembers(node: ts.ClassDeclaration, context: Context): void {
+export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): void {
   const seen = new Map<string, ts.Node>();
   const { checker } = context.types;
   for (const member of node.members) {
@@ -57,17 +57,19 @@ export function checkMembers(node: ts.ClassDeclaration, context: Context): void 
 
 const isSetter = (member: ts.Node) => ts.isSetAccessorDeclaration(member);
 
-function baseClasses(node: ts.ClassDeclaration, context: Context): ts.ClassDeclaration[] {
-  const result: ts.ClassDeclaration[] = [];
-  let current: ts.ClassDeclaration | undefined = node;
+export function baseClasses(
+  node: ts.ClassLikeDeclaration,
+  context: Context,
+): ts.ClassLikeDeclaration[] {
+  const result: ts.ClassLikeDeclaration[] = [];
+  let current: ts.ClassLikeDeclaration | undefined = node;
   while (current !== undefined) {
     const clause: ts.HeritageClause | undefined = current.heritageClauses?.find(
       ({ token }) => token === SyntaxKind.ExtendsKeyword,
     );
     const base: ts.ExpressionWithTypeArguments | undefined = clause?.types[0];
     const declaration: ts.Declaration | undefined = base && context.declarationAt(base.expression);
-    current =
-      declaration !== undefined && ts.isClassDeclaration(declaration) ? declaration : undefined;
+    current = declaration !== undefined && ts.isClassLike(declaration) ? declaration : undefined;
     if (current !== undefined) result.push(current);
   }
   return result;

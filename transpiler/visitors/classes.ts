@@ -1,26 +1,51 @@
-// Classes: their bases, methods, accessors and static fields.
+// Classes: their bases, methods, accessors and static parts.
 import { ts } from "ts-morph";
-import { hasModifier, isFunctionNode, some } from "../analysis/syntax";
+import { hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, attribute, builtin, name, NONE } from "../python/build";
+import { assign, builtin, call, name, NONE, returnStatement } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
-import { checkDecorators, checkMembers } from "./class-checks";
-import { lowerInit } from "./constructors";
+import { isAccessor, lowerAccessor } from "./accessors";
+import { baseClasses, checkDecorators, checkMembers } from "./class-checks";
+import { escapesWhileMade, lowerInit } from "./constructors";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
 import { inspectedFields } from "./inspected-fields";
 import { nameOfMember } from "./members";
+import { deferredStatics, isStaticPart, lowerDeferred, lowerStaticField } from "./statics";
+import { needsClass } from "./this";
 
 const { SyntaxKind } = ts;
 
 export function visitClass(node: ts.ClassDeclaration, context: Context): py.Statement[] {
   const own = node.name === undefined ? "default_export" : context.declaredName(node);
-  const documentation = context.comments.documentation(node);
   if (hasModifier(node, SyntaxKind.DeclareKeyword)) return [];
+  const statements = defineClass(node, own, context);
+  const isDefault = hasModifier(node, SyntaxKind.DefaultKeyword) && node.name !== undefined;
+  return isDefault ? [...statements, assign(name("default_export"), name(own))] : statements;
+}
+
+/** A class in an expression is defined before the statement. */
+export function visitClassExpression(node: ts.ClassExpression, context: Context): py.Expression {
+  const { parent } = node;
+  const isNamed = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name);
+  const wanted = isNamed ? parent.name.text : "Anonymous";
+  const own = node.name === undefined ? context.freeName(node, wanted) : context.declaredName(node);
+  context.precede(...defineClass(node, own, context));
+  return name(own);
+}
+
+export function defineClass(
+  node: ts.ClassLikeDeclaration,
+  own: string,
+  context: Context,
+): py.Statement[] {
+  const documentation = context.comments.documentation(node);
+  context.classNames.set(node, own);
   checkDecorators(node, context);
   checkMembers(node, context);
   const body: py.Statement[] =
     documentation === undefined ? [] : [{ kind: "Docstring", text: documentation }];
+  const deferred = deferredStatics(node, context);
   const fields = node.members
     .filter(ts.isPropertyDeclaration)
     .filter((member) => !isStatic(member));
@@ -29,12 +54,15 @@ export function visitClass(node: ts.ClassDeclaration, context: Context): py.Stat
       ts.isConstructorDeclaration(member) && member.body !== undefined,
   );
   const place = constructor ?? fields[0];
+  body.push(...inspectedFields(node, context));
+  body.push(...earlyFields(node, fields, context));
   for (const member of node.members) {
     if (member === place) body.push(...lowerInit(node, constructor, fields, context));
-    else if (!ts.isPropertyDeclaration(member) || isStatic(member))
-      body.push(...lowerMember(member, context));
+    else if (deferred.has(member) || (ts.isPropertyDeclaration(member) && !isStatic(member)))
+      continue;
+    else body.push(...lowerMember(member, context));
   }
-  body.push(...inspectedFields(node, context));
+  body.push(...iteration(node, context));
   body.push(...context.comments.atEnd(node, node.members.at(-1)?.end ?? node.members.pos));
   const definition: py.Statement = {
     kind: "ClassDefinition",
@@ -42,21 +70,52 @@ export function visitClass(node: ts.ClassDeclaration, context: Context): py.Stat
     bases: basesOf(node, context),
     body,
   };
-  const isDefault = hasModifier(node, SyntaxKind.DefaultKeyword) && node.name !== undefined;
-  return isDefault ? [definition, assign(name("default_export"), name(own))] : [definition];
+  const below = node.members
+    .filter(isStaticPart)
+    .filter((member) => deferred.has(member))
+    .flatMap((member) => lowerDeferred(member, own, context));
+  return [definition, ...below];
 }
 
 const isStatic = (member: ts.Node) => hasModifier(member, SyntaxKind.StaticKeyword);
 
-function basesOf(node: ts.ClassDeclaration, context: Context): py.Expression[] {
+/** Fields that a method sees before they are set, because a base's constructor calls it. */
+function earlyFields(
+  node: ts.ClassLikeDeclaration,
+  fields: readonly ts.PropertyDeclaration[],
+  context: Context,
+): py.Statement[] {
+  if (!baseClasses(node, context).some(escapesWhileMade)) return [];
+  return fields
+    .filter(
+      (field) =>
+        !hasModifier(field, SyntaxKind.DeclareKeyword) &&
+        !hasModifier(field, SyntaxKind.AbstractKeyword),
+    )
+    .map((field) => assign(name(nameOfMember(field, context)), NONE));
+}
+
+function basesOf(node: ts.ClassLikeDeclaration, context: Context): py.Expression[] {
   const clause = node.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword);
-  return (clause?.types ?? []).map((type) => context.expression(type.expression));
+  return (clause?.types ?? []).map(({ expression }) => {
+    const { checker } = context.types;
+    const type = checker.getTypeAtLocation(expression);
+    // A mixin: which constructor `super` reaches is not known here.
+    if ((type.flags & ts.TypeFlags.TypeParameter) !== 0)
+      context.refuse(
+        expression,
+        "unsupportedSyntax",
+        "A class of an unknown base",
+        "Extend a class by its name.",
+      );
+    return context.expression(expression);
+  });
 }
 
 function lowerMember(member: ts.ClassElement, context: Context): py.Statement[] {
   const before = context.comments.before(member);
   const origin = placeOf(member);
-  const lowered = lowerBareMember(member, context).map((statement) => ({ ...statement, origin }));
+  const lowered = lowerBareMember(member, context).map((statement) => ({ origin, ...statement }));
   return [...before, ...lowered];
 }
 
@@ -66,8 +125,7 @@ function lowerBareMember(member: ts.ClassElement, context: Context): py.Statemen
     return [];
   }
   if (ts.isMethodDeclaration(member)) return [lowerMethod(member, context)];
-  if (ts.isGetAccessorDeclaration(member) || ts.isSetAccessorDeclaration(member))
-    return [lowerAccessor(member, context)];
+  if (isAccessor(member)) return lowerAccessor(member, context);
   if (ts.isPropertyDeclaration(member)) return lowerStaticField(member, context);
   if (ts.isIndexSignatureDeclaration(member) || ts.isSemicolonClassElement(member)) return [];
   context.refuse(
@@ -80,68 +138,47 @@ function lowerBareMember(member: ts.ClassElement, context: Context): py.Statemen
 }
 
 function lowerMethod(member: ts.MethodDeclaration, context: Context): py.Statement {
-  const decorators = isStatic(member) ? [builtin("staticmethod")] : [];
+  const own = nameOfMember(member, context);
+  if (!isStatic(member)) return lowerFunction(member, { name: own, receiver: "self" }, context);
+  const isOfClass = needsClass(member);
+  const decorators = [builtin(isOfClass ? "classmethod" : "staticmethod")];
   return lowerFunction(
     member,
-    { name: nameOfMember(member, context), decorators, isMethod: !isStatic(member) },
+    { name: own, decorators, ...(isOfClass ? { receiver: "cls" } : {}) },
     context,
   );
 }
 
-function lowerAccessor(
-  member: ts.GetAccessorDeclaration | ts.SetAccessorDeclaration,
+/** `__next__` for what answers `next()` as JavaScript's iterators do. */
+export function iteration(
+  node: ts.ClassLikeDeclaration | ts.ObjectLiteralExpression,
   context: Context,
-): py.Statement {
-  const own = nameOfMember(member, context);
-  if (isStatic(member))
-    context.refuse(
-      member,
-      "unsupportedSyntax",
-      "A static getter or setter",
-      "Use a static method.",
-    );
-  if (ts.isSetAccessorDeclaration(member)) {
-    const getter = (member.parent as ts.ClassLikeDeclaration).members.find(
-      (other) =>
-        ts.isGetAccessorDeclaration(other) && other.name.getText() === member.name.getText(),
-    );
-    if (getter === undefined || getter.pos > member.pos) {
-      context.refuse(
-        member,
-        "unsupportedSyntax",
-        "A setter without a getter above it",
-        "Declare the getter first.",
-      );
-    }
-  }
-  const decorator = ts.isGetAccessorDeclaration(member)
-    ? builtin("property")
-    : attribute(name(own), "setter");
-  return lowerFunction(member, { name: own, decorators: [decorator], isMethod: true }, context);
+): py.Statement[] {
+  const members: readonly (ts.ClassElement | ts.ObjectLiteralElement)[] =
+    ts.isObjectLiteralExpression(node) ? node.properties : node.members;
+  const textOf = (member: ts.ClassElement | ts.ObjectLiteralElement) =>
+    member.name === undefined || isStatic(member) ? undefined : propertyName(member.name);
+  const next = members.find((member) => textOf(member) === "next");
+  if (next?.name === undefined) return [];
+  const type = context.types.checker.getTypeAtLocation(next);
+  const answer = type.getCallSignatures()[0]?.getReturnType();
+  if (
+    answer === undefined ||
+    context.types.checker.getPropertyOfType(answer, "value") === undefined
+  )
+    return [];
+  const closing = members.find((member) => textOf(member) === "return");
+  if (closing !== undefined)
+    context.refuse(closing, "unsupportedSyntax", "An iterator's `return`", "Write a generator.");
+  const answered = call({ kind: "Attribute", value: name("self"), name: "next" });
+  return [
+    {
+      kind: "FunctionDefinition",
+      name: "__next__",
+      async: false,
+      decorators: [],
+      parameters: [{ name: "self" }],
+      body: [returnStatement(call(context.helper("next_value"), [answered]))],
+    },
+  ];
 }
-
-function lowerStaticField(member: ts.PropertyDeclaration, context: Context): py.Statement[] {
-  if (hasModifier(member, SyntaxKind.DeclareKeyword)) return [];
-  if (context.types.kindAt(member) === "function") {
-    context.refuse(
-      member,
-      "unsupportedSyntax",
-      "A static field that holds a function",
-      "Write a static method.",
-    );
-  }
-  const { initializer } = member;
-  const usesThis =
-    initializer !== undefined &&
-    some(
-      initializer,
-      (node) => node.kind === SyntaxKind.ThisKeyword || refersToClass(node, member, context),
-    );
-  if (usesThis) context.refuse(member, "usedBeforeDefinition", "the class");
-  const value = initializer === undefined ? NONE : context.expression(initializer);
-  const trailing = context.comments.trailing(member);
-  return [{ ...assign(name(nameOfMember(member, context)), value), trailing }];
-}
-
-const refersToClass = (node: ts.Node, member: ts.PropertyDeclaration, context: Context) =>
-  ts.isIdentifier(node) && context.analysis.uses.declarationAt(node) === member.parent;

@@ -16,6 +16,7 @@ import {
 } from "../python/build";
 import { lowerArguments } from "./arguments";
 import type { Context } from "./context";
+import { callsErrorConstructor, messageArguments, ownCause } from "./errors";
 import { lowerFunction, scopeDeclarations } from "./functions";
 import { nameOfMember } from "./members";
 
@@ -23,7 +24,7 @@ const { SyntaxKind } = ts;
 
 /** `__init__`: the base's first, then parameter properties and fields, then the constructor's own body. */
 export function lowerInit(
-  node: ts.ClassDeclaration,
+  node: ts.ClassLikeDeclaration,
   constructor: ts.ConstructorDeclaration | undefined,
   fields: readonly ts.PropertyDeclaration[],
   context: Context,
@@ -67,7 +68,7 @@ function initFunction(
   context: Context,
 ): py.Statement {
   return {
-    ...lowerFunction(node, { name: "__init__", isMethod: true, prologue, inside }, context),
+    ...lowerFunction(node, { name: "__init__", receiver: "self", prologue, inside }, context),
     origin: placeOf(node),
   };
 }
@@ -190,6 +191,16 @@ function assignedFirst(constructor: ts.ConstructorDeclaration): Set<string> {
   return names;
 }
 
+/** Whether making an instance of `node` hands it on, or calls its methods, before it is complete. */
+export function escapesWhileMade(node: ts.ClassLikeDeclaration): boolean {
+  return node.members.some((member) => {
+    if (ts.isConstructorDeclaration(member)) return some(member, escapesThis);
+    if (!ts.isPropertyDeclaration(member) || hasModifier(member, SyntaxKind.StaticKeyword))
+      return false;
+    return member.initializer !== undefined && some(member.initializer, escapesThis);
+  });
+}
+
 /** `this` handed on, or one of its methods called. */
 function escapesThis(node: ts.Node): boolean {
   if (node.kind !== SyntaxKind.ThisKeyword) return false;
@@ -200,8 +211,12 @@ function escapesThis(node: ts.Node): boolean {
 
 /** `super(…)` and what follows it in Python: fields. */
 export function lowerSuperCall(node: ts.CallExpression, context: Context): py.Statement[] {
-  const { args, keywords } = lowerArguments(node, context);
+  const isError = callsErrorConstructor(node, context);
+  const { args, keywords } = isError
+    ? { args: messageArguments(node, context), keywords: [] }
+    : lowerArguments(node, context);
   const init = call(attribute(builtinCall("super"), "__init__"), args, keywords);
+  const cause = isError ? ownCause(node, context) : [];
   const after = context.afterSuper?.() ?? [];
-  return [expressionStatement(init), ...after];
+  return [expressionStatement(init), ...cause, ...after];
 }

@@ -13,6 +13,7 @@ import { name, NONE } from "../python/build";
 import { isUsedAsValue } from "../program/reachable";
 import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
+import { isErrorClass } from "./errors";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
@@ -46,6 +47,10 @@ export class Context {
   readonly jumps = new Jumps(this);
   /** Functions that are defined above their place (definition-order.ts). */
   readonly movedFunctions = new Set<ts.Node>();
+  /** The Python names of classes that are being, or have been, defined. */
+  readonly classNames = new Map<ts.Node, string>();
+  /** Object literals that are instances of a class of their own. */
+  readonly literalClasses = new Set<ts.Node>();
   private readonly hoistedNames = new Map<ts.Node, string>();
   private readonly takenNames = new Map<ts.Node, Set<string>>();
   /** Whether a node takes statements (visitors/effects.ts). */
@@ -307,6 +312,8 @@ function namesIn(file: ts.SourceFile): string[] {
   walk(file, (node) => {
     if (!ts.isIdentifier(node)) return;
     const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+    const isDeclared = "name" in node.parent && node.parent.name === node;
+    if (isErrorClass(node.text) && !isDeclared) return;
     if (!isMember) names.push(pythonName(node.text));
   });
   return names;

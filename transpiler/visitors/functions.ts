@@ -21,7 +21,8 @@ import { lowerBlock } from "./statements";
 interface Options {
   readonly name: string;
   readonly decorators?: readonly py.Expression[];
-  readonly isMethod?: boolean;
+  /** What its first parameter takes: what it is called on. */
+  readonly receiver?: "cls" | "self";
   /** Statements that come before those of the body. */
   readonly prologue?: readonly py.Statement[];
   /** Nodes outside of the function that run in it: fields. */
@@ -39,7 +40,7 @@ export function lowerFunction(
   const captured = capturedParameters(node, context);
   const documentation = context.comments.documentation(node);
   const { parameters, prologue } = lowerParameters(node, context);
-  const self: py.Parameter[] = options.isMethod === true ? [{ name: "self" }] : [];
+  const self: py.Parameter[] = options.receiver === undefined ? [] : [{ name: options.receiver }];
   const body: py.Statement[] = [];
   if (documentation !== undefined) body.push({ kind: "Docstring", text: documentation });
   body.push(
@@ -182,10 +183,14 @@ const isAsync = (node: ts.ArrowFunction) =>
   (node.modifiers ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
 
 function hoisted(node: ts.ArrowFunction | ts.FunctionExpression, context: Context): py.Expression {
-  const id = context.freeName(node, nameFor(node));
+  const id = isNamed(node) ? context.declaredName(node) : context.freeName(node, nameFor(node));
   context.precede(lowerFunction(node, { name: id }, context));
   return name(id);
 }
+
+/** A function expression with a name of its own, by which it may call itself. */
+const isNamed = (node: ts.ArrowFunction | ts.FunctionExpression): node is ts.FunctionExpression =>
+  ts.isFunctionExpression(node) && node.name !== undefined;
 
 /** After what the function is given to: a variable, a member, a parameter. */
 function nameFor(node: ts.Expression): string {

@@ -4,7 +4,7 @@ import type * as py from "../python/ast";
 import { visitBinary, visitConditional, visitPostfix, visitPrefix, visitVoid } from "./operators";
 import { visitLabeled } from "./blocks";
 import { visitCall, visitNew } from "./calls";
-import { visitClass } from "./classes";
+import { visitClass, visitClassExpression } from "./classes";
 import type { Context } from "./context";
 import { visitEnum } from "./enums";
 import { visitArrow, visitFunctionDeclaration, visitFunctionExpression } from "./functions";
@@ -12,7 +12,7 @@ import { visitArray, visitFalse, visitNull, visitNumber, visitString, visitTrue 
 import { visitForIn } from "./for-in";
 import { visitYield } from "./generators";
 import { visitDo, visitFor, visitForOf, visitWhile } from "./loops";
-import { visitElementAccess, visitIdentifier, visitPropertyAccess, visitThis } from "./members";
+import { visitElementAccess, visitIdentifier, visitPropertyAccess } from "./members";
 import { visitExport, visitExportAssignment, visitImport } from "./modules";
 import { visitObject } from "./objects";
 import {
@@ -28,6 +28,7 @@ import {
 import { visitAwait } from "./promises";
 import { visitSwitch } from "./switch";
 import { visitTemplate } from "./text";
+import { visitMetaProperty, visitThis } from "./this";
 import { visitTry } from "./try";
 import { visitVariables } from "./variables";
 
@@ -38,11 +39,13 @@ type SupportedExpression =
   | ts.AwaitExpression
   | ts.BinaryExpression
   | ts.CallExpression
+  | ts.ClassExpression
   | ts.ConditionalExpression
   | ts.ElementAccessExpression
   | ts.FalseLiteral
   | ts.FunctionExpression
   | ts.Identifier
+  | ts.MetaProperty
   | ts.NewExpression
   | ts.NonNullExpression
   | ts.NoSubstitutionTemplateLiteral
@@ -101,11 +104,13 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.AwaitExpression]: visitAwait,
   [SyntaxKind.BinaryExpression]: visitBinary,
   [SyntaxKind.CallExpression]: visitCall,
+  [SyntaxKind.ClassExpression]: visitClassExpression,
   [SyntaxKind.ConditionalExpression]: visitConditional,
   [SyntaxKind.ElementAccessExpression]: visitElementAccess,
   [SyntaxKind.FalseKeyword]: visitFalse,
   [SyntaxKind.FunctionExpression]: visitFunctionExpression,
   [SyntaxKind.Identifier]: visitIdentifier,
+  [SyntaxKind.MetaProperty]: visitMetaProperty,
   [SyntaxKind.NewExpression]: visitNew,
   [SyntaxKind.NonNullExpression]: visitInner,
   [SyntaxKind.NoSubstitutionTemplateLiteral]: visitString,

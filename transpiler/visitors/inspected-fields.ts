@@ -17,7 +17,9 @@ export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context)
     const text = propertyName(field.name as ts.PropertyName) ?? "_";
     if (!seen.has(text)) seen.set(text, described(field, text, context));
   }
-  const word = string(node.name?.text ?? "");
+  const { parent } = node;
+  const holder = ts.isVariableDeclaration(parent) ? parent.name.getText() : "";
+  const word = string(node.name?.text ?? holder);
   return [assign(name("inspected_fields"), tuple(word, ...seen.values()))];
 }
 

@@ -3,8 +3,10 @@ import { ts } from "ts-morph";
 import {
   bare,
   hasModifier,
+  isAssignmentOperator,
   isFunctionNode,
   propertyName,
+  readsThis,
   wellKnownSymbol,
 } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
@@ -22,15 +24,17 @@ import {
   string,
   subscript,
 } from "../python/build";
+import { accessorValue, isWriteOnly } from "./accessors";
 import type { Context } from "./context";
+import { errorClass, errorMember, isCaught, isErrorSymbol, isErrorType } from "./errors";
 import { enumAt, enumElement, enumMember } from "./enums";
 import { hasOpenLink, visitOptional } from "./optional";
 import { isOptionsParameter } from "./options";
 import { isPromiseCallback } from "./promises";
+import { classNameOf } from "./this";
 import { contextualSignature, isKeywordSignature } from "./signatures";
 
 const GLOBALS: Record<string, () => py.Expression> = {
-  Error: () => builtin("Exception"),
   Infinity: () => builtinCall("float", string("inf")),
   NaN: () => builtinCall("float", string("nan")),
   undefined: () => NONE,
@@ -50,7 +54,7 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
     return name(own);
   }
   if (isLibraryFile(declaration.getSourceFile()))
-    return GLOBALS[node.text]?.() ?? unknown(node, context);
+    return GLOBALS[node.text]?.() ?? errorClass(node.text, context) ?? unknown(node, context);
   return declaration.getSourceFile().isDeclarationFile
     ? builtin(tagOf(declaration, "py") || pythonName(node.text))
     : name(context.nameOf(declaration) ?? pythonName(node.text));
@@ -82,19 +86,6 @@ function checkFunctionValue(node: ts.Identifier, context: Context): void {
     context.refuse(node, "parameterCount", node.text);
 }
 
-export function visitThis(node: ts.ThisExpression, context: Context): py.Expression {
-  for (let current = node.parent; current !== undefined; current = current.parent) {
-    if (ts.isArrowFunction(current)) continue;
-    if (ts.isPropertyDeclaration(current) || isFunctionNode(current)) {
-      const isStatic = hasModifier(current, ts.SyntaxKind.StaticKeyword);
-      const isMember = ts.isClassLike(current.parent);
-      if (isMember && !isStatic) return name("self");
-      break;
-    }
-  }
-  return context.refuse(node, "functionThis");
-}
-
 /** The Python name of a member: `@py name`, `_name` for what is private, else by the rule. */
 export function memberName(symbol: ts.Symbol | undefined, text: string): string {
   const declaration = declarationOf(symbol);
@@ -111,7 +102,10 @@ export function memberName(symbol: ts.Symbol | undefined, text: string): string 
 export const DISPOSE = "__dispose__";
 
 /** The Python name of a class's member; refused if it is computed. */
-export function nameOfMember(member: ts.ClassElement, context: Context): string {
+export function nameOfMember(
+  member: ts.ClassElement | ts.ObjectLiteralElement,
+  context: Context,
+): string {
   const known = member.name === undefined ? undefined : wellKnownSymbol(member.name);
   if (known === "iterator") return "__iter__";
   if (known === "dispose") return DISPOSE;
@@ -146,9 +140,11 @@ export function visitPropertyAccess(
   const { checker } = context.types;
   const symbol = checker.getSymbolAtLocation(node.name);
   const base = node.expression;
-  if (base.kind === ts.SyntaxKind.SuperKeyword)
-    return context.refuse(node, "superProperty", node.name.text);
+  const accessed = accessorValue(node, context);
+  if (accessed !== null) return accessed;
   if (enumAt(base, context) !== null) return enumMember(node, context);
+  const className = classNameOf(node, context);
+  if (className !== null) return className;
   const library = libraryProperty(node, context);
   if (library !== null) return library;
   const owner = namespaceMember(node, context);
@@ -161,6 +157,13 @@ export function visitPropertyAccess(
     return context.refuse(node, "unknownMember", node.name.text, `a value of kind ${kind}`);
   }
   if (isUncalledMethod(node, symbol)) return context.refuse(node, "methodValue");
+  if (isWriteOnly(symbol) && !isTarget(node))
+    return context.refuse(
+      node,
+      "unknownMember",
+      node.name.text,
+      "this value, which has no getter,",
+    );
   return memberOf(context.expression(base), node, kind, symbol, context);
 }
 
@@ -181,6 +184,15 @@ function memberOf(
   }
   if (kind === "dict")
     return isTarget(node) ? subscript(base, string(text)) : method(base, "get", string(text));
+  const ofError = isErrorBase(node, kind, symbol, context)
+    ? errorMember(base, node, context)
+    : null;
+  if (ofError !== null) {
+    if (!isWritten(node)) return ofError;
+    return isOwnError(node.expression, context)
+      ? attribute(base, node.name.text)
+      : context.refuse(node, "unknownMember", `${node.name.text} =`, "an error of the library");
+  }
   if (kind === "unknown" && symbol?.declarations?.every(isClassMember) !== true) {
     return context.refuse(
       node,
@@ -189,8 +201,6 @@ function memberOf(
       [...context.types.kindsAt(node.expression)].join(" or "),
     );
   }
-  if (kind === "instance" && text === "message" && isErrorMember(symbol))
-    return builtinCall("str", base);
   if (
     declarationOf(symbol) !== undefined &&
     isLibraryFile((declarationOf(symbol) as ts.Declaration).getSourceFile())
@@ -203,9 +213,36 @@ function memberOf(
 const isClassMember = (declaration: ts.Declaration) =>
   ts.isClassLike(declaration.parent) || ts.isParameter(declaration);
 
-function isErrorMember(symbol: ts.Symbol | undefined): boolean {
-  const declaration = declarationOf(symbol);
-  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+/** Whether `node` is a member that every error has, and that the program does not declare itself. */
+function isErrorBase(
+  node: ts.PropertyAccessExpression,
+  kind: Kind,
+  symbol: ts.Symbol | undefined,
+  context: Context,
+): boolean {
+  if (kind === "unknown" && symbol === undefined) return isCaught(node.expression, context);
+  return (
+    kind === "instance" &&
+    isErrorSymbol(symbol) &&
+    isErrorType(context.types.typeAt(node.expression), context)
+  );
+}
+
+/** Of a class that the program declares: MicroPython's own exceptions take no attributes. */
+const isOwnError = (node: ts.Expression, context: Context): boolean =>
+  context.types
+    .typeAt(node)
+    .symbol?.declarations?.some((declaration) => !declaration.getSourceFile().isDeclarationFile) ??
+  false;
+
+/** Whether `node` is assigned to, also by `+=` and the like. */
+function isWritten(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    isAssignmentOperator(parent.operatorToken.kind)
+  );
 }
 
 function isTarget(node: ts.Expression): boolean {
@@ -223,8 +260,12 @@ function isUncalledMethod(
 ): boolean {
   if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Method) === 0) return false;
   const declaration = declarationOf(symbol);
-  if (declaration !== undefined && hasModifier(declaration, ts.SyntaxKind.StaticKeyword))
-    return false;
+  const losesNothing =
+    declaration !== undefined &&
+    ts.isMethodDeclaration(declaration) &&
+    declaration.body !== undefined &&
+    !readsThis(declaration.body);
+  if (losesNothing) return false;
   const { parent } = node;
   if (ts.isCallExpression(parent) && parent.expression === node) return false;
   const isBinding = ts.isPropertyAccessExpression(parent) && parent.name.text === "bind";

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { boolean, call, compare, conditional, NONE, not } from "../python/build";
+import { boolean, builtinCall, call, compare, conditional, name, NONE, not } from "../python/build";
 import { toNumber } from "../builtins/conversion";
 import { arithmetic, complement, negated } from "./arithmetic";
 import type { Context } from "./context";
@@ -104,6 +104,11 @@ const isText = (node: ts.BinaryExpression, context: Context) =>
   node.operatorToken.kind === SyntaxKind.PlusToken && context.types.kindAt(node) === "string";
 
 function membership(node: ts.BinaryExpression, context: Context): py.Expression {
+  if (ts.isPrivateIdentifier(node.left)) {
+    const owner = context.declarationAt(node.left)?.parent;
+    const own = owner && context.classNames.get(owner);
+    return builtinCall("isinstance", context.expression(node.right), name(own ?? "_"));
+  }
   const kind = context.types.kindAt(node.right);
   if (kind !== "dict" && kind !== "record")
     return context.refuse(node, "unknownMember", "in", `a value of kind ${kind}`);

@@ -15,6 +15,7 @@ import {
 import { fitsIntoFormattedString } from "../python/print-expression";
 import type { Context } from "./context";
 import { kindsOfValue, nothingWord } from "./nothing";
+import { objectText } from "./object-text";
 
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
@@ -80,6 +81,8 @@ export function textOf(node: ts.Expression, context: Context): py.Expression {
   if (ts.isNumericLiteral(literal)) return string(String(Number(literal.text)));
   if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))
     return builtinCall("str", context.expression(node));
+  const object = objectText(node, kinds, context);
+  if (object !== null) return object;
   const other = [...kinds].find((kind) => !PRIMITIVES.has(kind));
   if (other !== undefined) return context.refuse(node, "stringOf", `A value of kind ${other}`);
   return primitiveText(node, kinds, "text_of", context);

@@ -5,6 +5,7 @@ import type * as py from "../python/ast";
 import { assign, builtin, ifStatement, name, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import type { Context } from "./context";
+import { errorTypes } from "./errors";
 import { lowerBlock, lowerBody, lowerStatements } from "./statements";
 import { condition } from "./truth";
 
@@ -213,6 +214,6 @@ function testedTypes(
 }
 
 function typeOf(types: readonly ts.Expression[], context: Context): py.Expression {
-  const lowered = types.map((type) => context.expression(type));
+  const lowered = types.flatMap((type) => errorTypes(type, context) ?? [context.expression(type)]);
   return lowered.length === 1 && lowered[0] !== undefined ? lowered[0] : tuple(...lowered);
 }

@@ -4,6 +4,7 @@ import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtin, builtinCall, compare, NONE, tuple } from "../python/build";
 import type { Context } from "./context";
+import { errorTypes } from "./errors";
 
 export function typeofTest(
   node: ts.Node,
@@ -41,7 +42,6 @@ export function typeofTest(
 
 /** Classes of the library, and what else is the same type in Python. */
 const LIBRARY_TYPES: Record<string, { types: readonly string[]; confused: readonly Kind[] }> = {
-  Error: { types: ["Exception"], confused: [] },
   Map: { types: ["dict"], confused: ["record", "dict", "unknown"] },
   Set: { types: ["set"], confused: ["unknown"] },
   Uint8Array: { types: ["bytes", "bytearray", "memoryview"], confused: ["unknown"] },
@@ -51,8 +51,15 @@ export function instanceTest(node: ts.BinaryExpression, context: Context): py.Ex
   const value = context.expression(node.left);
   const name = ts.isIdentifier(node.right) ? node.right.text : "";
   const declaration = context.declarationAt(node.right);
+  const errors = errorTypes(node.right, context);
+  if (errors !== null)
+    return builtinCall(
+      "isinstance",
+      value,
+      errors.length === 1 && errors[0] ? errors[0] : tuple(...errors),
+    );
   const library = LIBRARY_TYPES[name];
-  const isOwn = declaration !== undefined && ts.isClassDeclaration(declaration);
+  const isOwn = isOwnClass(node.right, declaration, context);
   if (library === undefined || isOwn) {
     if (!isOwn || name === "Exception")
       return context.refuse(node, "typeTest", `an instance of ${node.right.getText()}`);
@@ -67,6 +74,22 @@ export function instanceTest(node: ts.BinaryExpression, context: Context): py.Ex
     "isinstance",
     value,
     types.length === 1 && types[0] ? types[0] : tuple(...types),
+  );
+}
+
+/** A class of the program or of Python, by its own name or by that of a variable that holds it. */
+function isOwnClass(
+  node: ts.Expression,
+  declaration: ts.Declaration | undefined,
+  context: Context,
+): boolean {
+  if (declaration === undefined) return false;
+  if (ts.isClassLike(declaration)) return true;
+  const { checker } = context.types;
+  return (
+    (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) &&
+    !declaration.getSourceFile().isDeclarationFile &&
+    checker.getTypeAtLocation(node).getConstructSignatures().length > 0
   );
 }
 

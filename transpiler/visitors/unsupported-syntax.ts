@@ -3,15 +3,10 @@ import { ts } from "ts-morph";
 
 const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = {
   [ts.SyntaxKind.BigIntLiteral]: ["A bigint", "Write a number: Python's ints have no limit."],
-  [ts.SyntaxKind.ClassExpression]: [
-    "A class inside an expression",
-    "Declare the class with a name.",
-  ],
   [ts.SyntaxKind.DeleteExpression]: [
     "`delete` inside an expression",
     "Write `delete record[key]` as a statement, or use a Map.",
   ],
-  [ts.SyntaxKind.MetaProperty]: ["`import.meta` or `new.target`", "Remove it."],
   [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
   [ts.SyntaxKind.RegularExpressionLiteral]: [
     "A regular expression",

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { assign, compare, ifStatement, name, NONE } from "../python/build";
+import { defineClass } from "./classes";
 import type { Context } from "./context";
 import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
@@ -44,7 +45,10 @@ function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.St
   const own = context.declaredName(node);
   if (initializer === undefined) return [assign(name(own), NONE)];
   const inner = bare(initializer);
-  const isFunction = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
+  if (ts.isClassExpression(inner) && inner.name === undefined && !isWritten(node, context))
+    return defineClass(inner, own, context);
+  const isFunction =
+    ts.isArrowFunction(inner) || (ts.isFunctionExpression(inner) && !calledByName(inner, context));
   if (isFunction && context.analysis.uses.of(node).writes.length === 0) {
     return [lowerFunction(inner, { name: own }, context)];
   }
@@ -52,6 +56,12 @@ function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.St
     withFallback(name(own), inner, context) ?? [assign(name(own), context.expression(initializer))]
   );
 }
+
+const isWritten = (node: ts.Declaration, context: Context) =>
+  context.analysis.uses.of(node).writes.length > 0;
+
+const calledByName = (node: ts.FunctionExpression, context: Context) =>
+  node.name !== undefined && context.analysis.uses.of(node).references.length > 0;
 
 /** `const x = f() ?? y` in two steps, which read better than a named expression. */
 function withFallback(

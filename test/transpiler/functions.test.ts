@@ -1,0 +1,25 @@
+// Functions: of any form, their parameters, what they close over.
+import { describe, it } from "vitest";
+import { runsAlike } from "./run-alike";
+
+const cases: Record<string, string> = {
+  factory: `function counter() { let n = 0; return { inc: () => ++n, dec: () => --n, get: () => n }; } const c = counter(); c.inc(); c.inc(); c.dec(); console.log(c.get());`,
+  "fn props": `const ops: Record<string, (a: number, b: number) => number> = { add: (a, b) => a + b, mul: (a, b) => a * b }; console.log(ops["add"]!(1, 2), ops.mul!(3, 4)); for (const k of Object.keys(ops)) console.log(k, ops[k]!(2, 3));`,
+  "fn props2": `interface Handlers { onOpen: (s: string) => string; onClose?: () => void } const h: Handlers = { onOpen: (s) => s + "!" }; console.log(h.onOpen("a")); h.onClose?.(); const h2: Handlers = { ...h, onClose: () => console.log("closed") }; h2.onClose?.();`,
+  iife: `const v = (() => { const a = 1; return a + 1; })(); console.log(v); (function () { console.log("iife"); })(); console.log(((x: number) => x * 2)(4));`,
+  "recursion arrow": `const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2)); console.log(fib(10)); const fact = function f(n: number): number { return n <= 1 ? 1 : n * f(n - 1); }; console.log(fact(5));`,
+  curry: `const add = (a: number) => (b: number) => (c: number) => a + b + c; console.log(add(1)(2)(3)); function curry(f: (a: number, b: number) => number) { return (a: number) => (b: number) => f(a, b); } console.log(curry((x, y) => x * y)(3)(4));`,
+  defaults: `function f(a: number, b = a * 2, c = a + b): string { return [a, b, c].join(); } console.log(f(1), f(1, 5), f(1, undefined, 9));`,
+  "default null": `function f(x: string | null = "d"): string { return x === null ? "null" : x; } console.log(f(), f(null), f(undefined), f("v"));`,
+  optional: `function g(name?: string): string { return name === undefined ? "none" : name; } console.log(g(), g("x"), g(undefined)); function h(a: number, b?: number): number { return b !== undefined ? a + b : a; } console.log(h(1), h(1, 2));`,
+  rest: `function sum(...xs: number[]): number { let t = 0; for (const x of xs) t += x; return t; } console.log(sum(), sum(1, 2), sum(...[1, 2, 3]), sum(0, ...[1], 5)); function j(sep: string, ...parts: string[]): string { return parts.join(sep); } console.log(j("-", "a", "b"));`,
+  overloads: `function f(a: string): string; function f(a: number): number; function f(a: string | number): string | number { return typeof a === "string" ? a + "!" : a * 2; } console.log(f("a"), f(2));`,
+  "fns in containers": `const fs: (() => number)[] = []; fs.push(() => 1); fs.push(() => 2); let t = 0; for (const f of fs) t += f(); console.log(t, fs[0]!()); const m = new Map<string, (x: number) => number>(); m.set("sq", (x) => x * x); console.log(m.get("sq")!(5), m.get("no")?.(1) ?? "none");`,
+  compose: `const compose = <A, B, C>(f: (b: B) => C, g: (a: A) => B) => (a: A): C => f(g(a)); console.log(compose((s: string) => s + "!", (n: number) => "n" + n)(3)); const pipe = (...fs: ((x: number) => number)[]) => (x: number) => fs.reduce((a, f) => f(a), x); console.log(pipe((x) => x + 1, (x) => x * 2)(3));`,
+  debounce: `function once<T>(f: () => T): () => T { let done = false; let v: T; return () => { if (!done) { v = f(); done = true; } return v; }; } const o = once(() => { console.log("run"); return 5; }); console.log(o(), o());`,
+  "same names": `function f(): number { function g(): number { return 1; } return g(); } function h(): number { function g(): number { return 2; } return g(); } console.log(f(), h());`,
+};
+
+describe("functions", () => {
+  it.each(Object.entries(cases))("%s", (_, source) => runsAlike(source));
+});

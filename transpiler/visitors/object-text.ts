@@ -1,0 +1,32 @@
+// Objects as text: what their `toString` makes of them.
+import type { ts } from "ts-morph";
+import type { Kind } from "../analysis/types";
+import { declarationOf, isLibraryFile } from "../analysis/types";
+import type * as py from "../python/ast";
+import { call, method } from "../python/build";
+import type { Context } from "./context";
+import { isCaught, isErrorType } from "./errors";
+import { memberName } from "./members";
+
+/** `node`, an object of a class or an error, by ECMAScript's ToString; null if it is something else. */
+export function objectText(
+  node: ts.Expression,
+  kinds: ReadonlySet<Kind>,
+  context: Context,
+): py.Expression | null {
+  if (kinds.size !== 1) return null;
+  const type = context.types.typeAt(node);
+  if (kinds.has("unknown"))
+    return isCaught(node, context)
+      ? call(context.helper("error_text"), [context.expression(node)])
+      : null;
+  if (!kinds.has("instance") && !kinds.has("contract")) return null;
+  if (kinds.has("instance") && isErrorType(type, context))
+    return call(context.helper("error_text"), [context.expression(node)]);
+  const symbol = type.getProperty("toString");
+  const declaration = declarationOf(symbol);
+  if (declaration === undefined || isLibraryFile(declaration.getSourceFile()))
+    return call(context.helper("object_text"), [context.expression(node)]);
+  if (declaration.getSourceFile().isDeclarationFile) return null;
+  return method(context.expression(node), memberName(symbol, "toString"));
+}
