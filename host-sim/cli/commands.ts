@@ -1,10 +1,11 @@
 // The commands that run firmware on simulated hardware.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { printDiagnostics, reportingDiagnostics } from "../../boards/cli/reporting";
 import { defaultBoardId, loadBoard } from "../../boards/definition";
 import { openProject } from "../../boards/project";
 import { UserError, type Command, type CommandArguments } from "../../transpiler/cli/command";
+import { readText } from "../../transpiler/cli/read-text";
 import { buildFirmware } from "../board/firmware";
 import { checkPort, VirtualBoard, type ServerAddress } from "../board/virtual-board";
 import { openCameraSource } from "../camera-sources/index";
@@ -43,7 +44,7 @@ function rateOf(args: CommandArguments): { linkKilobytesPerSecond?: number } {
 function settingsOf(args: CommandArguments): Settings {
   const named = text(args, "settings");
   const file = named ?? defaultSettingsFile;
-  if (existsSync(file)) return parseSettings(readFileSync(file, "utf8"), file);
+  if (existsSync(file)) return parseSettings(readText(file), file);
   if (named === undefined) return {};
   throw new UserError(`There is no settings file ${file}.`);
 }

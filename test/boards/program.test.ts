@@ -58,6 +58,16 @@ describe("a program", () => {
 
   it("without an entry is refused", () => {
     expect(() => collectProgram({ projectRoot: root, entry: "main.ts", board })).toThrow(UserError);
+    write({ "main.ts/index.ts": "" });
+    expect(() => collectProgram({ projectRoot: root, entry: "main.ts", board })).toThrow(
+      /^There is no file main\.ts in /,
+    );
+  });
+
+  it("passes by folders that have the name of an import", () => {
+    write({ "main.ts": 'import "./a.ts";\nimport "./b";\n', "a.ts/x": "", "b/index.ts/x": "" });
+    const { files } = collectProgram({ projectRoot: root, entry: "main.ts", board });
+    expect(Object.keys(files).sort()).toEqual(["main.ts", "taipan_board.ts"]);
   });
 
   it("is found by package.json, or by its own path", () => {

@@ -1,6 +1,6 @@
 // Everything a user can get wrong on the command line: one clear line, exit status 1 or 2, no stack trace.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +21,13 @@ afterAll(() => {
   listener.close();
   rmSync(emptyFolder, { recursive: true });
 });
+
+/** A program that is right. */
+function program(): string {
+  const file = join(emptyFolder, "main.ts");
+  writeFileSync(file, 'console.log("a");\n');
+  return file;
+}
 
 interface WrongUse {
   name: string;
@@ -97,6 +104,30 @@ const cases: WrongUse[] = [
     arguments: () => ["check", "no-such-file.ts"],
     status: 2,
     says: /no-such-file\.ts/,
+  },
+  {
+    name: "a folder as settings file",
+    arguments: () => ["sim", "--port", "0", "--settings", emptyFolder],
+    status: 1,
+    says: /is a folder/,
+  },
+  {
+    name: "a folder as program",
+    arguments: () => ["sim", "--port", "0", "firmware-ts"],
+    status: 2,
+    says: /no file firmware-ts/,
+  },
+  {
+    name: "a file in the place of the output folder",
+    arguments: () => ["transpile", program(), "--out", program()],
+    status: 1,
+    says: /main\.ts can't be written/,
+  },
+  {
+    name: "an output folder without a name",
+    arguments: () => ["transpile", program(), "--out="],
+    status: 2,
+    says: /--out/,
   },
   { name: "an unknown command", arguments: () => ["fly"], status: 2, says: /fly/ },
   { name: "an unknown option", arguments: () => ["sim", "--loud"], status: 2, says: /--loud/ },

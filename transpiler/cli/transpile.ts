@@ -27,10 +27,15 @@ export const transpileCommand: Command = {
 };
 
 function write(modules: readonly EmittedModule[], folder: string): void {
-  for (const { path, text } of modules) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+  if (folder === "") throw new UserError("--out names no folder.", 2);
+  try {
+    for (const { path, text } of modules) {
+      const target = join(folder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+  } catch (error) {
+    throw new UserError(`The folder ${folder} can't be written (${(error as Error).message}).`);
   }
 }
 
