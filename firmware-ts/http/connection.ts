@@ -119,7 +119,7 @@ export class Connection {
   private read(now: int): string {
     const received = this.reader.receive();
     if (received) this.heardAt = now;
-    if (this.reader.complete) return this.handle(this.reader.request!, now);
+    if (this.reader.answerable) return this.handle(this.reader.request!, now);
     if (this.reader.request !== null && now - this.since >= BODY_TIMEOUT_MS)
       return this.giveUp(now);
     if (this.reader.request === null && now - this.since >= HEAD_TIMEOUT_MS)

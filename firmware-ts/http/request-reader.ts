@@ -17,6 +17,8 @@ export class RequestReader {
   private length = 0;
   private lineStart = 0;
   private bodyLength = 0;
+  /** Whether the answer may depend on the body. */
+  private bodyNeeded = true;
   private lines = 0;
 
   /** @param buffer takes the head; replaced by a larger one when it is too small */
@@ -31,8 +33,14 @@ export class RequestReader {
     return this.received > 0;
   }
 
+  /** Whether all of the request has come. */
   get complete(): boolean {
     return this.request !== null && this.bodyLength === this.request.contentLength;
+  }
+
+  /** Whether as much of it has come as its answer depends on. */
+  get answerable(): boolean {
+    return this.complete || !this.bodyNeeded;
   }
 
   /** Whether more has come than the request. */
@@ -72,7 +80,10 @@ export class RequestReader {
       this.buffer.subarray(0, end),
     );
     const count = Math.min(this.length - end, request.contentLength);
-    if (request.contentLength > 0) {
+    // A refusal or a file is certain now, and RFC 9112 §9.3 lets a server that then closes leave the
+    // body unread: so nobody holds a place, or memory, by a body that no handler will see.
+    this.bodyNeeded = count === request.contentLength || this.server.router.handles(request);
+    if (this.bodyNeeded && request.contentLength > 0) {
       request.body = new Uint8Array(request.contentLength);
       request.body.set(this.buffer.subarray(end, end + count), 0);
     }

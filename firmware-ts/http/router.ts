@@ -14,6 +14,14 @@ export class Router {
     this.routes.push(route);
   }
 
+  /** Whether a handler is to see the request. If not, its body changes nothing about the answer. */
+  handles(request: Request): boolean {
+    for (const route of this.routes) {
+      if (accepts(route, request) && route.matchSegments(request.segments) !== null) return true;
+    }
+    return false;
+  }
+
   /** The answer, or nothing where the handler wants none. What a handler throws passes through. */
   answer(request: Request): Response | null {
     const debug = request.server.debug;
@@ -38,11 +46,7 @@ export class Router {
     for (const route of this.routes) {
       const parameters = route.matchSegments(request.segments);
       if (parameters === null || route.handler === null) continue;
-      // HEAD is GET without a body, unless a route says otherwise (RFC 9110 §9.3.2).
-      const asGet = request.method === HEAD && route.methods.includes(GET);
-      if (asGet || route.methods.includes(request.method)) {
-        return route.handler(request, parameters);
-      }
+      if (accepts(route, request)) return route.handler(request, parameters);
       allowed.push(...route.methods);
     }
     return allowed.length > 0 ? refuseMethod(request, allowed) : this.serveFile(request);
@@ -55,6 +59,13 @@ export class Router {
     if (request.method !== GET && request.method !== HEAD) return refuseMethod(request, [GET]);
     return file;
   }
+}
+
+/** HEAD is GET without a body, unless a route says otherwise (RFC 9110 §9.3.2). */
+function accepts(route: Route, request: Request): boolean {
+  if (route.handler === null) return false;
+  if (request.method === HEAD && route.methods.includes(GET)) return true;
+  return route.methods.includes(request.method);
 }
 
 /** 405, with the methods that the address does have. */

@@ -19,6 +19,28 @@ describe("answers", () => {
     expect(client.closedByServer).toBe(true);
   });
 
+  test.each([
+    ["a method that the address has not", "POST /hello", " 405 "],
+    ["an address that is nobody's", "POST /nowhere", " 404 "],
+    ["a file", "GET /index.html", " 200 "],
+    ["an address that must not be served", "PUT /../x", " 403 "],
+  ])("that no body changes do not wait for it: %s", (_, line, status) => {
+    const { world, server } = serveTable();
+    world.files["/www/index.html"] = Buffer.from("<p>Hi</p>");
+    const client = world.pool.connect();
+    client.send(`${line} HTTP/1.1\r\nHost: b\r\nContent-Length: 16000\r\n\r\nx`);
+    server.poll();
+    server.poll();
+    expect(client.read()).toContain(status);
+    client.send("x");
+    world.now += 199;
+    server.poll();
+    expect(client.closedByServer).toBe(false);
+    world.now += 200;
+    server.poll();
+    expect(client.closedByServer).toBe(true);
+  });
+
   test("go out whole, however little fits at a time", () => {
     const { world, server } = serveTable();
     const client = world.pool.connect().send("GET /long HTTP/1.1\r\nHost: b\r\n\r\n");
