@@ -7,7 +7,8 @@ import {
   LINGER_MS,
   LINGER_SILENCE_MS,
   PROBE_INTERVAL_MS,
-  SLOW_HEAD_MS,
+  SILENT_MS,
+  SLOW_REQUEST_MS,
 } from "./limits";
 import { HEAD } from "./methods";
 import type { Peer } from "./peer";
@@ -96,14 +97,14 @@ export class Connection {
   /**
    * How long this connection has waited for its client to complete a request, in milliseconds,
    * if it may be ended in favour of a newcomer; otherwise -1.
-   * @param patience milliseconds without a byte that every client is granted
+   * @param patience milliseconds without a byte that a client is granted which has begun to ask
    */
   idleTime(now: int, patience: int): int {
     if (this.state === LINGERING) return now - this.since + patience;
     if (this.state !== READING) return -1;
     const idle = now - this.heardAt;
-    const slow = this.reader.request === null && now - this.since >= SLOW_HEAD_MS;
-    return idle >= patience || slow ? idle : -1;
+    const granted = this.reader.started ? patience : Math.min(patience, SILENT_MS);
+    return idle >= granted || now - this.since >= SLOW_REQUEST_MS ? idle : -1;
   }
 
   /** Ends the connection, for whatever reason; more than once does no harm. */
