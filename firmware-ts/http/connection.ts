@@ -117,6 +117,7 @@ export class Connection {
     return BYTES_MOVED;
   }
 
+  /** A request that ends before its end gets no answer, as RFC 9112 §8 allows: `Peer` is gone. */
   private read(now: int): string {
     const received = this.reader.receive();
     if (received) this.heardAt = now;
