@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answer } from "./http-cases";
+import { answer } from "./http-case";
 import type { Request, Server, World } from "./http-harness";
 import { GET_HELLO, HELLO, serveTable } from "./http-table-server";
 

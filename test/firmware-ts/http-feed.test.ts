@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FakeClient } from "./fake-pool";
-import { answer } from "./http-cases";
+import { answer } from "./http-case";
 import { head, picture, plainPart, stage, type Stage } from "./stream-stage";
 
 describe("a feed", () => {
