@@ -10,7 +10,6 @@ import {
   SILENT_MS,
   SLOW_REQUEST_MS,
 } from "./limits";
-import { HEAD } from "./methods";
 import type { Peer } from "./peer";
 import { RESET, STALLED, STOPPED } from "./peer";
 import {
@@ -72,7 +71,7 @@ export class Connection {
 
   /** Whether the answer is to be sent without its body. */
   get headOnly(): boolean {
-    return this.reader.request !== null && this.reader.request.method === HEAD;
+    return this.reader.headOnly;
   }
 
   get ended(): boolean {

@@ -1,11 +1,16 @@
 import { RequestError } from "./exceptions";
 import { HEAD_LIMIT } from "./limits";
+import { HEAD } from "./methods";
 import type { Peer } from "./peer";
 import { Request } from "./request";
 import type { Server } from "./server";
 import { REQUEST_HEADER_FIELDS_TOO_LARGE_431, URI_TOO_LONG_414 } from "./status";
+import { encode } from "./text";
 
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+/** What a request without an answer's body begins with. */
+const HEAD_START = encode(HEAD + " ");
 
 /** Collects a request, in however small pieces it arrives. */
 export class RequestReader {
@@ -41,6 +46,22 @@ export class RequestReader {
   /** Whether as much of it has come as its answer depends on. */
   get answerable(): boolean {
     return this.complete || !this.bodyNeeded;
+  }
+
+  /**
+   * Whether the answer is to be sent without its body (RFC 9110 §9.3.2): known from the first bytes
+   * of a request that is refused before it is understood, as long as they are in the buffer.
+   */
+  get headOnly(): boolean {
+    if (this.request !== null) return this.request.method === HEAD;
+    // The blank line that may come before a request.
+    let position = this.buffer[0] === CARRIAGE_RETURN ? 2 : 0;
+    if (position + HEAD_START.length > this.length) return false;
+    for (const byte of HEAD_START) {
+      if (this.buffer[position] !== byte) return false;
+      position += 1;
+    }
+    return true;
   }
 
   /** Whether more has come than the request. */

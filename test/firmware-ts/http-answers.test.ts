@@ -107,6 +107,15 @@ describe("files", () => {
     expect(world.exchange(server, get("/folder/", "PUT"))).toContain(" 404 ");
   });
 
+  test("has no other address: dots for folders are resolved by clients", () => {
+    const { world, server } = serveFiles();
+    world.files["/www/./index.html"] = Buffer.from("by way of a dot");
+    world.files["/www/index.html/."] = Buffer.from("by way of a dot");
+    for (const target of ["/./index.html", "/index.html/.", "/index.html%2f."]) {
+      expect(world.exchange(server, get(target))).toContain(" 404 ");
+    }
+  });
+
   test("a folder is no file", () => {
     const { world, server } = serveFiles();
     world.files["/www/folder/x"] = new Uint8Array(1);

@@ -128,6 +128,14 @@ const routed: HttpCase[] = [
     response: notAllowed("GET, HEAD, POST"),
   },
   { name: "another method than PUT", request: get("/echo"), response: notAllowed("POST, PUT") },
+  {
+    name: "what the server can do at all",
+    request: [`OPTIONS * HTTP/1.1\r\n${HOST}\r\n`],
+    response:
+      "HTTP/1.1 204 No Content\r\nallow: OPTIONS, GET, HEAD, POST, PUT\r\nconnection: close\r\n\r\n",
+  },
+  { name: "a file's name with a dot behind", request: get("/index.html/."), response: NOT_FOUND },
+  { name: "a dot, escaped slash", request: get("/index.html%2f."), response: NOT_FOUND },
   { name: "parent folder", request: get("/../secrets"), response: FORBIDDEN },
   { name: "parent folder, escaped", request: get("/%2e%2E/secrets"), response: FORBIDDEN },
   { name: "parent folder, escaped slash", request: get("/..%2fsecrets"), response: FORBIDDEN },

@@ -53,6 +53,11 @@ export const refused: readonly HttpCase[] = [
     response: BAD_ESCAPE,
   },
   {
+    name: "malformed escape, HEAD",
+    request: [`\r\nHEAD /%zz HTTP/1.1\r\n${HOST}\r\n`],
+    response: BAD_ESCAPE.slice(0, -"Malformed percent escape".length),
+  },
+  {
     name: "two bytes for a dot, not escaped",
     request: get("/\xc0\xae"),
     response: answer("400 Bad Request", "Head is not UTF-8"),
