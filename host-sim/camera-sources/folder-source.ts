@@ -21,7 +21,8 @@ async function listFolder(path: string): Promise<string[]> {
           ? "is not a folder"
           : `fails: ${error}`;
     throw new UserError(
-      `The frames folder "${path}" ${reason}. Name a folder of .jpg files, or use the camera "pattern".`,
+      `The frames folder "${path}" ${reason}. The camera is a folder of .jpg files, pattern, ` +
+        "ffmpeg:video.mp4, or ffmpeg:/dev/video0 for a webcam.",
     );
   }
 }

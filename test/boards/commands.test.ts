@@ -36,7 +36,12 @@ describe("the commands about boards", () => {
 
   it("refuse a board that is not known, and flash without a port", async () => {
     await expect(run("build", { board: "arduino" })).rejects.toMatchObject({ exitStatus: 2 });
-    await expect(run("flash", {})).rejects.toMatchObject({ exitStatus: 2 });
+    await expect(run("flash", {})).rejects.toMatchObject({
+      exitStatus: 2,
+      message: expect.stringMatching(
+        /make flash PORT=\/dev\/ttyACM0.*`\.venv\/bin\/mpremote connect list`/,
+      ),
+    });
   });
 
   it("tell why a program is refused, with status 1", async () => {

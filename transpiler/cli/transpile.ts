@@ -2,29 +2,23 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { formatDiagnostic, transpile, type EmittedModule } from "../index";
-import { UserError, type Command } from "./command";
+import { UserError, type CommandArguments } from "./command";
 import { readProgram, readStandardInput } from "./read-program";
 
-export const transpileCommand: Command = {
-  name: "transpile",
-  summary: "prints the Python of a file, or writes it with everything that it imports",
-  usage: "transpile FILE|- [--out DIR] [--json]",
-  options: { json: { type: "boolean" }, out: { type: "string" } },
-  run({ values, positionals }) {
-    const [file] = positionals;
-    if (file === undefined)
-      throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
-    const { files, options } = file === "-" ? readStandardInput() : readProgram(file);
-    const { modules, diagnostics } = transpile(files, options);
-    const { out } = values;
-    if (values["json"] === true) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
-    else for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
-    if (diagnostics.length > 0) return Promise.resolve(1);
-    if (typeof out === "string") write(modules, out);
-    else if (values["json"] !== true) print(modules);
-    return Promise.resolve(0);
-  },
-};
+export function transpileProgram({ values, positionals }: CommandArguments): number {
+  const [file] = positionals;
+  if (file === undefined)
+    throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
+  const { files, options } = file === "-" ? readStandardInput() : readProgram(file);
+  const { modules, diagnostics } = transpile(files, options);
+  const { out } = values;
+  if (values["json"] === true) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
+  else for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
+  if (diagnostics.length > 0) return 1;
+  if (typeof out === "string") write(modules, out);
+  else if (values["json"] !== true) print(modules);
+  return 0;
+}
 
 function write(modules: readonly EmittedModule[], folder: string): void {
   if (folder === "") throw new UserError("--out names no folder.", 2);
