@@ -83,9 +83,26 @@ test("make flash puts the bundle of make build on a board, byte for byte", async
   }
 });
 
-test("make help lists every target", () => {
-  const targets = /^\.PHONY: (.+)$/m.exec(readFileSync(join(packageRoot, "Makefile"), "utf8"))?.[1];
+test("make help lists every target and every variable", () => {
+  const makefile = readFileSync(join(packageRoot, "Makefile"), "utf8");
+  const [, targets = ""] = /^\.PHONY: (.+)$/m.exec(makefile) ?? [];
+  const variables = [...makefile.matchAll(/\$\(if \$\((\w+)\)|^(\w+) \?=|\$\((ENTRY)\)/gm)].map(
+    ([, optional, withDefault, entry]) => optional ?? withDefault ?? entry,
+  );
+  expect(variables).toContain("SETTINGS");
   const listed = make("help");
-  for (const target of targets!.split(" "))
-    expect(listed).toMatch(new RegExp(`^${target}\\b`, "m"));
+  for (const name of [...targets.split(" "), ...variables])
+    expect(listed).toMatch(new RegExp(`^${name}  `, "m"));
+  expect(listed.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test("make flash without a port says which to name, before it installs anything", () => {
+  const plan = spawnSync("make", ["-n", "-W", "requirements.txt", "flash"], {
+    cwd: packageRoot,
+    encoding: "utf8",
+  });
+  expect(plan.stdout).not.toMatch(/venv/);
+  const { status, stderr } = spawnSync("make", ["flash"], { cwd: packageRoot, encoding: "utf8" });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/make flash PORT=\S+/);
 });
