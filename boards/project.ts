@@ -19,13 +19,14 @@ function nearestManifest(folder: string): string | null {
 }
 
 /**
- * The folder of a project's pages, absolute; null for a project without.
+ * The folder of a program's pages, absolute; null for a program without. The pages of package.json
+ * belong to the entry that it names: another program beside it does not serve them.
  * @throws UserError when package.json names one that is not there
  */
-export function webFolder(root: string): string | null {
+export function webFolder({ root, entry }: Project): string | null {
   const manifest = join(root, "package.json");
-  const { web } = settingsIn(manifest);
-  if (web === undefined) return null;
+  const { web, entry: named = entry } = settingsIn(manifest);
+  if (web === undefined || resolve(root, named) !== resolve(root, entry)) return null;
   const folder = join(root, web);
   if (!existsSync(folder)) {
     throw new UserError(`${manifest} names the folder ${web} for pages, which does not exist.`);

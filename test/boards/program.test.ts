@@ -87,12 +87,16 @@ describe("a program", () => {
   });
 
   it("has pages only where package.json says so", () => {
-    expect(webFolder(root)).toBe(null);
+    const project = { root, entry: "main.ts" };
+    expect(webFolder(project)).toBe(null);
     write({ "package.json": '{ "taipan": { "web": "pages" } }' });
-    expect(() => webFolder(root)).toThrow(/names the folder pages for pages/);
+    expect(() => webFolder(project)).toThrow(/names the folder pages for pages/);
     write({ "pages/index.html": "" });
-    expect(webFolder(root)).toBe(join(root, "pages"));
+    expect(webFolder(project)).toBe(join(root, "pages"));
+    write({ "package.json": '{ "taipan": { "entry": "./main.ts", "web": "pages" } }' });
+    expect(webFolder(project)).toBe(join(root, "pages"));
+    expect(webFolder({ root, entry: "other.ts" })).toBe(null);
     write({ "package.json": "{" });
-    expect(() => webFolder(root)).toThrow(/package\.json is not valid JSON\.$/);
+    expect(() => webFolder(project)).toThrow(/package\.json is not valid JSON\.$/);
   });
 });
