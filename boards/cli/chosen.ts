@@ -3,7 +3,7 @@ import { optionText, type CommandArguments } from "../../transpiler/cli/command"
 import { buildBundle, type Bundle } from "../bundle";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../definition";
 import { openProject } from "../project";
-import { printDiagnostics } from "./reporting";
+import { printWarnings } from "./reporting";
 
 export function chosenBoard(args: CommandArguments): BoardDefinition {
   return loadBoard(optionText(args, "board") ?? defaultBoardId);
@@ -12,6 +12,6 @@ export function chosenBoard(args: CommandArguments): BoardDefinition {
 export async function bundleFor(args: CommandArguments, board: BoardDefinition): Promise<Bundle> {
   const { root, entry } = openProject(args.positionals[0]);
   const bundle = await buildBundle({ projectRoot: root, entry, board });
-  printDiagnostics(bundle.warnings);
+  printWarnings(bundle.warnings);
   return bundle;
 }

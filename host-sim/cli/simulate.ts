@@ -1,6 +1,6 @@
 // `taipan sim`: a program on simulated hardware, with real sockets and the real clock.
 import { networkInterfaces } from "node:os";
-import { printDiagnostics, reportingDiagnostics } from "../../boards/cli/reporting";
+import { printWarnings, reportingDiagnostics } from "../../boards/cli/reporting";
 import { buildFirmware } from "../board/firmware";
 import { checkPort, VirtualBoard, type ServerAddress } from "../board/virtual-board";
 import { openCameraSource } from "../camera-sources/index";
@@ -35,7 +35,7 @@ async function run({ project, ...options }: SimulationOptions): Promise<number> 
   try {
     const request = { projectRoot: project.root, entry: project.entry, board };
     const { program, bundle } = await buildFirmware(request, engine);
-    printDiagnostics(bundle.warnings);
+    printWarnings(bundle.warnings);
     const announce = ({ host, port }: ServerAddress) =>
       console.log(`Live at http://${browsable(host)}:${port}/`);
     let announced = false;

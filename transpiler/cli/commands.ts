@@ -17,7 +17,8 @@ const transpile: Command = {
   summary: "print a program's Python, or write it into a folder",
   program: { usage: "FILE", help: "the program, `-` for standard input" },
   options: {
-    out: { value: "DIR", help: "write all modules into this folder instead" },
+    all: { help: "print the libraries that it imports, too" },
+    out: { value: "DIR", help: "write everything into this folder instead" },
     json: { help: "print { modules, diagnostics }, with line maps" },
   },
   run: async (args) => (await import("./transpile")).transpileProgram(args),

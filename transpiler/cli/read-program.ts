@@ -33,16 +33,20 @@ export function defaultEntry(folder: string): string {
   return entry;
 }
 
-export function readStandardInput(): SourceProgram {
+function readStandardInput(): string {
   const bytes = reading("standard input", () => readFileSync(0));
-  return { files: { "main.ts": textOf(bytes, "main.ts") }, options: { entry: "main.ts" } };
+  return textOf(bytes, "main.ts");
 }
 
-/** `entry` and every file that it imports, followed by name. */
+/**
+ * `entry` and every file that it imports, followed by name. `-` is a main.ts of the working folder
+ * that comes from standard input.
+ */
 export function readProgram(entry: string, folder: string = process.cwd()): SourceProgram {
-  const path = resolve(folder, entry);
-  if (!isFile(path)) throw new UserError(`There is no file ${entry}.`, 2);
-  const { texts, roots } = collect(path, folder);
+  const fromInput = entry === "-";
+  const path = resolve(folder, fromInput ? "main.ts" : entry);
+  if (!fromInput && !isFile(path)) throw new UserError(`There is no file ${entry}.`, 2);
+  const { texts, roots } = collect(path, folder, fromInput ? readStandardInput() : undefined);
   const key = keysFor([...texts.keys()], folder);
   const named = <V>(entries: Iterable<readonly [string, V]>) => Object.fromEntries(entries);
   return {
@@ -61,13 +65,14 @@ interface Collected {
   roots: Map<string, string>;
 }
 
-function collect(entry: string, folder: string): Collected {
+function collect(entry: string, folder: string, entryText?: string): Collected {
   const texts = new Map<string, string>();
   const roots = new Map<string, string>();
   const pending = [entry];
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
     if (texts.has(file)) continue;
-    const text = readText(file, relative(folder, file));
+    const given = file === entry ? entryText : undefined;
+    const text = given ?? readText(file, relative(folder, file));
     texts.set(file, text);
     for (const name of importsOf(text)) {
       const root = PACKAGES[name] && join(packageRoot, PACKAGES[name]);
