@@ -5,6 +5,7 @@ import { fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
 import { Modules } from "./program/modules";
 import { createProgram, type TranspileOptions } from "./program/program";
+import { nestedTooDeeply } from "./program/nesting";
 import { reachableFiles } from "./program/reachable";
 import { printModule } from "./python/printer";
 import { lowerFiles } from "./visitors/program";
@@ -42,7 +43,23 @@ export function transpile(
       ],
     };
   }
-  const program = createProgram(files, options);
+  try {
+    return transpileFrom(entry, files, options);
+  } catch (error) {
+    // A stack overflow of TypeScript's checker, whatever the limits of nesting let through.
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file: entry, line: 1, column: 1 };
+    return { modules: [], diagnostics: [nestedTooDeeply(place, "the checker cannot follow it")] };
+  }
+}
+
+function transpileFrom(
+  entry: string,
+  files: Record<string, string>,
+  options: TranspileOptions,
+): TranspileResult {
+  const { program, faults } = createProgram(files, options);
+  if (faults.length > 0) return { modules: [], diagnostics: sorted([...faults]) };
   const reachable = reachableFiles(program, entry, options.packages ?? {});
   const errors = typeScriptErrors(program, reachable.files);
   if (errors.some(({ syntactic }) => syntactic)) {

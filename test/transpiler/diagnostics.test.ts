@@ -85,6 +85,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class A { fooBar: int = 1; foo_bar: int = 2; }`,
     `class A { #x: int = 1; } class B extends A { #x: int = 2; }`,
   ],
+  nestedTooDeeply: [
+    `const a = ${"[".repeat(100)}${"]".repeat(100)};`,
+    `const a = ${"(".repeat(5000)}1${")".repeat(5000)};`,
+  ],
   objectMethod: [
     `const a = { f(): int { return 1; } };`,
     `const a = { get b(): int { return 1; } };`,

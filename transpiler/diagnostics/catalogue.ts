@@ -75,6 +75,11 @@ export const catalogue = {
     "A half of a surrogate pair is no character in Python.",
     "Write the whole character.",
   ),
+  nestedTooDeeply: entry(
+    1014,
+    "The program is nested too deeply: {0}.",
+    "Give its parts names, or functions, of their own.",
+  ),
 
   truthiness: entry(
     2001,
