@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
 import { fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
+import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
 import { createProgram, type TranspileOptions } from "./program/program";
 import { nestedTooDeeply } from "./program/nesting";
@@ -65,8 +66,9 @@ function transpileFrom(
   if (errors.some(({ syntactic }) => syntactic)) {
     return { modules: [], diagnostics: errors.map(({ diagnostic }) => diagnostic) };
   }
-  const diagnostics: Diagnostic[] = [...reachable.diagnostics];
   const modules = new Modules(entry, options.packages ?? {});
+  const clashes = moduleClashes(reachable.files, entry, modules);
+  const diagnostics: Diagnostic[] = [...reachable.diagnostics, ...clashes];
   const analysis = new Analysis(program.getTypeChecker(), reachable.files);
   const lowered = lowerFiles(reachable, analysis, modules, diagnostics);
   if (errors.length > 0) {

@@ -5,6 +5,14 @@ import { transpile } from "../../transpiler/index";
 
 type Files = Record<string, string>;
 
+/** A program that imports `files`. */
+const importing = (...files: string[]): Files => ({
+  "main.ts": files
+    .map((file, i) => `import { a as a${i} } from "./${file}"; console.log(a${i});`)
+    .join("\n"),
+  ...Object.fromEntries(files.map((file) => [`${file}.ts`, `export const a: int = 1;`])),
+});
+
 /** Refusal → programs; one of a single file is its text. */
 const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   alwaysTrue: [`const a = [1]; if (a) { }`, `const b = new Uint8Array(1); const n = !b;`],
@@ -57,6 +65,15 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   generator: [`function* f() { }`],
   hugePower: [`function f(a: number): number { return a ** 2; }`],
+  hiddenModule: [
+    importing("taipan_runtime"),
+    importing("taipan-runtime"),
+    importing("time"),
+    importing("math"),
+    importing("json"),
+    importing("collections"),
+    importing("storage/card"),
+  ],
   handlerName: [
     `interface H {\n/** @kwargs */\n(r: string, p: Record<string, string>): string } const h: H = (r, { class: c }) => r + c;`,
   ],
@@ -113,6 +130,14 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   replacementPattern: [
     `function f(s: string): string { return "a".replace("a", s); }`,
     `"a".replace("a", "$&");`,
+  ],
+  sameModule: [
+    importing("a-b", "aB"),
+    importing("sub/a-b", "sub/aB"),
+    // A board's drive is FAT: upper and lower case are the same there.
+    importing("Feed", "feed"),
+    importing("feed", "feed/index"),
+    importing("feed", "feed/viewer"),
   ],
   stringOf: [
     `const b: boolean = true; const s = \`\${b}\`;`,
