@@ -1,6 +1,7 @@
 // `taipan sim`: a program on simulated hardware, with real sockets and the real clock.
 import { networkInterfaces } from "node:os";
 import { printWarnings, reportingDiagnostics } from "../../boards/cli/reporting";
+import { withTypeScriptPlace } from "../../transpiler/program/traceback";
 import { buildFirmware } from "../board/firmware";
 import { checkPort, VirtualBoard, type ServerAddress } from "../board/virtual-board";
 import { openCameraSource } from "../camera-sources/index";
@@ -43,7 +44,7 @@ async function run({ project, ...options }: SimulationOptions): Promise<number> 
       ...options,
       program,
       camera,
-      onConsole: (line) => console.log(line),
+      onConsole: (line) => console.log(withTypeScriptPlace(line, bundle.maps)),
       onServing: (server) => {
         if (!announced) announce(server);
         announced = true;
