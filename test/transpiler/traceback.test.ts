@@ -41,5 +41,5 @@ test("fits the maps that transpile makes", () => {
   const line = 1 + text.split("\n").findIndex((content) => content.includes("raise"));
   expect(
     withTypeScriptPlace(`  File "main.py", line ${line}, in f`, new Map([["main.py", map]])),
-  ).toMatch(/  ← main\.ts:4$/);
+  ).toMatch(/ +← main\.ts:4$/);
 });
