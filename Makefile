@@ -1,5 +1,13 @@
 # The front door. Every target installs what it needs into the checkout.
-# Variables: BOARD, PORT (TCP port for run, device for flash), CAMERA, ENGINE, LINK, SETTINGS.
+# `make help` prints the lines that begin with "#:" as they are.
+#: ENTRY     your program, as examples/hello.ts (default: the camera)
+#: BOARD     for build, flash, run: one of `node build/taipan.js boards`
+#: PORT      for flash: the device, as /dev/ttyACM0; for run: TCP port (8080)
+#: CAMERA    for run: pattern[:320x240][@25], a folder of JPEGs, ffmpeg:video.mp4,
+#:           or a webcam: ffmpeg:/dev/video0
+#: ENGINE    for run: python (default) or node
+#: LINK      for run: kilobytes per second of the radio (default: unlimited)
+#: SETTINGS  for run: the board's settings (default: settings.toml)
 
 BOARD ?= seeed_xiao_esp32_s3_sense
 TAIPAN := node --enable-source-maps build/taipan.js
@@ -8,10 +16,14 @@ SOURCES := $(shell find transpiler boards host-sim -name '*.ts' -not -name '*.d.
 .PHONY: help run test check build flash bench clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@echo "make TARGET [VARIABLE=value ...]"
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@echo
+	@sed -n 's/^#: //p' $(MAKEFILE_LIST)
 
 run: build/taipan.js ## the camera on simulated hardware: open the printed address in browsers
-	@$(TAIPAN) sim --board $(BOARD) $(if $(PORT),--port $(PORT)) $(if $(CAMERA),--camera $(CAMERA)) \
+	@$(TAIPAN) sim $(ENTRY) --board $(BOARD) $(if $(PORT),--port $(PORT)) $(if $(CAMERA),--camera $(CAMERA)) \
 	  $(if $(ENGINE),--engine $(ENGINE)) $(if $(LINK),--link $(LINK)) \
 	  $(if $(SETTINGS),--settings $(SETTINGS))
 
@@ -21,13 +33,14 @@ test: build/taipan.js .venv/installed ## lint, types, and every test with real c
 	@npm run --silent test
 
 check: build/taipan.js ## report what the transpiler refuses in the firmware
-	@$(TAIPAN) check
+	@$(TAIPAN) check $(ENTRY)
 
 build: build/taipan.js build/types/transpiler/index.d.ts ## the firmware for BOARD in dist/BOARD
-	@$(TAIPAN) build --board $(BOARD)
+	@$(TAIPAN) build $(ENTRY) --board $(BOARD)
 
-flash: build/taipan.js .venv/installed ## put the firmware on a board: PORT=/dev/ttyACM0
-	@$(TAIPAN) flash --board $(BOARD) $(if $(PORT),--port $(PORT))
+# Without a port nothing is installed for it: the command says what is missing.
+flash: build/taipan.js $(if $(PORT),.venv/installed) ## put the firmware on a board: PORT=/dev/ttyACM0
+	@$(TAIPAN) flash $(ENTRY) --board $(BOARD) $(if $(PORT),--port $(PORT))
 
 bench: build/taipan.js ## figures: frames per second of several viewers, side by side
 	@npm run --silent bench

@@ -5,7 +5,7 @@ import { UserError } from "../transpiler/cli/command";
 import { transpile, type Diagnostic, type LineMap } from "../transpiler/index";
 import { moduleName } from "../transpiler/naming/names";
 import { RUNTIME_MODULE } from "../transpiler/runtime/helpers";
-import { bundledLibraries, libraryModules } from "./libraries";
+import { addLibraries } from "./libraries";
 import { collectProgram, type Program, type ProgramRequest } from "./program";
 import { webFolder } from "./project";
 import { buildWebPages } from "./web-pages";
@@ -39,12 +39,6 @@ function placeOf(path: string, { entry, packages }: Program): string {
   return importName in packages || importName === RUNTIME_MODULE ? `lib/${path}` : path;
 }
 
-async function addLibraries(files: Map<string, Uint8Array>): Promise<void> {
-  for (const library of bundledLibraries()) {
-    for (const [path, bytes] of await libraryModules(library)) files.set(`lib/${path}`, bytes);
-  }
-}
-
 function addProgram(request: ProgramRequest, { files, maps, warnings }: Bundle): void {
   const program = collectProgram(request);
   const { modules, diagnostics } = transpile(program.files, program);
@@ -74,7 +68,7 @@ export async function buildBundle(request: ProgramRequest): Promise<Bundle> {
   const bundle: Bundle = { files: new Map(), maps: new Map(), warnings: [] };
   addProgram(request, bundle);
   await addLibraries(bundle.files);
-  const web = webFolder(request.projectRoot);
+  const web = webFolder({ root: request.projectRoot, entry: request.entry });
   if (web !== null) {
     for (const [path, bytes] of await buildWebPages(web)) bundle.files.set(`www/${path}`, bytes);
   }

@@ -11,6 +11,8 @@ export interface Library {
   /** The project's name on PyPI. */
   name: string;
   version: string;
+  /** What programs import it as. */
+  module: string;
   wheel: string;
   sha256: string;
 }
@@ -30,7 +32,7 @@ export const defaultLibrarySource: LibrarySource = {
   cache: join(packageRoot, "build", "libraries"),
 };
 
-/** The libraries that every bundle carries. */
+/** The libraries that a bundle can carry; see addLibraries. */
 export function bundledLibraries(): Library[] {
   return JSON.parse(readFileSync(join(packageRoot, "boards", "libraries.json"), "utf8"));
 }
@@ -112,4 +114,30 @@ export async function libraryModules(
 ): Promise<Map<string, Uint8Array>> {
   const entries = Object.entries(unzipSync(await wheelOf(library, source)));
   return new Map(entries.filter(([path]) => path.endsWith(".py") && !path.includes(".dist-info/")));
+}
+
+/** Statements that import, in a function as well: MicroPython programs save memory that way. */
+const importStatement = /^[ \t]*(?:import|from)[ \t]+(\w+)/gm;
+
+function importsAny(files: ReadonlyMap<string, Uint8Array>, module: string): boolean {
+  return [...files].some(([path, bytes]) => {
+    if (!path.endsWith(".py")) return false;
+    const text = Buffer.from(bytes).toString("utf8");
+    return [...text.matchAll(importStatement)].some(([, name]) => name === module);
+  });
+}
+
+/**
+ * Adds to a bundle the libraries that its modules import, and those that these import.
+ * @throws UserError when one can't be fetched, or is not what was pinned
+ */
+export async function addLibraries(
+  files: Map<string, Uint8Array>,
+  candidates = bundledLibraries(),
+): Promise<void> {
+  const library = candidates.find(({ module }) => importsAny(files, module));
+  if (library === undefined) return;
+  for (const [path, bytes] of await libraryModules(library)) files.set(`lib/${path}`, bytes);
+  const others = candidates.filter((candidate) => candidate !== library);
+  await addLibraries(files, others);
 }

@@ -1,9 +1,9 @@
 // The TypeScript of a program for one board: what its entry reaches, the packages that taipan
 // brings, and the generated files that make it this board's.
-import { existsSync, readFileSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
 import { ts } from "ts-morph";
 import { UserError } from "../transpiler/cli/command";
+import { isFile, readText } from "../transpiler/cli/read-text";
 import { packageRoot } from "../transpiler/package-root";
 import { boardModule, boardSpecificTypings } from "./board-module";
 import type { BoardDefinition } from "./definition";
@@ -62,7 +62,7 @@ class Collector {
   }
 
   follow(path: string): void {
-    const text = this.files[path] ?? readFileSync(this.onDisk(path), "utf8");
+    const text = this.files[path] ?? readText(this.onDisk(path), path);
     this.files[path] = text;
     for (const specifier of importsOf(text)) {
       const found = this.resolveImport(specifier, path);
@@ -78,7 +78,7 @@ class Collector {
     const candidates = [base, `${base}.ts`, `${base}/index.ts`].filter((name) =>
       name.endsWith(".ts"),
     );
-    const isThere = (path: string) => path in this.files || existsSync(this.onDisk(path));
+    const isThere = (path: string) => path in this.files || isFile(this.onDisk(path));
     return candidates.find(isThere) ?? null;
   }
 
@@ -105,7 +105,7 @@ class Collector {
 export function collectProgram({ projectRoot, entry, board }: ProgramRequest): Program {
   const absolute = resolve(projectRoot, entry);
   const path = relative(projectRoot, absolute).replaceAll("\\", "/");
-  if (!existsSync(absolute)) throw new UserError(`There is no ${entry} in ${projectRoot}.`, 2);
+  if (!isFile(absolute)) throw new UserError(`There is no file ${entry} in ${projectRoot}.`, 2);
   const collector = new Collector(projectRoot, packageFolders(projectRoot), board);
   collector.follow(path);
   const { files, packages } = collector;

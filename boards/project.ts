@@ -1,19 +1,14 @@
 // The project that a command works on: the nearest package.json and its field "taipan".
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../transpiler/cli/command";
+import { settingsIn } from "../transpiler/cli/manifest";
 
 export interface Project {
   /** The folder of package.json, or of the entry where there is none above it. */
   root: string;
   /** The program's entry, from `root`. */
   entry: string;
-}
-
-interface ProjectSettings {
-  entry?: string;
-  /** The folder of the pages. */
-  web?: string;
 }
 
 function nearestManifest(folder: string): string | null {
@@ -23,22 +18,15 @@ function nearestManifest(folder: string): string | null {
   return parent === folder ? null : nearestManifest(parent);
 }
 
-function settingsOf(manifest: string): ProjectSettings {
-  try {
-    return JSON.parse(readFileSync(manifest, "utf8")).taipan ?? {};
-  } catch {
-    throw new UserError(`${manifest} is not valid JSON.`);
-  }
-}
-
 /**
- * The folder of a project's pages, absolute; null for a project without.
+ * The folder of a program's pages, absolute; null for a program without. The pages of package.json
+ * belong to the entry that it names: another program beside it does not serve them.
  * @throws UserError when package.json names one that is not there
  */
-export function webFolder(root: string): string | null {
+export function webFolder({ root, entry }: Project): string | null {
   const manifest = join(root, "package.json");
-  const web = existsSync(manifest) ? settingsOf(manifest).web : undefined;
-  if (web === undefined) return null;
+  const { web, entry: named = entry } = settingsIn(manifest);
+  if (web === undefined || resolve(root, named) !== resolve(root, entry)) return null;
   const folder = join(root, web);
   if (!existsSync(folder)) {
     throw new UserError(`${manifest} names the folder ${web} for pages, which does not exist.`);
@@ -55,7 +43,7 @@ export function openProject(entry: string | undefined, workingFolder = process.c
   const manifest = nearestManifest(start);
   const root = manifest === null ? start : dirname(manifest);
   if (entry !== undefined) return { root, entry: relative(root, resolve(workingFolder, entry)) };
-  const named = manifest === null ? undefined : settingsOf(manifest).entry;
+  const named = manifest === null ? undefined : settingsIn(manifest).entry;
   if (named !== undefined) return { root, entry: named };
   throw new UserError(
     'No entry: name one, or put it into package.json as "taipan": { "entry": "main.ts" }.',

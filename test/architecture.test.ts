@@ -15,6 +15,7 @@ const ARROWS: readonly (readonly [string, readonly string[]])[] = [
   ["firmware-ts/web", []],
   ["firmware-ts/http", ["firmware-ts/types"]],
   ["firmware-ts/camera", ["firmware-ts/types", "firmware-ts/http"]],
+  ["examples", []],
   ["bench", ["test", "host-sim", "boards", "transpiler"]],
   ["test", ["host-sim", "boards", "transpiler", "firmware-ts"]],
 ];
@@ -45,7 +46,7 @@ function wrongArrows(file: string): string[] {
 }
 
 describe("imports", () => {
-  const folders = ["transpiler", "boards", "host-sim", "firmware-ts", "bench", "test"];
+  const folders = ["transpiler", "boards", "host-sim", "firmware-ts", "examples", "bench", "test"];
   it.each(folders)("of %s go the way of the arrows", (folder) => {
     expect(sources(folder).flatMap(wrongArrows)).toEqual([]);
   });

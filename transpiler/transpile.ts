@@ -3,8 +3,10 @@ import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
 import { fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
+import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
 import { createProgram, type TranspileOptions } from "./program/program";
+import { nestedTooDeeply } from "./program/nesting";
 import { reachableFiles } from "./program/reachable";
 import { printModule } from "./python/printer";
 import { lowerFiles } from "./visitors/program";
@@ -42,14 +44,31 @@ export function transpile(
       ],
     };
   }
-  const program = createProgram(files, options);
+  try {
+    return transpileFrom(entry, files, options);
+  } catch (error) {
+    // A stack overflow of TypeScript's checker, whatever the limits of nesting let through.
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file: entry, line: 1, column: 1 };
+    return { modules: [], diagnostics: [nestedTooDeeply(place, "the checker cannot follow it")] };
+  }
+}
+
+function transpileFrom(
+  entry: string,
+  files: Record<string, string>,
+  options: TranspileOptions,
+): TranspileResult {
+  const { program, faults } = createProgram(files, options);
+  if (faults.length > 0) return { modules: [], diagnostics: sorted([...faults]) };
   const reachable = reachableFiles(program, entry, options.packages ?? {});
   const errors = typeScriptErrors(program, reachable.files);
   if (errors.some(({ syntactic }) => syntactic)) {
     return { modules: [], diagnostics: errors.map(({ diagnostic }) => diagnostic) };
   }
-  const diagnostics: Diagnostic[] = [...reachable.diagnostics];
   const modules = new Modules(entry, options.packages ?? {});
+  const clashes = moduleClashes(reachable.files, entry, modules);
+  const diagnostics: Diagnostic[] = [...reachable.diagnostics, ...clashes];
   const analysis = new Analysis(program.getTypeChecker(), reachable.files);
   const lowered = lowerFiles(reachable, analysis, modules, diagnostics);
   if (errors.length > 0) {

@@ -58,6 +58,8 @@ export class OnDemandCamera {
     const picture = this.camera.take();
     if (picture !== null) {
       this.frame += 1;
+      this.width = this.camera.width;
+      this.height = this.camera.height;
     }
     return picture;
   }
@@ -75,8 +77,6 @@ export class OnDemandCamera {
     try {
       const camera = openCamera(FrameSize.VGA, JPEG_QUALITY);
       this.camera = camera;
-      this.width = camera.width;
-      this.height = camera.height;
       this.sensor = camera.sensorName;
       console.log("camera: on");
     } catch (error) {

@@ -7,9 +7,9 @@ import {
   LINGER_MS,
   LINGER_SILENCE_MS,
   PROBE_INTERVAL_MS,
-  SLOW_HEAD_MS,
+  SILENT_MS,
+  SLOW_REQUEST_MS,
 } from "./limits";
-import { HEAD } from "./methods";
 import type { Peer } from "./peer";
 import { RESET, STALLED, STOPPED } from "./peer";
 import {
@@ -71,7 +71,7 @@ export class Connection {
 
   /** Whether the answer is to be sent without its body. */
   get headOnly(): boolean {
-    return this.reader.request !== null && this.reader.request.method === HEAD;
+    return this.reader.headOnly;
   }
 
   get ended(): boolean {
@@ -96,14 +96,14 @@ export class Connection {
   /**
    * How long this connection has waited for its client to complete a request, in milliseconds,
    * if it may be ended in favour of a newcomer; otherwise -1.
-   * @param patience milliseconds without a byte that every client is granted
+   * @param patience milliseconds without a byte that a client is granted which has begun to ask
    */
   idleTime(now: int, patience: int): int {
     if (this.state === LINGERING) return now - this.since + patience;
     if (this.state !== READING) return -1;
     const idle = now - this.heardAt;
-    const slow = this.reader.request === null && now - this.since >= SLOW_HEAD_MS;
-    return idle >= patience || slow ? idle : -1;
+    const granted = this.reader.started ? patience : Math.min(patience, SILENT_MS);
+    return idle >= granted || now - this.since >= SLOW_REQUEST_MS ? idle : -1;
   }
 
   /** Ends the connection, for whatever reason; more than once does no harm. */
@@ -116,10 +116,11 @@ export class Connection {
     return BYTES_MOVED;
   }
 
+  /** A request that ends before its end gets no answer, as RFC 9112 §8 allows: `Peer` is gone. */
   private read(now: int): string {
     const received = this.reader.receive();
     if (received) this.heardAt = now;
-    if (this.reader.complete) return this.handle(this.reader.request!, now);
+    if (this.reader.answerable) return this.handle(this.reader.request!, now);
     if (this.reader.request !== null && now - this.since >= BODY_TIMEOUT_MS)
       return this.giveUp(now);
     if (this.reader.request === null && now - this.since >= HEAD_TIMEOUT_MS)

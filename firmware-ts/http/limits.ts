@@ -20,8 +20,19 @@ export const HEAD_TIMEOUT_MS = 10000;
 export const BODY_TIMEOUT_MS = 30000;
 /** How long a client may take nothing of its answer before it counts as stalled. */
 export const STALL_TIMEOUT_MS = 10000;
-/** A slow head makes room after this long, when every slot is taken. */
-export const SLOW_HEAD_MS = 2000;
+/**
+ * What is left of a request after this long makes its client give way when every place is taken,
+ * however often it sends a byte. The largest that is taken, head and body, needs 10 kB/s for that.
+ */
+export const SLOW_REQUEST_MS = 2000;
+/**
+ * A client that has sent nothing at all for this long gives way when every place is taken. The first
+ * bytes follow the end of the handshake at once, so the distance does not count, only a loss. A
+ * browser's spare connection may be closed at any time (RFC 9112 §9.5): it opens another when it
+ * needs one, and asks again by itself if it had just begun to (IsConnectionReused in Chromium's
+ * net/http/http_basic_state.cc).
+ */
+export const SILENT_MS = 200;
 /**
  * After a request that was not read to its end, what still arrives is read for this long at most,
  * because closing at once would reset the connection and lose the answer (RFC 9112 §9.6).

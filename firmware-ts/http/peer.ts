@@ -16,7 +16,10 @@ export const STOPPED = "stopped";
 /**
  * The other end of a connection. The one place that decides what "gone" means: any OSError but
  * EAGAIN, or an end of stream, from any call. It is shown as BrokenPipeError, once; after that
- * nothing is sent or received any more.
+ * nothing is sent or received any more. That the end of a stream is the end of both directions is
+ * the board's doing: `recv_into` marks the socket as not connected, and `send` then refuses
+ * (socketpool/Socket.c). So whoever is to be answered although he may have closed his sending end
+ * must not be asked for more.
  */
 export class Peer {
   /** Why the other end is gone; nothing while it is there. */

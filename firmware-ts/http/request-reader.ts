@@ -1,11 +1,16 @@
 import { RequestError } from "./exceptions";
 import { HEAD_LIMIT } from "./limits";
+import { HEAD } from "./methods";
 import type { Peer } from "./peer";
 import { Request } from "./request";
 import type { Server } from "./server";
 import { REQUEST_HEADER_FIELDS_TOO_LARGE_431, URI_TOO_LONG_414 } from "./status";
+import { encode } from "./text";
 
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+/** What a request without an answer's body begins with. */
+const HEAD_START = encode(HEAD + " ");
 
 /** Collects a request, in however small pieces it arrives. */
 export class RequestReader {
@@ -17,6 +22,8 @@ export class RequestReader {
   private length = 0;
   private lineStart = 0;
   private bodyLength = 0;
+  /** Whether the answer may depend on the body. */
+  private bodyNeeded = true;
   private lines = 0;
 
   /** @param buffer takes the head; replaced by a larger one when it is too small */
@@ -31,8 +38,30 @@ export class RequestReader {
     return this.received > 0;
   }
 
+  /** Whether all of the request has come. */
   get complete(): boolean {
     return this.request !== null && this.bodyLength === this.request.contentLength;
+  }
+
+  /** Whether as much of it has come as its answer depends on. */
+  get answerable(): boolean {
+    return this.complete || !this.bodyNeeded;
+  }
+
+  /**
+   * Whether the answer is to be sent without its body (RFC 9110 §9.3.2): known from the first bytes
+   * of a request that is refused before it is understood, as long as they are in the buffer.
+   */
+  get headOnly(): boolean {
+    if (this.request !== null) return this.request.method === HEAD;
+    // The blank line that may come before a request.
+    let position = this.buffer[0] === CARRIAGE_RETURN ? 2 : 0;
+    if (position + HEAD_START.length > this.length) return false;
+    for (const byte of HEAD_START) {
+      if (this.buffer[position] !== byte) return false;
+      position += 1;
+    }
+    return true;
   }
 
   /** Whether more has come than the request. */
@@ -72,7 +101,10 @@ export class RequestReader {
       this.buffer.subarray(0, end),
     );
     const count = Math.min(this.length - end, request.contentLength);
-    if (request.contentLength > 0) {
+    // A refusal or a file is certain now, and RFC 9112 §9.3 lets a server that then closes leave the
+    // body unread: so nobody holds a place, or memory, by a body that no handler will see.
+    this.bodyNeeded = count === request.contentLength || this.server.router.handles(request);
+    if (this.bodyNeeded && request.contentLength > 0) {
       request.body = new Uint8Array(request.contentLength);
       request.body.set(this.buffer.subarray(end, end + count), 0);
     }

@@ -71,7 +71,8 @@ export class Server {
   }
 
   /**
-   * Seconds without a byte that a client is granted for its request when its place is needed.
+   * Seconds without a byte that a client is granted in the middle of its request when its place is
+   * needed.
    * @throws ValueError it is not positive
    */
   get socketTimeout(): number {
@@ -169,14 +170,15 @@ export class Server {
   poll(): string {
     if (this.listener === null) throw new ServerStoppedError("The server is not started.");
     const now = nowMs();
-    let result = this.admit(this.listener, now);
-    let ended = 0;
+    let result = NO_REQUEST;
     for (const connection of this.open) {
       const outcome = connection.step(now);
       if (outcome !== NO_REQUEST) result = moreTelling(result, outcome);
-      if (connection.ended) ended += 1;
     }
-    if (ended > 0) this.sweep();
+    this.sweep();
+    // Not before what has arrived is read: who has asked while the program was busy is not idle.
+    result = moreTelling(result, this.admit(this.listener, now));
+    this.sweep();
     this.longestPoll = Math.max(this.longestPoll, nowMs() - now);
     return result;
   }
@@ -188,19 +190,25 @@ export class Server {
 
   private admit(listener: Listener, now: int): string {
     let result = NO_REQUEST;
-    if (this.open.length >= this.maximumConnections) this.makeRoom(now);
-    while (this.open.length < this.maximumConnections) {
+    for (let count = 0; count < this.maximumConnections; count++) {
+      // Only `accept` tells whether somebody waits, so one place is freed before each call: as many
+      // as there are newcomers, and one at most in vain.
+      if (this.open.length >= this.maximumConnections && !this.makeRoom(now)) break;
       const peer = listener.accept();
       if (peer === null) break;
       const buffer = this.spareBuffers.pop() ?? new Uint8Array(this.bufferSize);
-      this.open.push(new Connection(this, peer, buffer, now));
-      result = BYTES_MOVED;
+      const connection = new Connection(this, peer, buffer, now);
+      this.open.push(connection);
+      result = moreTelling(BYTES_MOVED, moreTelling(result, connection.step(now)));
     }
     return result;
   }
 
-  /** Ends the connection that has been idle longest without a complete request, if there is one. */
-  private makeRoom(now: int): void {
+  /**
+   * Ends the connection that has been idle longest without a complete request; returns whether
+   * there was one. Those that were let in just now are never among them.
+   */
+  private makeRoom(now: int): boolean {
     let longest = -1;
     let idlest: Connection | null = null;
     for (const connection of this.open) {
@@ -210,12 +218,17 @@ export class Server {
         idlest = connection;
       }
     }
-    if (idlest === null) return;
+    if (idlest === null) return false;
     idlest.close(STALLED);
     this.sweep();
+    return true;
   }
 
   private sweep(): void {
-    this.open = this.open.filter((connection) => !connection.ended);
+    for (const connection of this.open) {
+      if (!connection.ended) continue;
+      this.open = this.open.filter((other) => !other.ended);
+      return;
+    }
   }
 }

@@ -11,9 +11,13 @@ import { NOTHING } from "./text";
 /** Longer than a camera needs to start and to settle. */
 const PICTURE_TIMEOUT_MS = 8000;
 
-/** The next picture of a feed as an ordinary answer; 503 if none comes in time. */
+/**
+ * The next picture of a feed as an ordinary answer; 503 if none comes in time. Unlike a stream it is
+ * not `probed` while it waits: a client may have closed its sending end and still want it, and a
+ * board that looks can neither tell nor send any more (`Peer`). Who has really gone costs no more
+ * than the wait for one picture.
+ */
 export class StillResponse extends Response implements Spectator {
-  override readonly probed: boolean = true;
   private connection: Connection | null = null;
   private part: FramePart | null = null;
   private answered = false;

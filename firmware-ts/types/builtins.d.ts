@@ -36,13 +36,14 @@ declare class UnicodeError extends ValueError {}
 declare class KeyboardInterrupt extends Error {}
 
 /** Printed by `print`, as Node shows the values; `error` and `warn` go to `sys.stderr`. */
-declare const console: {
-  debug(...values: unknown[]): void;
-  error(...values: unknown[]): void;
-  info(...values: unknown[]): void;
-  log(...values: unknown[]): void;
-  warn(...values: unknown[]): void;
-};
+declare namespace console {
+  // Not a variable: the checker would follow every mention of one back to the file's beginning.
+  function debug(...values: unknown[]): void;
+  function error(...values: unknown[]): void;
+  function info(...values: unknown[]): void;
+  function log(...values: unknown[]): void;
+  function warn(...values: unknown[]): void;
+}
 
 /** A file opened for reading bytes. */
 interface BinaryFile {

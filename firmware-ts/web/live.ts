@@ -24,7 +24,8 @@ function showState(state: PictureState): void {
   line.textContent = states[state];
   line.className = state;
   line.hidden = false;
-  image.classList.toggle("still", state === "stopped" || state === "waiting");
+  // An old picture stays grey while a stream is opened, until a new one takes its place.
+  if (state !== "connecting") image.classList.toggle("still", state !== "live");
   toggle.textContent = state === "stopped" ? "Start" : "Stop";
 }
 
@@ -36,11 +37,16 @@ function showFigures(figures: Figures): void {
 }
 
 let earlier: Status | null = null;
+/** Questions in a row without an answer. */
+let failures = 0;
 
 /** A stream can die in silence: the board started anew, or watches say that nothing comes. */
 async function checkStream(before: Status | null, now: Status): Promise<void> {
+  const isBack = failures > 0 && picture.state === "waiting";
+  failures = 0;
   const isRestarted = before !== null && now.uptime < before.uptime;
-  if (picture.state === "live" && (isRestarted || now.viewers.length === 0)) picture.reconnect();
+  const isGone = picture.state === "live" && (isRestarted || now.viewers.length === 0);
+  if (isBack || isGone) picture.reconnect();
   else if (before !== null && now.camera.frame > before.camera.frame) await picture.watch();
 }
 
@@ -52,8 +58,11 @@ async function poll(): Promise<void> {
     earlier = now;
     showFigures(figuresFrom(before, now));
     await checkStream(before, now);
-  } catch {
+  } catch (error) {
     showFigures({ camera: "No answer", rate: "–", data: "–", viewers: "–", about: "" });
+    failures += 1;
+    // A TypeError is a connection refused or broken off; a busy camera is merely late, once.
+    if (error instanceof TypeError || failures > 1) await picture.doubt();
   }
 }
 

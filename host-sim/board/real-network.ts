@@ -1,6 +1,6 @@
 // The main thread's end of the board's network: real listeners and connections.
 import { createServer, type Server, type Socket } from "node:net";
-import { UserError } from "../../transpiler/cli/command";
+import { spelled, UserError } from "../../transpiler/cli/command";
 import { Acknowledgements } from "./acknowledgements";
 import { Connection, type ConnectionContext } from "./connection";
 import type { ToMain, ToWorker } from "./messages";
@@ -104,9 +104,11 @@ export class RealNetwork {
 export function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (error.code) {
     case "EADDRINUSE":
-      return new UserError(`Port ${port} is in use. Choose another with --port.`);
+      return new UserError(`Port ${port} is in use. Choose another: ${spelled("port", "9000")}.`);
     case "EACCES":
-      return new UserError(`Port ${port} may not be used by this account. Choose one above 1023.`);
+      return new UserError(
+        `Port ${port} may not be used by this account. Choose one above 1023: ${spelled("port", "9000")}.`,
+      );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return new UserError(

@@ -1,16 +1,13 @@
 // A folder of JPEG files, played in the order of their names, again and again.
-import { readFileSync } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../transpiler/cli/command";
 import type { CameraSource } from "./camera-source";
+import { pictureFault, pictureFileFault } from "./jpeg/jpeg-file";
 
 /** frame-2 comes before frame-10; the locale is fixed so that the order is the same everywhere. */
 const byName = new Intl.Collator("en", { numeric: true });
-
-function beginsAsJpeg(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xd8;
-}
 
 async function listFolder(path: string): Promise<string[]> {
   try {
@@ -24,23 +21,10 @@ async function listFolder(path: string): Promise<string[]> {
           ? "is not a folder"
           : `fails: ${error}`;
     throw new UserError(
-      `The frames folder "${path}" ${reason}. Name a folder of .jpg files, or use the camera "pattern".`,
+      `The frames folder "${path}" ${reason}. The camera is a folder of .jpg files, pattern, ` +
+        "ffmpeg:video.mp4, or ffmpeg:/dev/video0 for a webcam.",
     );
   }
-}
-
-async function checkJpeg(path: string): Promise<void> {
-  const start = new Uint8Array(2);
-  const file = await open(path);
-  try {
-    await file.read(start, 0, 2, 0);
-  } finally {
-    await file.close();
-  }
-  if (beginsAsJpeg(start)) return;
-  throw new UserError(
-    `"${path}" is no JPEG: it does not begin with FF D8. Remove it or convert it.`,
-  );
 }
 
 export class FolderSource implements CameraSource {
@@ -60,7 +44,10 @@ export class FolderSource implements CameraSource {
       );
     }
     const files = names.sort(byName.compare).map((name) => join(path, name));
-    for (const file of files) await checkJpeg(file);
+    for (const file of files) {
+      const fault = pictureFileFault(file);
+      if (fault !== null) throw new UserError(`"${file}" ${fault}`);
+    }
     return new FolderSource(framesPerSecond, files);
   }
 
@@ -70,7 +57,7 @@ export class FolderSource implements CameraSource {
       const file = this.files[this.next]!;
       this.next = (this.next + 1) % this.files.length;
       const bytes = readIfThere(file);
-      if (bytes !== null && beginsAsJpeg(bytes)) return bytes;
+      if (bytes !== null && pictureFault(bytes) === null) return bytes;
     }
     return null;
   }
@@ -78,9 +65,10 @@ export class FolderSource implements CameraSource {
   async close(): Promise<void> {}
 }
 
-function readIfThere(file: string): Uint8Array | null {
+/** A pipe that took the file's place is not read: it may never end. */
+function readIfThere(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    return statSync(file).isFile() ? readFileSync(file) : null;
   } catch {
     return null;
   }

@@ -2,8 +2,14 @@
 // (ports/espressif/common-hal/espcamera/Camera.c, espressif/esp32-camera driver/cam_hal.c).
 import type { CameraWiring } from "../../boards/definition";
 import { checkRange, DeviceError, deinitializedError } from "./device-error";
-import { clampFrameSize, dimensionsOf, type FrameSizeName } from "./frame-sizes";
+import {
+  clampFrameSize,
+  dimensionsOf,
+  type FrameDimensions,
+  type FrameSizeName,
+} from "./frame-sizes";
 import type { I2CBuses } from "./i2c";
+import { pictureSize } from "./picture-size";
 import type { PinTable } from "./pins";
 import type { Waiting } from "./waiting";
 
@@ -50,6 +56,8 @@ export class Camera {
   private claimedPins: string[] = [];
   private newest: Uint8Array | null = null;
   private holding = false;
+  /** Of the picture that was taken last; null before the first. */
+  private takenSize: FrameDimensions | null = null;
 
   constructor(
     private readonly hardware: CameraHardware,
@@ -129,10 +137,15 @@ export class Camera {
     );
   }
 
-  /** @throws DeviceError ValueError after `close` */
-  describe(handle: number): CameraOptions & { sensor: string; width: number; height: number } {
+  /**
+   * A sensor makes pictures of the size that was set. A folder's photos have their own, and a small
+   * test pattern too: then the size is that of the last picture, as no program could tell otherwise.
+   * @throws DeviceError ValueError after `close`
+   */
+  describe(handle: number): CameraOptions & FrameDimensions & { sensor: string } {
     const options = this.live(handle);
-    return { ...options, sensor: this.sensor, ...dimensionsOf(options.frameSize) };
+    const size = this.takenSize ?? dimensionsOf(options.frameSize);
+    return { ...options, sensor: this.sensor, ...size };
   }
 
   frameAvailable(handle: number): boolean {
@@ -154,6 +167,7 @@ export class Camera {
     const picture = this.newest;
     if (picture === null) return null;
     this.newest = null;
+    this.takenSize = pictureSize(picture);
     this.holding = true;
     this.feed.taken();
     this.tellFeed();
@@ -165,6 +179,7 @@ export class Camera {
     if (this.options === null || handle !== this.handle) return;
     this.options = null;
     this.newest = null;
+    this.takenSize = null;
     this.holding = false;
     this.pins.release(this.claimedPins);
     this.claimedPins = [];

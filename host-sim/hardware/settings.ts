@@ -19,12 +19,20 @@ const line = /^\s*(?:([A-Za-z0-9_-]+)\s*=\s*(.*?)\s*)?(?:#.*)?$/;
 const quoted = /^\s*([A-Za-z0-9_-]+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:#.*)?$/;
 const plainValue = /^(?:[+-]?\d+|[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|true|false)$/;
 
+/** Unicode's scalar values: a half of a surrogate pair is no character. */
+const isCharacter = (code: number): boolean =>
+  code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+
 function unescape(text: string): string | null {
   let bad = false;
   const plain = text.replace(
     /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g,
     (_, short: string | undefined, long: string | undefined, other: string | undefined) => {
-      if (other === undefined) return String.fromCodePoint(parseInt(short ?? long ?? "", 16));
+      if (other === undefined) {
+        const code = parseInt(short ?? long ?? "", 16);
+        bad ||= !isCharacter(code);
+        return bad ? "" : String.fromCodePoint(code);
+      }
       bad ||= escapes[other] === undefined;
       return escapes[other] ?? "";
     },

@@ -34,8 +34,10 @@ describe("a bundle", () => {
     write({
       "package.json": '{ "taipan": { "entry": "src/main.ts", "web": "pages" } }',
       "src/main.ts":
-        'import { BOARD_ID } from "taipan_board";\nimport { twice } from "./number-tools";\n' +
-        "console.log(BOARD_ID, twice(21));\n",
+        'import * as asyncio from "asyncio";\nimport { BOARD_ID } from "taipan_board";\n' +
+        'import { twice } from "./number-tools";\n' +
+        "async function main(): Promise<void> {\n  console.log(BOARD_ID, twice(21));\n}\n" +
+        "asyncio.run(main());\n",
       "src/number-tools.ts": "export function twice(n: int): int {\n  return n * 2;\n}\n",
       "pages/index.html": "<h1>Hello</h1>\n",
     });
@@ -47,6 +49,20 @@ describe("a bundle", () => {
     expect(Buffer.from(files.get("lib/taipan_board.py") ?? []).toString()).toContain(
       'BOARD_ID = "seeed_xiao_esp32_s3_sense"',
     );
+  });
+
+  it("carries neither libraries that nothing imports nor the pages of another entry", async () => {
+    write({
+      "package.json": '{ "taipan": { "entry": "src/main.ts", "web": "pages" } }',
+      "src/main.ts": "console.log(1);\n",
+      "other.ts": 'console.log("import asyncio");\n',
+      "pages/index.html": "<h1>Hello</h1>\n",
+    });
+    const names = async (entry: string) => [
+      ...(await buildBundle({ projectRoot: root, entry, board })).files.keys(),
+    ];
+    expect(await names("src/main.ts")).toEqual(["code.py", "www/index.html"]);
+    expect(await names("other.ts")).toEqual(["code.py"]);
   });
 
   it("is not made of a program that is refused, and every reason is told", async () => {

@@ -36,14 +36,22 @@ describe("the commands about boards", () => {
 
   it("refuse a board that is not known, and flash without a port", async () => {
     await expect(run("build", { board: "arduino" })).rejects.toMatchObject({ exitStatus: 2 });
-    await expect(run("flash", {})).rejects.toMatchObject({ exitStatus: 2 });
+    await expect(run("flash", {})).rejects.toMatchObject({
+      exitStatus: 2,
+      message: expect.stringMatching(
+        /make flash PORT=\/dev\/ttyACM0.*`\.venv\/bin\/mpremote connect list`/,
+      ),
+    });
   });
 
   it("tell why a program is refused, with status 1", async () => {
     const entry = join(folder, "main.ts");
     writeFileSync(entry, "const a: string = 1;\nconsole.log(a);\n");
     expect(await run("build", { out: join(folder, "out") }, entry)).toBe(1);
-    expect(told).toEqual([expect.stringMatching(/^main\.ts:1:7 - error TS2322: /)]);
+    expect(told).toEqual([
+      expect.stringMatching(/^main\.ts:1:7 - error TS2322: /),
+      "1 problem in 1 file.",
+    ]);
   });
 
   it("put on a board what they build, byte for byte", async () => {

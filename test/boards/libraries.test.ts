@@ -17,6 +17,7 @@ const wheel = zipSync({
 const library: Library = {
   name: "ticks",
   version: "1.0",
+  module: "ticks",
   wheel: "ticks-1.0-py3-none-any.whl",
   sha256: createHash("sha256").update(wheel).digest("hex"),
 };

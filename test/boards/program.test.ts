@@ -58,6 +58,16 @@ describe("a program", () => {
 
   it("without an entry is refused", () => {
     expect(() => collectProgram({ projectRoot: root, entry: "main.ts", board })).toThrow(UserError);
+    write({ "main.ts/index.ts": "" });
+    expect(() => collectProgram({ projectRoot: root, entry: "main.ts", board })).toThrow(
+      /^There is no file main\.ts in /,
+    );
+  });
+
+  it("passes by folders that have the name of an import", () => {
+    write({ "main.ts": 'import "./a.ts";\nimport "./b";\n', "a.ts/x": "", "b/index.ts/x": "" });
+    const { files } = collectProgram({ projectRoot: root, entry: "main.ts", board });
+    expect(Object.keys(files).sort()).toEqual(["main.ts", "taipan_board.ts"]);
   });
 
   it("is found by package.json, or by its own path", () => {
@@ -77,12 +87,16 @@ describe("a program", () => {
   });
 
   it("has pages only where package.json says so", () => {
-    expect(webFolder(root)).toBe(null);
+    const project = { root, entry: "main.ts" };
+    expect(webFolder(project)).toBe(null);
     write({ "package.json": '{ "taipan": { "web": "pages" } }' });
-    expect(() => webFolder(root)).toThrow(/names the folder pages for pages/);
+    expect(() => webFolder(project)).toThrow(/names the folder pages for pages/);
     write({ "pages/index.html": "" });
-    expect(webFolder(root)).toBe(join(root, "pages"));
+    expect(webFolder(project)).toBe(join(root, "pages"));
+    write({ "package.json": '{ "taipan": { "entry": "./main.ts", "web": "pages" } }' });
+    expect(webFolder(project)).toBe(join(root, "pages"));
+    expect(webFolder({ root, entry: "other.ts" })).toBe(null);
     write({ "package.json": "{" });
-    expect(() => webFolder(root)).toThrow(/package\.json is not valid JSON\.$/);
+    expect(() => webFolder(project)).toThrow(/package\.json is not valid JSON\.$/);
   });
 });

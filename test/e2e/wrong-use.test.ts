@@ -1,9 +1,9 @@
 // Everything a user can get wrong on the command line: one clear line, exit status 1 or 2, no stack trace.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../transpiler/package-root";
 import { command } from "./support/simulator";
@@ -22,6 +22,13 @@ afterAll(() => {
   rmSync(emptyFolder, { recursive: true });
 });
 
+/** A program that is right. */
+function program(): string {
+  const file = join(emptyFolder, "main.ts");
+  writeFileSync(file, 'console.log("a");\n');
+  return file;
+}
+
 interface WrongUse {
   name: string;
   arguments: () => string[];
@@ -35,7 +42,7 @@ const cases: WrongUse[] = [
     name: "a port in use",
     arguments: () => ["sim", "--port", String(takenPort)],
     status: 1,
-    says: /port \d+ is in use/i,
+    says: /port \d+ is in use.*--port 9000, or PORT=9000 with make/i,
   },
   {
     name: "a port that is no port",
@@ -47,7 +54,7 @@ const cases: WrongUse[] = [
     name: "a missing frames folder",
     arguments: () => ["sim", "--port", "0", "--camera", join(emptyFolder, "missing")],
     status: 1,
-    says: /missing/,
+    says: /missing.*ffmpeg:\/dev\/video0/,
   },
   {
     name: "a folder without JPEGs",
@@ -84,13 +91,13 @@ const cases: WrongUse[] = [
     name: "a negative link rate",
     arguments: () => ["sim", "--port", "0", "--link", "-5"],
     status: 2,
-    says: /link/,
+    says: /"-5".*kilobytes per second.*--link 170, or LINK=170/,
   },
   {
     name: "a missing settings file",
     arguments: () => ["sim", "--port", "0", "--settings", join(emptyFolder, "no.toml")],
     status: 1,
-    says: /no\.toml/,
+    says: /no\.toml.*SETTINGS=FILE with make/,
   },
   {
     name: "a missing program",
@@ -98,9 +105,78 @@ const cases: WrongUse[] = [
     status: 2,
     says: /no-such-file\.ts/,
   },
-  { name: "an unknown command", arguments: () => ["fly"], status: 2, says: /fly/ },
-  { name: "an unknown option", arguments: () => ["sim", "--loud"], status: 2, says: /--loud/ },
-  { name: "flash without a port", arguments: () => ["flash"], status: 2, says: /PORT/i },
+  {
+    name: "a folder as settings file",
+    arguments: () => ["sim", "--port", "0", "--settings", emptyFolder],
+    status: 1,
+    says: /is a folder/,
+  },
+  {
+    name: "a folder as program",
+    arguments: () => ["sim", "--port", "0", "firmware-ts"],
+    status: 2,
+    says: /no file firmware-ts/,
+  },
+  {
+    name: "a file in the place of the output folder",
+    arguments: () => ["transpile", program(), "--out", program()],
+    status: 1,
+    says: /main\.ts can't be written/,
+  },
+  {
+    name: "an output folder without a name",
+    arguments: () => ["transpile", program(), "--out="],
+    status: 2,
+    says: /--out/,
+  },
+  {
+    name: "an unknown command",
+    arguments: () => ["fly"],
+    status: 2,
+    says: /There is no command "fly"\. `taipan help`/,
+  },
+  {
+    name: "a command with a slip of the pen",
+    arguments: () => ["biuld"],
+    status: 2,
+    says: /Did you mean build\?/,
+  },
+  {
+    name: "an unknown option",
+    arguments: () => ["sim", "--loud"],
+    status: 2,
+    says: /Unknown option --loud\. `taipan sim --help`/,
+  },
+  {
+    name: "an option with a slip of the pen",
+    arguments: () => ["sim", "--prot", "80"],
+    status: 2,
+    says: /^taipan: Unknown option --prot\. Did you mean --port\?$/m,
+  },
+  {
+    name: "an option without its value",
+    arguments: () => ["sim", "--port", "--engine", "node"],
+    status: 2,
+    says: /--port needs a value: --port N\./,
+  },
+  {
+    name: "a value for an option that takes none",
+    arguments: () => ["check", "--json=yes"],
+    status: 2,
+    says: /--json takes no value/,
+  },
+  {
+    name: "more programs than one",
+    arguments: () => ["build", "main.ts", "other.ts"],
+    status: 2,
+    says: /taipan build takes one program.*other\.ts/,
+  },
+  {
+    name: "an argument for a command that takes none",
+    arguments: () => ["boards", "main.ts"],
+    status: 2,
+    says: /taipan boards takes no arguments.*main\.ts/,
+  },
 ];
 
 describe("wrong use", () => {
@@ -115,5 +191,55 @@ describe("wrong use", () => {
     expect(result.stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(result.stderr).not.toMatch(/^\s+at /m);
     expect(result.status).toBe(status);
+  });
+});
+
+describe("the command", () => {
+  const run = (...parameters: string[]) =>
+    spawnSync(process.execPath, [command, ...parameters], { cwd: packageRoot, encoding: "utf8" });
+
+  test("explains itself in lines of a terminal's width", () => {
+    const { stdout, status } = run("help");
+    expect(status).toBe(0);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    const summaries = [...stdout.matchAll(/^ {2}(\w+) {2,}(\S)/gm)];
+    expect(summaries.map(([, name]) => name)).toContain("sim");
+    for (const [, , initial] of summaries) expect(initial).toMatch(/[a-z]/);
+  });
+
+  test.each(["check", "transpile", "boards", "build", "flash", "sim"])(
+    "%s explains every option that it has",
+    (name) => {
+      const { stdout, status } = run(name, "--help");
+      expect(status).toBe(0);
+      expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+      const [usage = ""] = stdout.split("\n\n");
+      for (const [option] of usage.matchAll(/--\w+/g))
+        expect(stdout).toMatch(new RegExp(`^ {2}${option} .*\\w`, "m"));
+      expect(run("help", name).stdout).toBe(stdout);
+    },
+  );
+
+  test("says what a camera may be, and in what unit a link is", () => {
+    const { stdout } = run("sim", "--help");
+    expect(stdout).toMatch(/pattern:320x240@25/);
+    expect(stdout).toMatch(/ffmpeg:\/dev\/video0/);
+    expect(stdout).toMatch(/--link KBPS .*kilobytes/);
+  });
+
+  test("starts without what it does not need", () => {
+    // The checker and the bundler take 0.4 s to load: only commands that use them wait for that.
+    const seen = new Set<string>();
+    const follow = (file: string) => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      if (!file.endsWith(".js")) return;
+      const text = readFileSync(join(dirname(command), file), "utf8");
+      for (const [, name = ""] of text.matchAll(/^(?:import|export|\}).*?"([^"]+)";$/gm))
+        follow(name);
+    };
+    follow("./taipan.js");
+    expect([...seen].filter((name) => !/^(\.|node:)/.test(name))).toEqual([]);
+    expect([...seen]).toContain("node:util");
   });
 });

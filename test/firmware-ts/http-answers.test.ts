@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answer } from "./http-cases";
+import { answer } from "./http-case";
 import type { Request, Server, World } from "./http-harness";
 import { GET_HELLO, HELLO, serveTable } from "./http-table-server";
 
@@ -15,6 +15,28 @@ describe("answers", () => {
     world.pollUntil(server, () => client.arriving.length === 0);
     expect(client.closedByServer).toBe(false);
     client.close();
+    server.poll();
+    expect(client.closedByServer).toBe(true);
+  });
+
+  test.each([
+    ["a method that the address has not", "POST /hello", " 405 "],
+    ["an address that is nobody's", "POST /nowhere", " 404 "],
+    ["a file", "GET /index.html", " 200 "],
+    ["an address that must not be served", "PUT /../x", " 403 "],
+  ])("that no body changes do not wait for it: %s", (_, line, status) => {
+    const { world, server } = serveTable();
+    world.files["/www/index.html"] = Buffer.from("<p>Hi</p>");
+    const client = world.pool.connect();
+    client.send(`${line} HTTP/1.1\r\nHost: b\r\nContent-Length: 16000\r\n\r\nx`);
+    server.poll();
+    server.poll();
+    expect(client.read()).toContain(status);
+    client.send("x");
+    world.now += 199;
+    server.poll();
+    expect(client.closedByServer).toBe(false);
+    world.now += 200;
     server.poll();
     expect(client.closedByServer).toBe(true);
   });
@@ -83,6 +105,15 @@ describe("files", () => {
       " 405 Method Not Allowed\r\nallow: GET, HEAD\r\n",
     );
     expect(world.exchange(server, get("/folder/", "PUT"))).toContain(" 404 ");
+  });
+
+  test("has no other address: dots for folders are resolved by clients", () => {
+    const { world, server } = serveFiles();
+    world.files["/www/./index.html"] = Buffer.from("by way of a dot");
+    world.files["/www/index.html/."] = Buffer.from("by way of a dot");
+    for (const target of ["/./index.html", "/index.html/.", "/index.html%2f."]) {
+      expect(world.exchange(server, get(target))).toContain(" 404 ");
+    }
   });
 
   test("a folder is no file", () => {

@@ -2,36 +2,11 @@
  * What goes over the wire, as a table: run in memory, on CPython and on both engines of the
  * simulator, always against the routes of programs/http-table-routes.ts.
  */
-export interface HttpCase {
-  name: string;
-  /** Sent in these pieces, each as soon as the one before it has been taken. */
-  request: string[];
-  /** Everything that comes back, to the last byte, one character for each. */
-  response: string;
-}
-
-const HOST = "Host: board\r\n";
-
-/** A whole answer; `headers` come before those that the library adds. */
-export function answer(status: string, body: string, headers = ""): string {
-  return (
-    `HTTP/1.1 ${status}\r\n${headers}content-type: text/plain\r\n` +
-    `content-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`
-  );
-}
-
-const ok = (body: string): string => answer("200 OK", body);
-const get = (target: string, lines = ""): string[] => [
-  `GET ${target} HTTP/1.1\r\n${HOST}${lines}\r\n`,
-];
-const post = (target: string, body: string, lines = ""): string[] => [
-  `POST ${target} HTTP/1.1\r\n${HOST}${lines}Content-Length: ${body.length}\r\n\r\n${body}`,
-];
+import { answer, get, HOST, type HttpCase, ok, post } from "./http-case";
+import { refused } from "./http-refusals";
 
 const NOT_FOUND = answer("404 Not Found", "File not found");
 const FORBIDDEN = answer("403 Forbidden", "Invalid path");
-const FAILED = answer("500 Internal Server Error", "Internal server error");
-const malformed = (what: string): string => answer("400 Bad Request", `Malformed ${what}`);
 const notAllowed = (methods: string): string =>
   answer("405 Method Not Allowed", "Method not allowed", `allow: ${methods}\r\n`);
 
@@ -130,6 +105,17 @@ const routed: HttpCase[] = [
   { name: "any path", request: get("/tree/a/%41"), response: ok("/tree/a/%41") },
   { name: "slash allowed", request: get("/slash/"), response: ok("slash") },
   { name: "slash not allowed", request: get("/hello/"), response: NOT_FOUND },
+  { name: "first of two bytes", request: get("/led/%c2%80"), response: ok("LED \xc2\x80") },
+  {
+    name: "last below surrogates",
+    request: get("/led/%ed%9f%bf"),
+    response: ok("LED \xed\x9f\xbf"),
+  },
+  {
+    name: "last of Unicode",
+    request: get("/led/%f0%90%80%80%f4%8f%bf%bf"),
+    response: ok("LED \xf0\x90\x80\x80\xf4\x8f\xbf\xbf"),
+  },
   { name: "escaped letters are letters", request: get("/h%65llo"), response: ok("Hello") },
   { name: "query parameter", request: get("/query?name=a+%3Cb%3E"), response: ok("a &lt;b&gt;") },
   { name: "no query parameter", request: get("/query?other"), response: ok("no name") },
@@ -142,85 +128,19 @@ const routed: HttpCase[] = [
     response: notAllowed("GET, HEAD, POST"),
   },
   { name: "another method than PUT", request: get("/echo"), response: notAllowed("POST, PUT") },
+  {
+    name: "what the server can do at all",
+    request: [`OPTIONS * HTTP/1.1\r\n${HOST}\r\n`],
+    response:
+      "HTTP/1.1 204 No Content\r\nallow: OPTIONS, GET, HEAD, POST, PUT\r\nconnection: close\r\n\r\n",
+  },
+  { name: "a file's name with a dot behind", request: get("/index.html/."), response: NOT_FOUND },
+  { name: "a dot, escaped slash", request: get("/index.html%2f."), response: NOT_FOUND },
   { name: "parent folder", request: get("/../secrets"), response: FORBIDDEN },
   { name: "parent folder, escaped", request: get("/%2e%2E/secrets"), response: FORBIDDEN },
   { name: "parent folder, escaped slash", request: get("/..%2fsecrets"), response: FORBIDDEN },
   { name: "backslash", request: get("/a%5cb"), response: FORBIDDEN },
   { name: "NUL", request: get("/a%00b"), response: FORBIDDEN },
-];
-
-/** What is refused, and how. */
-const refused: HttpCase[] = [
-  { name: "garbage", request: ["garbage\r\n\r\n"], response: malformed("request line") },
-  { name: "no version", request: ["GET /hello\r\n\r\n"], response: malformed("request line") },
-  {
-    name: "no host",
-    request: ["GET /hello HTTP/1.1\r\n\r\n"],
-    response: malformed("host"),
-  },
-  {
-    name: "bare line feeds",
-    request: [`GET /hello HTTP/1.1\n${HOST}\n`],
-    response: malformed("line end"),
-  },
-  {
-    name: "TLS on the plain port",
-    request: ["\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03\r\n\r\n"],
-    response: answer("400 Bad Request", "Head is not UTF-8"),
-  },
-  { name: "folded header", request: get("/hello", " x\r\n"), response: malformed("header line") },
-  {
-    name: "blank before the colon",
-    request: get("/hello", "X : y\r\n"),
-    response: malformed("header line"),
-  },
-  {
-    name: "malformed escape",
-    request: get("/%zz"),
-    response: answer("400 Bad Request", "Malformed percent escape"),
-  },
-  {
-    name: "HTTP/2",
-    request: [`GET /hello HTTP/2.0\r\n${HOST}\r\n`],
-    response: answer("505 HTTP Version Not Supported", "Only HTTP/1.1 is spoken here"),
-  },
-  {
-    name: "two lengths",
-    request: post("/echo", "abc", "Content-Length: 4\r\n"),
-    response: malformed("body length"),
-  },
-  {
-    name: "length and chunks",
-    request: post("/echo", "0\r\n\r\n", "Transfer-Encoding: chunked\r\n"),
-    response: malformed("body length"),
-  },
-  {
-    name: "chunks",
-    request: [`POST /echo HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
-    response: answer("411 Length Required", "Content-Length is required"),
-  },
-  {
-    name: "body too large",
-    request: [`POST /echo HTTP/1.1\r\n${HOST}Content-Length: 16385\r\n\r\n`, "x".repeat(5000)],
-    response: answer("413 Content Too Large", "Body too large"),
-  },
-  {
-    name: "address too long",
-    request: [`GET /${"x".repeat(5000)}`],
-    response: answer("414 URI Too Long", "Address too long"),
-  },
-  {
-    name: "head too large",
-    request: get("/hello", `X: ${"x".repeat(5000)}\r\n`),
-    response: answer("431 Request Header Fields Too Large", "Head too large"),
-  },
-  {
-    name: "too many header lines",
-    request: get("/hello", "X:\r\n".repeat(64)),
-    response: answer("431 Request Header Fields Too Large", "Too many header lines"),
-  },
-  { name: "handler that throws", request: get("/throws"), response: FAILED },
-  { name: "header that would inject another", request: get("/inject"), response: FAILED },
 ];
 
 export const httpCases: readonly HttpCase[] = [...understood, ...routed, ...refused];

@@ -10,7 +10,8 @@ import { transpile } from "../../transpiler/index";
 import { packageRoot } from "../../transpiler/package-root";
 import { exchange } from "../e2e/support/exchange";
 import { requireProgram } from "../e2e/support/programs";
-import { answer, httpCases } from "./http-cases";
+import { answer } from "./http-case";
+import { httpCases } from "./http-cases";
 
 const LIBRARY = "firmware-ts/http";
 const PROGRAMS = "test/firmware-ts/programs";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answer } from "./http-cases";
+import { answer } from "./http-case";
 import type { Request } from "./http-harness";
 import { GET_HELLO, HELLO, serveTable } from "./http-table-server";
 
@@ -39,10 +39,10 @@ describe("no client holds up another", () => {
 describe("when every slot is taken", () => {
   test("the one idle longest makes room, after the patience that each is granted", () => {
     const { world, server } = serveTable();
-    const idle = Array.from({ length: 7 }, () => world.pool.connect());
+    const idle = Array.from({ length: 7 }, () => world.pool.connect().send("GET"));
     server.poll();
     world.now += 500;
-    idle[0]!.send("GET");
+    idle[0]!.send(" ");
     server.poll();
     const newcomer = world.pool.connect().send(GET_HELLO);
     world.now += 499;
@@ -67,6 +67,59 @@ describe("when every slot is taken", () => {
       newcomer,
     );
     expect(newcomer.read()).toBe(HELLO);
+  });
+
+  test("bodies that dribble make room, too, all at once if so many wait", () => {
+    const { world, server } = serveTable();
+    const upload = "POST /echo HTTP/1.1\r\nHost: b\r\nContent-Length: 16000\r\n\r\n";
+    const dribbling = Array.from({ length: 7 }, () => world.pool.connect().send(upload));
+    server.poll();
+    const newcomers = Array.from({ length: 7 }, () => world.pool.connect().send(GET_HELLO));
+    const started = world.now;
+    world.pollUntil(server, () => {
+      if (world.now % 500 === 0) for (const client of dribbling) client.send("x");
+      return newcomers.every((client) => client.closedByServer);
+    });
+    expect(world.now - started).toBeLessThan(2_010);
+    expect(newcomers.map((client) => client.read())).toEqual(newcomers.map(() => HELLO));
+  });
+
+  test("a hundred that say nothing hold a newcomer up for seconds at most", () => {
+    const { world, server } = serveTable();
+    const silent = Array.from({ length: 100 }, () => world.pool.connect());
+    const newcomer = world.pool.connect().send(GET_HELLO);
+    const started = world.now;
+    world.pollUntil(server, () => newcomer.closedByServer);
+    expect(newcomer.read()).toBe(HELLO);
+    // Seven at a time: fifteen times 200 ms.
+    expect(world.now - started).toBeLessThan(3_100);
+    expect(silent.filter((client) => !client.closedByServer).length).toBe(5);
+  });
+
+  test("a spare connection gives way only where all are taken, and only one in vain", () => {
+    const { world, server } = serveTable();
+    const spare = Array.from({ length: 6 }, () => world.pool.connect());
+    const ended = (): number => spare.filter((client) => client.closedByServer).length;
+    server.poll();
+    world.now += 9_000;
+    server.poll();
+    expect(ended()).toBe(0);
+    world.pool.connect().send("POST /echo HTTP/1.1\r\nHost: b\r\nContent-Length: 1\r\n\r\n");
+    server.poll();
+    server.poll();
+    server.poll();
+    expect(ended()).toBe(1);
+  });
+
+  test("what arrived while the program was busy is read before anyone counts as silent", () => {
+    const { world, server } = serveTable();
+    const clients = Array.from({ length: 7 }, () => world.pool.connect());
+    server.poll();
+    for (const client of clients) client.send(GET_HELLO);
+    clients.push(world.pool.connect().send(GET_HELLO));
+    world.now += 5_000;
+    server.poll();
+    expect(clients.map((client) => client.read())).toEqual(clients.map(() => HELLO));
   });
 
   test("streams never do; newcomers wait and are served in turn", () => {

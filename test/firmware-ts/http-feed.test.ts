@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FakeClient } from "./fake-pool";
-import { answer } from "./http-cases";
+import { answer } from "./http-case";
 import { head, picture, plainPart, stage, type Stage } from "./stream-stage";
 
 describe("a feed", () => {
@@ -202,13 +202,28 @@ describe("one picture", () => {
     expect(world.tracebacks).toEqual([]);
   });
 
-  test("is no longer waited for when its client has gone", () => {
+  test("goes to a client that has closed its sending end", () => {
+    const { world, server, feed } = stage();
+    const client = world.pool.connect().send(GET_STILL);
+    client.close();
+    for (let turn = 0; turn < 1000; turn++) {
+      server.poll();
+      world.now += 1;
+    }
+    feed.publish(picture("a"));
+    world.pollUntil(server, () => client.closedByServer, client);
+    expect(client.read()).toContain(`content-length: 20000\r\nconnection: close\r\n\r\naaa`);
+    expect(feed.watched).toBe(false);
+  });
+
+  test("for a client that has gone is forgotten when it cannot be sent", () => {
     const { world, server, feed } = stage();
     const client = world.pool.connect().send(GET_STILL);
     server.poll();
-    client.close();
+    client.reset();
+    feed.publish(picture("a"));
     world.pollUntil(server, () => client.closedByServer);
-    expect(feed.watched).toBe(false);
+    expect([client.read(), feed.watched, server.connections]).toEqual(["", false, 0]);
   });
 });
 

@@ -9,113 +9,12 @@ import {
   FakePool,
   type FakeClient,
 } from "./fake-pool";
+import type { Library, Server } from "./library-types";
+
+export type * from "./library-types";
 
 const REGULAR_FILE = 0x8000;
 const FOLDER = 0x4000;
-
-export interface Viewer {
-  id: number;
-  address: string;
-  sent: number;
-  skipped: number;
-  bytes: number;
-  record(now: number): Record<string, unknown>;
-}
-export interface Stream {
-  sendFrame(frame: Uint8Array, timestamp?: number): boolean;
-  close(): void;
-  ended: string | null;
-  viewer: Viewer;
-}
-export interface Feed {
-  onJoin: ((viewer: Viewer) => void) | null;
-  onLeave: ((viewer: Viewer, reason: string) => void) | null;
-  viewers: Viewer[];
-  ready: boolean;
-  watched: boolean;
-  join(request: Request): Stream;
-  joinOnce(request: Request): unknown;
-  publish(frame: Uint8Array | Int8Array, timestamp?: number): number;
-  release(): void;
-  close(): void;
-}
-export interface Fields {
-  get(name: string, fallback?: string | null, options?: { safe?: boolean }): string | null;
-  getList(name: string): string[];
-  set(name: string, value: string): void;
-  add(name: string, value: string): void;
-  setdefault(name: string, value: string): string;
-  delete(name: string): void;
-  has(name: string): boolean;
-  at(name: string): string;
-  items(): [string, string][];
-  getDirective(name: string): string | null;
-  getParameter(name: string, parameter: string): string | null;
-  fields: string[];
-}
-export interface Request {
-  method: string;
-  path: string;
-  rawPath: string;
-  queryParams: Fields;
-  headers: Fields;
-  body: Uint8Array;
-  cookies: Record<string, string>;
-  rawRequest: Uint8Array;
-  json(): unknown;
-}
-export type Handler = (request: Request, parameters: Record<string, string>) => unknown;
-export interface Server {
-  host: string | null;
-  port: number | null;
-  stopped: boolean;
-  debug: boolean;
-  headers: Fields | Record<string, string>;
-  socketTimeout: number;
-  requestBufferSize: number;
-  maximumConnections: number;
-  connections: number;
-  route(path: string, methods?: string | string[], options?: object): (handler: Handler) => Handler;
-  addRoutes(routes: unknown[]): void;
-  start(host?: string | null, port?: number | null): void;
-  stop(): void;
-  poll(): string;
-}
-export interface HeadParts {
-  method: string;
-  target: string;
-  headers: Fields;
-  contentLength(): number;
-}
-type Make<T> = new (...parameters: never[]) => T;
-export interface Library {
-  Server: new (pool: FakePool, rootPath?: string | null, options?: object) => Server;
-  Response: new (request: Request, body?: string | Uint8Array, options?: object) => unknown;
-  FileResponse: new (
-    request: Request,
-    name?: string,
-    root?: string | null,
-    options?: object,
-  ) => unknown;
-  JSONResponse: new (request: Request, data: unknown, options?: object) => unknown;
-  Redirect: new (request: Request, url: string, options?: object) => unknown;
-  XMixedReplaceResponse: new (request: Request) => Stream;
-  LiveFeed: new (options?: { stallTimeout?: number }) => Feed;
-  Route: new (
-    path: string,
-    methods?: string | string[],
-    handler?: Handler | null,
-    options?: { appendSlash?: boolean },
-  ) => { matches(method: string, path: string): [boolean, Record<string, string> | null] };
-  Headers: new (headers?: string | Record<string, string> | null) => Fields;
-  QueryParams: new (query: string) => Fields;
-  RequestHead: new (text: string) => HeadParts;
-  RequestError: Make<Error> & { prototype: { status: { code: number } } };
-  MIMETypes: { getForFilename(name: string, fallback?: string | null): string };
-  decodePercent(text: string): string | null;
-  ServerStoppedError: Make<Error>;
-  addTableRoutes(server: Server): void;
-}
 
 class KeyError extends Error {}
 class ValueError extends Error {}
@@ -134,7 +33,8 @@ export class World {
   /** Milliseconds. */
   now = 1_000_000;
 
-  constructor() {
+  /** @param modules of CircuitPython that a program needs beyond those of the library */
+  constructor(private readonly modules: Record<string, unknown> = {}) {
     this.library = this.load();
   }
 
@@ -173,6 +73,7 @@ export class World {
       json: { dumps: pythonJson, loads: JSON.parse },
       traceback: { printException: (error: Error) => this.tracebacks.push(error) },
       os: { stat: (path: string) => this.stat(path) },
+      ...this.modules,
     };
     const globals: Record<string, unknown> = {
       OSError: FakeOSError,
@@ -225,6 +126,9 @@ function pythonJson(value: unknown): string {
   return `{${members.map(([key, member]) => `"${key}": ${pythonJson(member)}`).join(", ")}}`;
 }
 
+/** What only the camera application asks for. */
+const cameraModules = ["asyncio", "espcamera", "taipan_board"];
+
 let bundled: string | undefined;
 
 /** The library's text as one CommonJS module, with the parts that it keeps to itself. */
@@ -233,7 +137,7 @@ function bundle(): string {
   const result = buildSync({
     stdin: {
       contents: `export * from "./firmware-ts/http"; export * from "./firmware-ts/http/percent";
-        export * from "./firmware-ts/http/request-head";
+        export * from "./firmware-ts/http/request-head"; export * from "./firmware-ts/camera";
         export * from "./test/firmware-ts/programs/http-table-routes";`,
       resolveDir: packageRoot,
     },
@@ -242,7 +146,7 @@ function bundle(): string {
     write: false,
     format: "cjs",
     target: "es2023",
-    external: ["errno", "json", "os", "socketpool", "time", "traceback"],
+    external: ["errno", "json", "os", "socketpool", "time", "traceback", ...cameraModules],
   });
   bundled = result.outputFiles[0]!.text;
   return bundled;

@@ -1,5 +1,5 @@
 /** A started server with the routes of the wire table, and what the tests ask of it. */
-import { answer } from "./http-cases";
+import { answer } from "./http-case";
 import { World, type Server } from "./http-harness";
 
 export const GET_HELLO = "GET /hello HTTP/1.1\r\nHost: board\r\n\r\n";

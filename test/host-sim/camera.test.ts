@@ -147,6 +147,19 @@ describe("take", () => {
     expect(feed.count).toBe(1);
   });
 
+  test("a picture of another size than was set tells its own", () => {
+    const { camera, handle } = running({ frameSize: "VGA" });
+    const start = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0xff, 0xc0];
+    const sizeOf320by240 = [0xff, 0xc0, 0, 17, 8, 0, 240, 1, 64, 3, 0xff, 0xd9];
+    camera.picture(Uint8Array.of(...start, ...sizeOf320by240));
+    expect(camera.describe(handle)).toMatchObject({ width: 640, height: 480 });
+    camera.take(handle, 0);
+    expect(camera.describe(handle)).toMatchObject({ width: 320, height: 240 });
+    camera.picture(picture(1));
+    camera.take(handle, 0);
+    expect(camera.describe(handle)).toMatchObject({ width: 640, height: 480 });
+  });
+
   test("with a wire on another pin no picture comes", () => {
     const { feed } = running({ vsyncPin: "GPIO1" });
     expect(feed.on).toBe(false);

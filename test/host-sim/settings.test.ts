@@ -24,6 +24,9 @@ const refused: [name: string, text: string][] = [
   ["a list", "KEY = [1, 2]"],
   ["single quotes", "KEY = 'text'"],
   ["an escape that TOML has not", String.raw`KEY = "\q"`],
+  ["a code point beyond Unicode", String.raw`KEY = "\U00110000"`],
+  ["the largest escape that can be written", String.raw`KEY = "\UFFFFFFFF"`],
+  ["a half of a surrogate pair", String.raw`KEY = "\ud800"`],
   ["no value", "KEY ="],
 ];
 

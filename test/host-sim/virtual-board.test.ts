@@ -217,7 +217,7 @@ describe("wrong use", () => {
     await once(taken, "listening");
     const { port } = taken.address() as AddressInfo;
     await expect(RunningBoard.start("python", nothing, { port })).rejects.toThrow(
-      `Port ${port} is in use. Choose another with --port.`,
+      `Port ${port} is in use. Choose another: --port 9000, or PORT=9000 with make.`,
     );
     taken.close();
   });

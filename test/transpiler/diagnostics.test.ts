@@ -5,6 +5,14 @@ import { transpile } from "../../transpiler/index";
 
 type Files = Record<string, string>;
 
+/** A program that imports `files`. */
+const importing = (...files: string[]): Files => ({
+  "main.ts": files
+    .map((file, i) => `import { a as a${i} } from "./${file}"; console.log(a${i});`)
+    .join("\n"),
+  ...Object.fromEntries(files.map((file) => [`${file}.ts`, `export const a: int = 1;`])),
+});
+
 /** Refusal → programs; one of a single file is its text. */
 const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   alwaysTrue: [`const a = [1]; if (a) { }`, `const b = new Uint8Array(1); const n = !b;`],
@@ -57,6 +65,15 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `async function* f(): AsyncGenerator<int> { yield 1; }`,
     `async function f(xs: AsyncIterable<int>): Promise<void> { for await (const x of xs) console.log(x); }`,
   ],
+  hiddenModule: [
+    importing("taipan_runtime"),
+    importing("taipan-runtime"),
+    importing("time"),
+    importing("math"),
+    importing("json"),
+    importing("collections"),
+    importing("storage/card"),
+  ],
   handlerName: [
     `interface H {\n/** @kwargs */\n(r: string, p: Record<string, string>): string } const h: H = (r, { class: c }) => r + c;`,
   ],
@@ -90,6 +107,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class A { fooBar: int = 1; foo_bar: int = 2; }`,
     `class A { #x: int = 1; } class B extends A { #x: int = 2; }`,
   ],
+  nestedTooDeeply: [
+    `const a = ${"[".repeat(100)}${"]".repeat(100)};`,
+    `const a = ${"(".repeat(5000)}1${")".repeat(5000)};`,
+  ],
   objectMethod: [
     `const a = { f(): int { return 1; } };`,
     `const a = { get b(): int { return 1; } };`,
@@ -111,6 +132,14 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   recordAndClass: [
     `interface P { x: int } class A { x: int = 1; } const p: P = new A();`,
     `class C { x: int = 1; } function g(p: { x: int }): void { } g(new C());`,
+  ],
+  sameModule: [
+    importing("a-b", "aB"),
+    importing("sub/a-b", "sub/aB"),
+    // A board's drive is FAT: upper and lower case are the same there.
+    importing("Feed", "feed"),
+    importing("feed", "feed/index"),
+    importing("feed", "feed/viewer"),
   ],
   stringOf: [`function f(a: unknown): string { return \`\${a}\`; }`],
   superProperty: [

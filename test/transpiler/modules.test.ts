@@ -35,3 +35,16 @@ test("modules beside an entry are imported by their path", () => {
   expect(modules["main.py"]).toContain("from shapes.square import area\n");
   expect(Object.keys(modules).sort()).toEqual(["main.py", "shapes/square.py"]);
 });
+
+test("an entry may have the name of a board's module: a bundle calls it code.py", () => {
+  expect(Object.keys(emitted({ "time.ts": `console.log("a");` }))).toEqual(["time.py"]);
+});
+
+test("modules in folders of one's own may have any name", () => {
+  const modules = emitted({
+    "main.ts": `import { now } from "./own/time"; import { b } from "./own"; now(); b();`,
+    "own/time.ts": `export function now(): void { console.log("now"); }`,
+    "own/index.ts": `export function b(): void { console.log("b"); }`,
+  });
+  expect(Object.keys(modules).sort()).toEqual(["main.py", "own/__init__.py", "own/time.py"]);
+});

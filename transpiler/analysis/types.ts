@@ -64,6 +64,7 @@ function isFromLibrary(type: ts.Type): boolean {
 
 export class Types {
   private readonly kinds = new Map<ts.Type, ReadonlySet<Kind>>();
+  private readonly byNode = new Map<ts.Node, ts.Type>();
 
   constructor(readonly checker: ts.TypeChecker) {}
 
@@ -90,8 +91,13 @@ export class Types {
     return this.kindsOf(this.typeAt(node));
   }
 
+  /** Kept: the checker follows a variable's mention back through the whole function at each asking. */
   typeAt(node: ts.Node): ts.Type {
-    return this.checker.getTypeAtLocation(node);
+    const known = this.byNode.get(node);
+    if (known !== undefined) return known;
+    const type = this.checker.getTypeAtLocation(node);
+    this.byNode.set(node, type);
+    return type;
   }
 
   private collect(type: ts.Type): Kind[] {

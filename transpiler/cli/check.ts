@@ -1,19 +1,16 @@
 // `taipan check`: says what TypeScript and the subset have against a program.
-import { formatDiagnostic, transpile } from "../index";
-import type { Command } from "./command";
-import { defaultEntry, readProgram, readStandardInput } from "./read-program";
+import { transpile } from "../index";
+import type { CommandArguments } from "./command";
+import { defaultEntry, readProgram } from "./read-program";
+import { counted, printProblems } from "./report";
 
-export const checkCommand: Command = {
-  name: "check",
-  summary: "reports what cannot be transpiled, with file, line, code and advice",
-  usage: "check [entry] [--json]",
-  options: { json: { type: "boolean" } },
-  run({ values, positionals }) {
-    const entry = positionals[0] ?? defaultEntry(process.cwd());
-    const { files, options } = entry === "-" ? readStandardInput() : readProgram(entry);
-    const { diagnostics } = transpile(files, options);
-    if (values["json"] === true) console.log(JSON.stringify({ diagnostics }, null, 2));
-    else for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
-    return Promise.resolve(diagnostics.length === 0 ? 0 : 1);
-  },
-};
+export function check({ values, positionals }: CommandArguments): number {
+  const { files, options } = readProgram(positionals[0] ?? defaultEntry(process.cwd()));
+  const { diagnostics } = transpile(files, options);
+  if (values["json"] === true) console.log(JSON.stringify({ diagnostics }, null, 2));
+  else printProblems(diagnostics);
+  if (diagnostics.length > 0) return 1;
+  if (values["json"] !== true)
+    console.log(`${counted(Object.keys(files).length, "file")}, no problems.`);
+  return 0;
+}

@@ -1,20 +1,38 @@
 // The shape of a command of `taipan`. Each folder brings its own; host-sim/cli/taipan.ts lists them.
-import type { ParseArgsConfig } from "node:util";
+// A command is described apart from its code, which is loaded when it runs: help and wrong use answer at once.
 
 export interface CommandArguments {
   values: Record<string, string | boolean | undefined>;
   positionals: string[];
 }
 
+export interface CommandOption {
+  /** What stands for its value in the help, as `N`; a switch has none. */
+  value?: string;
+  /** For `taipan COMMAND --help`: lines of at most 56 characters. */
+  help: string;
+}
+
 export interface Command {
   name: string;
-  /** One line for `taipan help`. */
+  /** One line for `taipan help`, as an order: "list the boards". */
   summary: string;
-  /** What follows `taipan`, as `check [entry] [--json]`. */
-  usage: string;
-  options: NonNullable<ParseArgsConfig["options"]>;
+  /** The program that it takes, as its usage shows it; a command without takes no arguments. */
+  program?: { usage: string; help: string };
+  options: Record<string, CommandOption>;
   /** @returns the exit status: 0 done, 1 the program or the device is at fault */
   run(args: CommandArguments): Promise<number>;
+}
+
+/** The value of an option; an empty one is none. */
+export function optionText({ values }: CommandArguments, option: string): string | undefined {
+  const value = values[option];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** How a user writes an option, whichever front door the command was called through. */
+export function spelled(option: string, value: string): string {
+  return `--${option} ${value}, or ${option.toUpperCase()}=${value} with make`;
 }
 
 /**

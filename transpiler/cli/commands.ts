@@ -1,6 +1,27 @@
 // What the transpiler can be asked to do on the command line.
 import type { Command } from "./command";
-import { checkCommand } from "./check";
-import { transpileCommand } from "./transpile";
 
-export const transpilerCommands: Command[] = [checkCommand, transpileCommand];
+const check: Command = {
+  name: "check",
+  summary: "report what can't be transpiled, with file, line, code and advice",
+  program: {
+    usage: "[FILE]",
+    help: "the program, `-` for standard input;\ndefault: the entry in package.json",
+  },
+  options: { json: { help: "print { diagnostics } for tools" } },
+  run: async (args) => (await import("./check")).check(args),
+};
+
+const transpile: Command = {
+  name: "transpile",
+  summary: "print a program's Python, or write it into a folder",
+  program: { usage: "FILE", help: "the program, `-` for standard input" },
+  options: {
+    all: { help: "print the libraries that it imports, too" },
+    out: { value: "DIR", help: "write everything into this folder instead" },
+    json: { help: "print { modules, diagnostics }, with line maps" },
+  },
+  run: async (args) => (await import("./transpile")).transpileProgram(args),
+};
+
+export const transpilerCommands: Command[] = [check, transpile];

@@ -1,43 +1,51 @@
 // `taipan transpile`: prints or writes the Python of a program.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { formatDiagnostic, transpile, type EmittedModule } from "../index";
-import { UserError, type Command } from "./command";
-import { readProgram, readStandardInput } from "./read-program";
+import { transpile, type EmittedModule } from "../index";
+import { RUNTIME_MODULE } from "../runtime/helpers";
+import { optionText, UserError, type CommandArguments } from "./command";
+import { readProgram } from "./read-program";
+import { printProblems } from "./report";
 
-export const transpileCommand: Command = {
-  name: "transpile",
-  summary: "prints the Python of a file, or writes it with everything that it imports",
-  usage: "transpile FILE|- [--out DIR] [--json]",
-  options: { json: { type: "boolean" }, out: { type: "string" } },
-  run({ values, positionals }) {
-    const [file] = positionals;
-    if (file === undefined)
-      throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
-    const { files, options } = file === "-" ? readStandardInput() : readProgram(file);
-    const { modules, diagnostics } = transpile(files, options);
-    const { out } = values;
-    if (values["json"] === true) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
-    else for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
-    if (diagnostics.length > 0) return Promise.resolve(1);
-    if (typeof out === "string") write(modules, out);
-    else if (values["json"] !== true) print(modules);
-    return Promise.resolve(0);
-  },
-};
+export function transpileProgram(args: CommandArguments): number {
+  const { values, positionals } = args;
+  const [file] = positionals;
+  if (file === undefined)
+    throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
+  const { files, options } = readProgram(file);
+  const { modules, diagnostics } = transpile(files, options);
+  const json = values["json"] === true;
+  if (json) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
+  else printProblems(diagnostics);
+  if (diagnostics.length > 0) return 1;
+  const out = optionText(args, "out");
+  if (out !== undefined) write(modules, out);
+  else if (!json) print(modules, values["all"] === true ? [] : Object.keys(options.packages ?? {}));
+  return 0;
+}
 
 function write(modules: readonly EmittedModule[], folder: string): void {
-  for (const { path, text } of modules) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+  try {
+    for (const { path, text } of modules) {
+      const target = join(folder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    }
+  } catch (error) {
+    throw new UserError(`${folder} can't be written (${(error as Error).message}).`);
   }
 }
 
-/** One module as it is; several each under its name. */
-function print(modules: readonly EmittedModule[]): void {
-  for (const { path, text } of modules) {
-    const heading = modules.length > 1 ? `# --- ${path} ---\n` : "";
+/** The program's own modules: one as it is, several each under its name. */
+function print(modules: readonly EmittedModule[], hiddenPackages: readonly string[]): void {
+  const hidden = hiddenPackages.length === 0 ? [] : [...hiddenPackages, RUNTIME_MODULE];
+  const packageOf = ({ path }: EmittedModule) => path.split("/")[0]!.replace(/\.py$/, "");
+  const shown = modules.filter((module) => !hidden.includes(packageOf(module)));
+  for (const { path, text } of shown) {
+    const heading = shown.length > 1 ? `# --- ${path} ---\n` : "";
     process.stdout.write(heading + text);
   }
+  const left = hidden.filter((name) => modules.some((module) => packageOf(module) === name));
+  if (left.length > 0)
+    console.error(`Not shown: ${left.join(", ")}. --all prints them too, --out DIR writes all.`);
 }

@@ -60,6 +60,11 @@ export const catalogue = {
     "A half of a surrogate pair is no character in Python.",
     "Write the whole character.",
   ),
+  nestedTooDeeply: entry(
+    1014,
+    "The program is nested too deeply: {0}.",
+    "Give its parts names, or functions, of their own.",
+  ),
 
   truthiness: entry(
     2001,
@@ -199,6 +204,16 @@ export const catalogue = {
     "Move its definition above this line.",
   ),
   exportForm: entry(4007, "This form of export has no counterpart.", "Use named exports."),
+  sameModule: entry(
+    4008,
+    "`{0}` and `{1}` would both be found as the module `{2}` in Python.",
+    "Rename one of them.",
+  ),
+  hiddenModule: entry(
+    4009,
+    "`{0}` would become the module `{1}`, which is a board's own or Taipan's.",
+    "Rename the file.",
+  ),
 
   floatingPromise: entry(
     5001,

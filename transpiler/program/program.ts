@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Project, ts } from "ts-morph";
+import type { Diagnostic } from "../diagnostics/diagnostic";
 import { packageRoot } from "../package-root";
+import { nestedTooDeeply, nestingFault } from "./nesting";
 
 export interface TranspileOptions {
   /** A key of the files. */
@@ -79,6 +81,34 @@ const parse = (
   options: ts.CreateSourceFileOptions | ts.ScriptTarget = ts.ScriptTarget.ES2023,
 ) => ts.createSourceFile(name, text, options, true);
 
+/** An empty file takes the place of one that is nested too deeply: the checker would not survive it. */
+function parseSource(
+  name: string,
+  text: string,
+  options: ts.CreateSourceFileOptions | ts.ScriptTarget,
+  faults: Diagnostic[],
+): ts.SourceFile {
+  const fault = (() => {
+    try {
+      const file = parse(name, text, options);
+      return nestingFault(file) ?? file;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const place = { file: name.replace(/^\//, ""), line: 1, column: 1 };
+      return nestedTooDeeply(place, "TypeScript's parser cannot follow it");
+    }
+  })();
+  if (!("code" in fault)) return fault;
+  faults.push(fault);
+  return parse(name, "");
+}
+
+export interface ParsedProgram {
+  readonly program: ts.Program;
+  /** Of files that are nested too deeply. Where there are any, nothing else can be told. */
+  readonly faults: readonly Diagnostic[];
+}
+
 function declarationFile(name: string, text: string): ts.SourceFile {
   const known = declarationFiles.get(name);
   if (known?.text === text) return known;
@@ -90,7 +120,8 @@ function declarationFile(name: string, text: string): ts.SourceFile {
 export function createProgram(
   files: Readonly<Record<string, string>>,
   options: TranspileOptions,
-): ts.Program {
+): ParsedProgram {
+  const faults: Diagnostic[] = [];
   const typings = { ...typingsOfPackage(), ...options.typings };
   const declarations = new Map(
     Object.entries(typings).map(([name, text]) => [`/.typings/${name}`, text]),
@@ -108,14 +139,15 @@ export function createProgram(
     writeFile: () => undefined,
     getSourceFile(name, languageVersion) {
       const text = sources.get(name);
-      if (text !== undefined) return parse(name, text, languageVersion);
+      if (text !== undefined) return parseSource(name, text, languageVersion, faults);
       const declared = declarations.get(name);
       return declared === undefined ? libraryFiles().get(name) : declarationFile(name, declared);
     },
   };
-  return ts.createProgram({
+  const program = ts.createProgram({
     rootNames: [...declarations.keys(), ...sources.keys()],
     options: { ...compilerOptions, paths: packagePaths(options.packages ?? {}) },
     host,
   });
+  return { program, faults };
 }

@@ -117,14 +117,14 @@ class PatternPicture {
 export class PatternSource implements CameraSource {
   private picture: PatternPicture | null = null;
 
-  /** @param size pixels of every picture; null: what the camera asks for */
+  /** @param size the largest picture, as a sensor has one; null: whatever the camera asks for */
   constructor(
     readonly framesPerSecond: number,
     private readonly size: { width: number; height: number } | null = null,
   ) {}
 
   frame(request: FrameRequest): Uint8Array {
-    const { width, height } = this.size ?? request;
+    const { width, height } = this.sizeFor(request);
     if (this.picture?.width !== width || this.picture.height !== height) {
       this.picture = new PatternPicture(width, height);
     }
@@ -133,5 +133,12 @@ export class PatternSource implements CameraSource {
 
   async close(): Promise<void> {
     this.picture = null;
+  }
+
+  /** A size above the sensor's is the sensor's, as with an OV2640. */
+  private sizeFor(asked: FrameRequest): { width: number; height: number } {
+    const { size } = this;
+    const fits = size === null || (asked.width <= size.width && asked.height <= size.height);
+    return fits ? asked : size;
   }
 }

@@ -18,6 +18,10 @@ function firmwareOf(entry: string): Promise<Firmware> {
   return firmware;
 }
 
+export interface FirmwareBoardOptions extends Pick<VirtualBoardOptions, "timeFactor"> {
+  camera?: string;
+}
+
 export class FirmwareBoard {
   readonly lines: string[] = [];
   private board!: VirtualBoard;
@@ -31,10 +35,10 @@ export class FirmwareBoard {
   static async start(
     entry: string,
     engine: EngineName,
-    options: Pick<VirtualBoardOptions, "timeFactor"> = {},
+    { camera = "pattern:320x240@30", ...options }: FirmwareBoardOptions = {},
   ): Promise<FirmwareBoard> {
     const { program } = await firmwareOf(entry);
-    const started = new FirmwareBoard(await openCameraSource("pattern:320x240@30"));
+    const started = new FirmwareBoard(await openCameraSource(camera));
     let serve!: () => void;
     const serving = new Promise<void>((resolve) => (serve = resolve));
     started.board = await VirtualBoard.start({

@@ -34,9 +34,10 @@ export class Simulator {
     });
   }
 
-  /** Starts on a free port, and returns when it serves. */
+  /** Starts, on a free port unless `options` name another, and returns when it serves. */
   static async start(...options: string[]): Promise<Simulator> {
-    const simulator = new Simulator(["--port", "0", ...options], process.env);
+    const port = options.includes("--port") ? [] : ["--port", "0"];
+    const simulator = new Simulator([...port, ...options], process.env);
     try {
       await simulator.waitFor(/Live at (\S+)/);
     } catch (error) {
@@ -85,6 +86,12 @@ export class Simulator {
   async status(): Promise<CameraStatus> {
     const response = await fetch(new URL("status", this.address));
     return (await response.json()) as CameraStatus;
+  }
+
+  /** `kill -9`: it goes without a word to its viewers. */
+  async kill(): Promise<void> {
+    this.child.kill("SIGKILL");
+    await this.exit;
   }
 
   /** Ctrl+C, and the exit status. */

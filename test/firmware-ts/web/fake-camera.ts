@@ -13,6 +13,7 @@ export class FakeCamera {
   /** How often a stream was asked for, also in vain. */
   requests = 0;
   refusesStreams = false;
+  refusesStatus = false;
   /** Viewers whom no stream of this server serves. */
   strangers = 0;
   board = "seeed_xiao_esp32_s3_sense";
@@ -21,6 +22,7 @@ export class FakeCamera {
   private readonly source = new PatternSource(15);
   private picture: Uint8Array = new Uint8Array();
   private frame = 0;
+  private port = 0;
   private readonly server;
   private readonly ticking;
 
@@ -32,18 +34,29 @@ export class FakeCamera {
 
   static async start(): Promise<FakeCamera> {
     const camera = new FakeCamera(await buildWebPages(`${packageRoot}/firmware-ts/web`));
-    await new Promise<void>((resolve) => camera.server.listen(0, "127.0.0.1", resolve));
+    await camera.appear();
     return camera;
   }
 
   get address(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${prefix}`;
+    return `http://127.0.0.1:${this.port}${prefix}`;
   }
 
   async stop(): Promise<void> {
     clearInterval(this.ticking);
+    await this.disappear();
+  }
+
+  /** As after `kill -9`: every connection ends, and new ones are refused. */
+  async disappear(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Listens, again at the same address. */
+  async appear(): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(this.port, "127.0.0.1", resolve));
+    this.port = (this.server.address() as AddressInfo).port;
   }
 
   /** Ends each stream as the firmware does: without a last boundary. */
@@ -68,6 +81,7 @@ export class FakeCamera {
     const name = path.startsWith(prefix) ? path.slice(prefix.length) || "index.html" : "";
     const page = this.pages.get(name);
     if (name === "stream") this.stream(response);
+    else if (name === "status" && this.refusesStatus) response.writeHead(503).end();
     else if (name === "status") response.end(JSON.stringify(this.status()));
     else if (name === "still.jpg")
       response.setHeader("content-type", "image/jpeg").end(this.picture);

@@ -53,6 +53,8 @@ describe("in Chromium", () => {
   const eventually = (check: () => Promise<void>) =>
     vi.waitFor(check, { timeout: 20_000, interval: 50 });
   const isLive = () => eventually(async () => expect(await text("state")).toBe("Live"));
+  const isWaiting = () =>
+    eventually(async () => expect(await text("state")).toBe("No picture, trying again"));
 
   async function pictureChanges(): Promise<void> {
     const before = await shot();
@@ -128,7 +130,7 @@ describe("in Chromium", () => {
   test("keeps trying while the server refuses the stream", async () => {
     camera.refusesStreams = true;
     await open();
-    await eventually(async () => expect(await text("state")).toBe("No picture, trying again"));
+    await isWaiting();
     await eventually(async () => expect(camera.requests).toBeGreaterThan(2));
     camera.refusesStreams = false;
     await isLive();
@@ -149,11 +151,30 @@ describe("in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("says so when the camera does not answer any more", async () => {
+  test("greys its last picture while the camera is gone, and goes on when it is back", async () => {
     await open();
     await isLive();
-    await camera.stop();
+    await eventually(async () => expect(await text("rate")).toMatch(/fps$/));
+    await camera.disappear();
+    await isWaiting();
+    expect(await text("camera")).toBe("No answer");
+    expect(await page.getAttribute("#picture", "class")).toBe("still");
+    const width = () => page.evaluate("document.querySelector('#picture').naturalWidth");
+    await eventually(async () => expect(await width()).toBe(640));
+    await camera.appear();
+    await isLive();
+    expect(await page.getAttribute("#picture", "class")).toBe("");
+    await pictureChanges();
+  });
+
+  test("stays live while pictures come, though nobody answers its questions", async () => {
+    await open();
+    await isLive();
+    camera.refusesStatus = true;
     await eventually(async () => expect(await text("camera")).toBe("No answer"));
+    await page.waitForTimeout(6000);
+    expect(await text("state")).toBe("Live");
+    expect(camera.requests).toBe(1);
   });
 
   test("what the board calls itself is text, never markup", async () => {

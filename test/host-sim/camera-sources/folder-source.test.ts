@@ -1,5 +1,6 @@
 // A folder of JPEGs as a camera: its order, its loop, and what can be wrong with it.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -16,18 +17,23 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-/** A folder whose files begin as a JPEG and then carry their own name. */
+/** Begins and ends as a JPEG; in between it carries a name. */
+const picture = (name: string) =>
+  Buffer.concat([Buffer.of(0xff, 0xd8), Buffer.from(name), Buffer.of(0xff, 0xd9)]);
+
+/** A folder whose pictures carry their own name. */
 async function folderOf(...names: string[]): Promise<string> {
   const folder = await mkdtemp(join(root, "folder-"));
   for (const name of names) {
-    await writeFile(join(folder, name), Buffer.concat([Buffer.of(0xff, 0xd8), Buffer.from(name)]));
+    await writeFile(join(folder, name), picture(name));
   }
   return folder;
 }
 
 async function play(spec: string, count: number): Promise<(string | null)[]> {
   const source = await openCameraSource(spec);
-  const nameIn = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes.subarray(2)).toString();
+  const nameIn = (bytes: Uint8Array | null) =>
+    bytes && Buffer.from(bytes.subarray(2, -2)).toString();
   const names = Array.from({ length: count }, () => nameIn(source.frame(request)));
   await source.close();
   return names;
@@ -47,7 +53,7 @@ test("passes by a file that went or was spoilt while it played", async () => {
   const folder = await folderOf("1.jpg", "2.jpg", "3.jpg");
   const source = await openCameraSource(folder);
   await rm(join(folder, "1.jpg"));
-  await writeFile(join(folder, "2.jpg"), "half");
+  await writeFile(join(folder, "2.jpg"), picture("half").subarray(0, -2));
   expect(Buffer.from(source.frame(request)!).toString("latin1")).toContain("3.jpg");
   await rm(join(folder, "3.jpg"));
   expect(source.frame(request)).toBeNull();
@@ -72,4 +78,44 @@ test("says what is wrong with a folder", async () => {
   const spoilt = await refusal(folder);
   expect(spoilt.message).toMatch(/b\.jpg" is no JPEG: it does not begin with FF D8\./);
   expect([missing, empty, file, spoilt].map((error) => error.exitStatus)).toEqual([1, 1, 1, 1]);
+});
+
+const spoilers: [name: string, spoil: (file: string) => unknown, says: RegExp][] = [
+  ["a folder", (file) => mkdir(file), /a\.jpg" is a folder, not a picture\./],
+  ["a link to nowhere", (file) => symlink("nowhere", file), /a\.jpg" can't be read \(ENOENT/],
+  // Reading it would wait for ever for somebody who writes.
+  ["a named pipe", (file) => execFileSync("mkfifo", [file]), /a\.jpg" is not a file\./],
+  [
+    "a file too large",
+    (file) => writeFile(file, picture("x".repeat(60e6))),
+    /a\.jpg" has 58 MB; .* at most 8 MB\./,
+  ],
+  [
+    "half a picture",
+    (file) => writeFile(file, picture("x".repeat(99)).subarray(0, 50)),
+    /a\.jpg" is no whole JPEG: its end, FF D9, is missing\./,
+  ],
+  ["three bytes", (file) => writeFile(file, Buffer.of(0xff, 0xd8, 0xff)), /no whole JPEG/],
+  ["nothing", (file) => writeFile(file, ""), /is no JPEG/],
+];
+
+test.each(spoilers)("refuses %s among the pictures", async (_, spoil, says) => {
+  const folder = await folderOf("b.jpg");
+  const file = join(folder, "a.jpg");
+  await spoil(file);
+  expect((await refusal(folder)).message).toMatch(says);
+});
+
+test("shows a picture with something behind its end", async () => {
+  const folder = await folderOf("a.jpg");
+  await writeFile(join(folder, "a.jpg"), Buffer.concat([picture("a"), Buffer.alloc(3000, 1)]));
+  expect((await openCameraSource(folder)).frame(request)).toHaveLength(3005);
+});
+
+test("passes by a named pipe that took a picture's place", async () => {
+  const folder = await folderOf("a.jpg", "b.jpg");
+  const source = await openCameraSource(folder);
+  await rm(join(folder, "a.jpg"));
+  execFileSync("mkfifo", [join(folder, "a.jpg")]);
+  expect(Buffer.from(source.frame(request)!).toString("latin1")).toContain("b.jpg");
 });

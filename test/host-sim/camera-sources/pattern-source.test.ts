@@ -117,11 +117,16 @@ test("is about 20 kB at 640 × 480", () => {
   }
 });
 
-test("its own size goes before the camera's", async () => {
-  const source = new PatternSource(25, { width: 320, height: 240 });
-  const { width, height } = decode(source.frame({ ...vga, number: 1, time }));
-  expect([width, height, source.framesPerSecond]).toEqual([320, 240, 25]);
-  await source.close();
+test.each([
+  ["is the largest that it makes", [320, 240], [640, 480], [320, 240]],
+  ["is the largest in each direction", [480, 320], [240, 330], [480, 320]],
+  ["leaves smaller pictures as the camera asks for them", [640, 480], [240, 240], [240, 240]],
+] as const)("its size %s", (_, own, asked, made) => {
+  const source = new PatternSource(25, { width: own[0], height: own[1] });
+  const request = { width: asked[0], height: asked[1], number: 7, time };
+  const { data, width, height } = decode(source.frame(request));
+  expect([width, height]).toEqual(made);
+  expect(readPatternNumber(data, width)).toBe(7);
 });
 
 test("follows the camera to another size and back", () => {

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { Console } from "node:console";
 import { Writable } from "node:stream";
+import { VirtualTimers } from "./virtual-timers";
 import { linesOf, type Outcome, type ProgramFiles } from "./outcome";
 
 /** Python's exceptions, as firmware-ts/types/builtins.d.ts declares them. */
@@ -54,39 +55,6 @@ function bundle(files: ProgramFiles): string {
   }
 }
 
-/** Timers that the program may wait for: the case has ended when none is left. */
-function countedTimers() {
-  const pending = new Set<NodeJS.Timeout>();
-  const setTimer = (callback: (...values: unknown[]) => void, delay = 0, ...values: unknown[]) => {
-    const timer = setTimeout(() => {
-      pending.delete(timer);
-      callback(...values);
-    }, delay);
-    pending.add(timer);
-    return timer;
-  };
-  const setRepeated = (callback: (...values: unknown[]) => void, ...rest: unknown[]) => {
-    const timer = setInterval(callback, ...(rest as [number]));
-    pending.add(timer);
-    return timer;
-  };
-  const clearTimer = (timer: NodeJS.Timeout | undefined) => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    pending.delete(timer);
-  };
-  return {
-    pending,
-    globals: {
-      setTimeout: setTimer,
-      setInterval: setRepeated,
-      clearTimeout: clearTimer,
-      clearInterval: clearTimer,
-    },
-    clear: () => pending.forEach(clearTimer),
-  };
-}
-
 export async function runInNode(files: ProgramFiles): Promise<Outcome> {
   let printed = "";
   const stdout = new Writable({
@@ -96,14 +64,14 @@ export async function runInNode(files: ProgramFiles): Promise<Outcome> {
     },
   });
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const timers = countedTimers();
+  const timers = new VirtualTimers();
   const context = createContext({
     console: new Console({ stdout, stderr: nowhere }),
     exports: {},
     module: { exports: {} },
     TextEncoder,
     TextDecoder,
-    performance,
+    performance: { now: () => timers.now },
     queueMicrotask,
     structuredClone,
     ...timers.globals,
@@ -120,7 +88,7 @@ export async function runInNode(files: ProgramFiles): Promise<Outcome> {
     runInContext(PRELUDE + bundle(files), context, { timeout: MILLISECONDS_ALLOWED });
     // A turn of the event loop lets every promise settle that waits for no timer.
     do await new Promise((resolve) => setImmediate(resolve));
-    while (timers.pending.size > 0);
+    while (timers.runNext());
   } catch {
     threw = true;
   } finally {

@@ -1,0 +1,83 @@
+// What the options of `taipan sim` mean, and what is wrong with them: told before anything is loaded.
+import { existsSync } from "node:fs";
+import {
+  optionText,
+  spelled,
+  UserError,
+  type CommandArguments,
+} from "../../transpiler/cli/command";
+import { readText } from "../../transpiler/cli/read-text";
+import { parseCameraSpec } from "../camera-sources/camera-spec";
+import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
+import { openProject, type Project } from "../../boards/project";
+import type { EngineName } from "../engines/engine";
+import { parseSettings, type Settings } from "../hardware/settings";
+
+const engineNames: readonly EngineName[] = ["python", "node"];
+const defaultSettingsFile = "settings.toml";
+const defaultPort = "8080";
+
+function engineOf(args: CommandArguments): EngineName {
+  const name = optionText(args, "engine") ?? "python";
+  const engine = engineNames.find((known) => known === name);
+  if (engine !== undefined) return engine;
+  throw new UserError(`There is no engine "${name}". Known: ${engineNames.join(", ")}.`, 2);
+}
+
+function portOf(args: CommandArguments): number {
+  const port = optionText(args, "port") ?? defaultPort;
+  if (/^\d+$/.test(port) && Number(port) <= 65535) return Number(port);
+  throw new UserError(
+    `"${port}" is not a port, which is a number from 0 (any free one) to 65535: ${spelled("port", "9000")}.`,
+    2,
+  );
+}
+
+function rateOf(args: CommandArguments): { linkKilobytesPerSecond?: number } {
+  const rate = optionText(args, "link");
+  if (rate === undefined) return {};
+  if (Number(rate) > 0 && Number(rate) < Infinity) return { linkKilobytesPerSecond: Number(rate) };
+  throw new UserError(
+    `"${rate}" is not a rate of the link, in kilobytes per second: ${spelled("link", "170")}.`,
+    2,
+  );
+}
+
+function settingsOf(args: CommandArguments): Settings {
+  const named = optionText(args, "settings");
+  const file = named ?? defaultSettingsFile;
+  if (existsSync(file)) return parseSettings(readText(file), file);
+  if (named === undefined) return {};
+  throw new UserError(
+    `There is no settings file ${file}. Name another: ${spelled("settings", "FILE")}.`,
+  );
+}
+
+export interface SimulationOptions {
+  project: Project;
+  board: BoardDefinition;
+  engine: EngineName;
+  /** As openCameraSource takes it. */
+  camera: string;
+  port: number;
+  host?: string;
+  linkKilobytesPerSecond?: number;
+  settings: Settings;
+}
+
+/** @throws UserError for the first that is not understood */
+export function simulationOptions(args: CommandArguments): SimulationOptions {
+  const host = optionText(args, "host");
+  const camera = optionText(args, "camera") ?? "pattern";
+  parseCameraSpec(camera);
+  return {
+    engine: engineOf(args),
+    port: portOf(args),
+    ...rateOf(args),
+    settings: settingsOf(args),
+    board: loadBoard(optionText(args, "board") ?? defaultBoardId),
+    project: openProject(args.positionals[0]),
+    camera,
+    ...(host === undefined ? {} : { host }),
+  };
+}

@@ -1,0 +1,62 @@
+// `taipan sim`: a program on simulated hardware, with real sockets and the real clock.
+import { networkInterfaces } from "node:os";
+import { printWarnings, reportingDiagnostics } from "../../boards/cli/reporting";
+import { withTypeScriptPlace } from "../../transpiler/program/traceback";
+import { buildFirmware } from "../board/firmware";
+import { checkPort, VirtualBoard, type ServerAddress } from "../board/virtual-board";
+import { openCameraSource } from "../camera-sources/index";
+import type { SimulationOptions } from "./sim-options";
+
+/** An address that a browser can be pointed at: "any" is none. */
+function browsable(host: string): string {
+  if (host.includes(":") && host !== "::") return `[${host}]`;
+  if (host !== "0.0.0.0" && host !== "::") return host;
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  return (
+    addresses.find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1"
+  );
+}
+
+/** Ctrl+C and `kill` end the program; asked twice, the simulator itself ends. */
+function stopOnSignal(board: VirtualBoard): void {
+  let asked = false;
+  const stop = () => {
+    if (asked) process.exit(1);
+    asked = true;
+    void board.stop();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+async function run({ project, ...options }: SimulationOptions): Promise<number> {
+  const { board, engine } = options;
+  await checkPort(options.port, options.host);
+  const camera = await openCameraSource(options.camera);
+  try {
+    const request = { projectRoot: project.root, entry: project.entry, board };
+    const { program, bundle } = await buildFirmware(request, engine);
+    printWarnings(bundle.warnings);
+    const announce = ({ host, port }: ServerAddress) =>
+      console.log(`Live at http://${browsable(host)}:${port}/`);
+    let announced = false;
+    const virtualBoard = await VirtualBoard.start({
+      ...options,
+      program,
+      camera,
+      onConsole: (line) => console.log(withTypeScriptPlace(line, bundle.maps)),
+      onServing: (server) => {
+        if (!announced) announce(server);
+        announced = true;
+      },
+    });
+    stopOnSignal(virtualBoard);
+    return (await virtualBoard.ended).status;
+  } finally {
+    await camera.close();
+  }
+}
+
+export function simulate(options: SimulationOptions): Promise<number> {
+  return reportingDiagnostics(() => run(options));
+}

@@ -1,0 +1,113 @@
+// What can be wrong with the files that a user names: each told in one line.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UserError } from "../../../transpiler/cli/command";
+import { settingsIn } from "../../../transpiler/cli/manifest";
+import { defaultEntry, readProgram } from "../../../transpiler/cli/read-program";
+import { transpile } from "../../../transpiler/index";
+import { packageRoot } from "../../../transpiler/package-root";
+import { readText } from "../../../transpiler/cli/read-text";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "taipan-test-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+function refusal(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).message).not.toContain("\n");
+    return (error as UserError).message;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("a program", () => {
+  it("passes by folders that have the name of an import", () => {
+    mkdirSync(join(folder, "folder.ts"));
+    mkdirSync(join(folder, "deep", "index.ts"), { recursive: true });
+    write("main.ts", 'import "./folder.ts";\nimport "./folder";\nimport "./deep";\n');
+    expect(Object.keys(readProgram("main.ts", folder).files)).toEqual(["main.ts"]);
+  });
+
+  it("may lie outside of the working folder, and reach above its own", () => {
+    write("deep/main.ts", 'import { a } from "../other";\nconsole.log(a);\n');
+    write("other.ts", "export const a = 1;\n");
+    const { files, options } = readProgram(join(folder, "deep", "main.ts"), join(folder, "none"));
+    expect(Object.keys(files)).toEqual(["deep/main.ts", "other.ts"]);
+    expect(transpile(files, options).modules.map(({ path }) => path)).toEqual([
+      "other.py",
+      "main.py",
+    ]);
+  });
+
+  it("may import the packages from anywhere, and lie inside of one", () => {
+    write("main.ts", 'import { OK_200 } from "taipan_http";\nconsole.log(OK_200.code);\n');
+    const outside = readProgram(join(folder, "main.ts"));
+    expect(outside.options.packages).toEqual({ taipan_http: ".taipan/firmware-ts/http" });
+    expect(Object.keys(outside.files)).toContain(".taipan/firmware-ts/http/index.ts");
+    const inside = readProgram("firmware-ts/http/text.ts", packageRoot);
+    expect(inside.options.entry).toBe("firmware-ts/http/text.ts");
+    const far = readProgram(join(packageRoot, "firmware-ts/http/text.ts"), folder);
+    expect(far.options.entry in far.files).toBe(true);
+  });
+
+  it("is no folder", () => {
+    mkdirSync(join(folder, "main.ts"));
+    expect(refusal(() => readProgram("main.ts", folder))).toBe("There is no file main.ts.");
+  });
+
+  it("is UTF-8, in every file", () => {
+    write("main.ts", 'import "./other";\n');
+    write("other.ts", Buffer.from('console.log("a");\r\nconsole.log("\xff");\n', "latin1"));
+    expect(refusal(() => readProgram("main.ts", folder))).toBe(
+      "other.ts:2: the file is not UTF-8 text. Save it as UTF-8.",
+    );
+  });
+});
+
+describe("a text", () => {
+  it("keeps its byte order mark", () => {
+    expect(readText(write("a.txt", "\ufeffé"))).toBe("\ufeffé");
+  });
+
+  it("that ends inside a character is told with its last line", () => {
+    const path = write("a.txt", Buffer.of(0x61, 0x0a, 0xe2, 0x82));
+    expect(refusal(() => readText(path, "a.txt"))).toMatch(/^a\.txt:2: /);
+  });
+
+  it("is no folder, and there", () => {
+    expect(refusal(() => readText(folder, "settings"))).toBe("settings is a folder. Name a file.");
+    expect(refusal(() => readText(join(folder, "none"), "none"))).toMatch(
+      /^none can't be read \(ENOENT/,
+    );
+  });
+});
+
+describe("package.json", () => {
+  const cases: [text: string, says: RegExp][] = [
+    ["{", /package\.json is not valid JSON\.$/],
+    ['{ "taipan": { "entry": 5 } }', /package\.json: "taipan": \{ "entry" \} is a path/],
+    ['{ "taipan": { "web": ["a"] } }', /package\.json: "taipan": \{ "web" \} is a path/],
+  ];
+  it.each(cases)("%s is refused", (text, says) => {
+    expect(refusal(() => settingsIn(write("package.json", text)))).toMatch(says);
+  });
+
+  it.each(["null", "[]", '{ "taipan": null }', "{}"])("%s names no entry", (text) => {
+    write("package.json", text);
+    expect(refusal(() => defaultEntry(folder))).toMatch(/^No entry was named/);
+  });
+});
