@@ -21,7 +21,7 @@ export function decodePercent(text: string): string | null {
   const decoded = new Uint8Array(encoded.length);
   let length = 0;
   let digitsExpected = 0;
-  let value = 0;
+  let value: int = 0;
   for (const byte of encoded) {
     if (digitsExpected === 0 && byte === PERCENT) {
       digitsExpected = 2;

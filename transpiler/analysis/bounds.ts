@@ -1,6 +1,7 @@
 // Bounds of numbers where they are used: what the whole program says, and what guards there add.
 import { ts } from "ts-morph";
 import { factsAt, isSame, type Fact } from "./facts";
+import { MIRRORED, restrict } from "./number-facts";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
 import { bare } from "./syntax";
@@ -128,44 +129,6 @@ export class Bounds {
     if (comparison === "<" && isIndex(left) && isLimit(right)) return true;
     if (comparison === ">" && isIndex(right) && isLimit(left)) return true;
     return false;
-  }
-}
-
-const MIRRORED = {
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-  "===": "===",
-  "!==": "!==",
-} as const;
-
-function restrict(
-  info: NumberInfo,
-  comparison: Fact["comparison"],
-  other: { low: number; high: number },
-): NumberInfo {
-  const step = info.kind === "int" ? 1 : Number.MIN_VALUE;
-  const { low, high } = info;
-  switch (comparison) {
-    case "<":
-      return { ...info, high: Math.min(high, other.high - step) };
-    case "<=":
-      return { ...info, high: Math.min(high, other.high) };
-    case ">":
-      return { ...info, low: Math.max(low, other.low + step) };
-    case ">=":
-      return { ...info, low: Math.max(low, other.low) };
-    case "===":
-      return { ...info, low: Math.max(low, other.low), high: Math.min(high, other.high) };
-    case "!==": {
-      const only = other.low === other.high ? other.low : NaN;
-      return {
-        ...info,
-        low: low === only ? low + step : low,
-        high: high === only ? high - step : high,
-      };
-    }
   }
 }
 

@@ -29,7 +29,7 @@ export function elementKinds(one: MemberCall): Kind[] {
 
 /** Whether all elements are ints for sure. */
 export const holdsInts = (one: MemberCall): boolean =>
-  one.context.analysis.numbers.elements.of(one.receiver)?.kind === "int";
+  one.context.analysis.numbers.elementsOf(one.receiver)?.kind === "int";
 
 const JOINABLE: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
 

@@ -1,5 +1,6 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
 import type { Context } from "./context";
 
 const NAMES = {
@@ -39,5 +40,14 @@ const isEmptyType = (type: ts.Type) =>
 function checkNumber(node: ts.Expression, wanted: ts.Type, context: Context): void {
   if (context.types.flavourOf(wanted) !== "int" || context.types.kindAt(node) !== "number") return;
   const { kind } = context.analysis.numbers.of(node);
-  if (kind !== "int") context.refuse(node, "floatForInt");
+  if (kind !== "int" && !isRounding(node)) context.refuse(node, "floatForInt");
+}
+
+/** `Math.floor(…)` and its like: an int, unless what it is given is no number at all. */
+function isRounding(node: ts.Expression): boolean {
+  const inner = bare(node);
+  return (
+    ts.isCallExpression(inner) &&
+    /^Math\.(ceil|floor|round|trunc)$/.test(inner.expression.getText())
+  );
 }
