@@ -47,6 +47,7 @@ export class Numbers implements Evaluator {
   private readonly readings = new Map<Key, Set<Key>>();
   private current: Key | null = null;
   private reading: Set<Key> = new Set();
+  private readonly flavours = new Map<ts.Node, boolean>();
   private component = new Map<Key, number>();
   private readonly cyclic = new Set<ts.Node>();
   private ignoresFacts = false;
@@ -176,7 +177,12 @@ export class Numbers implements Evaluator {
   }
 
   private isFlavoured(key: ts.Node): boolean {
-    return !isFunctionNode(key) && this.types.flavourOf(this.types.typeAt(key)) !== undefined;
+    const before = this.flavours.get(key);
+    if (before !== undefined) return before;
+    const result =
+      !isFunctionNode(key) && this.types.flavourOf(this.types.typeAt(key)) !== undefined;
+    this.flavours.set(key, result);
+    return result;
   }
 
   /** A value, and whether the variable that is being made takes part in it. */
@@ -200,7 +206,10 @@ export class Numbers implements Evaluator {
 
   read(key: Key): NumberInfo | null {
     // Through what all records share everything would be made from everything.
-    if ((key !== DICT && key !== MEMBERS) || this.current === DICT) this.reading.add(key);
+    // What is declared `int` is one, whatever it is made from.
+    const isShared = key === DICT || key === MEMBERS;
+    if (typeof key === "string" ? !isShared || this.current === DICT : !this.isFlavoured(key))
+      this.reading.add(key);
     return this.state.get(key) ?? null;
   }
 
