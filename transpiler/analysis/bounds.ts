@@ -151,6 +151,7 @@ function isSum(node: ts.Expression, index: ts.Expression, numbers: Numbers): boo
 
 function initialLength(initializer: ts.Expression): number {
   const node = bare(initializer);
+  if (ts.isStringLiteral(node)) return node.text.length;
   if (ts.isArrayLiteralExpression(node))
     return node.elements.some(ts.isSpreadElement) ? 0 : node.elements.length;
   const isSplit = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);

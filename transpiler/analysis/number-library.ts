@@ -1,5 +1,6 @@
 // The numbers that JavaScript's library gives.
 import { ts } from "ts-morph";
+import { factsAt, isSame, type Fact } from "./facts";
 import {
   either,
   exactly,
@@ -29,7 +30,6 @@ const INDEX = int(-1, LENGTH.high);
 
 const METHOD_RESULTS: Record<string, NumberInfo> = {
   codePointAt: int(0, 0x10ffff),
-  charCodeAt: int(0, 0xffff),
   findIndex: INDEX,
   findLastIndex: INDEX,
   indexOf: INDEX,
@@ -92,6 +92,35 @@ function ofGlobal(
   return undefined;
 }
 
+/** Where there is no such character its code is not a number. */
+function ofCharacter(node: ts.CallExpression, owner: ts.Expression, one: Evaluator): NumberInfo {
+  const code = int(0, 0xffff);
+  const [index] = node.arguments;
+  const place = index && one.evaluate(index);
+  if (place === null) return code;
+  const text = bare(owner);
+  const length = ts.isStringLiteral(text) ? text.text.length : 0;
+  const isThere =
+    index !== undefined &&
+    place !== undefined &&
+    place.kind === "int" &&
+    place.low >= 0 &&
+    (place.high < length || factsAt(index).some((fact) => isBelowLength(index, owner, fact)));
+  return isThere ? code : { ...UNKNOWN, low: 0, high: 0xffff };
+}
+
+/** `index < text.length` */
+function isBelowLength(index: ts.Expression, text: ts.Expression, fact: Fact): boolean {
+  if (fact.comparison !== "<" || typeof fact.right === "number") return false;
+  const limit = bare(fact.right);
+  return (
+    isSame(fact.left, index) &&
+    ts.isPropertyAccessExpression(limit) &&
+    limit.name.text === "length" &&
+    isSame(limit.expression, text)
+  );
+}
+
 function ofMethod(
   node: ts.CallExpression,
   owner: ts.Expression,
@@ -100,6 +129,7 @@ function ofMethod(
 ): NumberInfo | null | undefined {
   const kind = one.types.kindAt(owner);
   if (kind === "number" && method === "valueOf") return one.evaluate(owner);
+  if (method === "charCodeAt" && kind === "string") return ofCharacter(node, owner, one);
   const result = METHOD_RESULTS[method];
   if (result !== undefined && ["string", "array", "bytes", "tuple"].includes(kind)) return result;
   const [first, second] = node.arguments;

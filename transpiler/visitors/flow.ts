@@ -1,6 +1,7 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
+import { isLibraryFile } from "../analysis/types";
 import type { Context } from "./context";
 
 const NAMES = {
@@ -21,7 +22,7 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
   if (has === wants) return;
-  if (wants === "iterator" && (has === "map" || has === "set"))
+  if (wants === "iterator" && !isLibraryArgument(node, context) && (has === "map" || has === "set"))
     context.refuse(node, "iterableMap", has === "map" ? "A Map" : "A Set");
   const isObject = (kind: string): kind is keyof typeof NAMES => kind in NAMES;
   const isDict = (kind: string) => kind === "record" || kind === "dict";
@@ -32,6 +33,14 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
   }
+}
+
+/** The library's functions know what they get: `new Set(map)`. */
+function isLibraryArgument(node: ts.Expression, context: Context): boolean {
+  const { parent } = node;
+  if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return false;
+  const declaration = context.types.checker.getResolvedSignature(parent)?.declaration;
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
 }
 
 const isEmptyType = (type: ts.Type) =>
