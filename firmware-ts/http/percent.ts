@@ -31,7 +31,7 @@ export function decodePercent(text: string): string | null {
     if (digitsExpected > 0) {
       const digit = digitValue(byte);
       if (digit < 0) return null;
-      value = value * 16 + digit;
+      value = (value & 0xf) * 16 + digit;
       digitsExpected -= 1;
     } else {
       value = byte;

@@ -125,6 +125,7 @@ export class Numbers implements Evaluator {
     const declared = flavour && FLAVOURS[flavour];
     if (declared === undefined) return sources.length === 0 ? this.byType(key) : result;
     if (sources.length === 0 || result === null) return declared;
+    if (result.large) return result;
     const { low, high } = result;
     return { ...declared, low, high, finite: flavour === "int" || result.finite };
   }
@@ -164,10 +165,7 @@ export class Numbers implements Evaluator {
     const isProduct = operator === "*";
     // What is left of something does not grow; nobody counts on recurrences of differences.
     const isSum = operator === "+";
-    const isDeclared =
-      typeof this.current === "object" && this.current !== null && this.isFlavoured(this.current);
     const isCyclic =
-      !isDeclared &&
       (isProduct ? isLeftCyclic || isRightCyclic : isSum && isLeftCyclic && isRightCyclic) &&
       !isHalved(at);
     if (isCyclic) this.cyclic.add(at);
@@ -206,9 +204,10 @@ export class Numbers implements Evaluator {
 
   read(key: Key): NumberInfo | null {
     // Through what all records share everything would be made from everything.
-    // What is declared `int` is one, whatever it is made from.
+    // What is declared `int` is one, whatever it is made from; only what is made from itself grows.
     const isShared = key === DICT || key === MEMBERS;
-    if (typeof key === "string" ? !isShared || this.current === DICT : !this.isFlavoured(key))
+    const isOwn = key === this.current;
+    if (typeof key === "string" ? !isShared || isOwn : isOwn || !this.isFlavoured(key))
       this.reading.add(key);
     return this.state.get(key) ?? null;
   }

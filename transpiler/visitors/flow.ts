@@ -48,8 +48,8 @@ const isEmptyType = (type: ts.Type) =>
 
 function checkNumber(node: ts.Expression, wanted: ts.Type, context: Context): void {
   if (context.types.flavourOf(wanted) !== "int" || context.types.kindAt(node) !== "number") return;
-  const { kind } = context.analysis.numbers.of(node);
-  if (kind !== "int" && !isRounding(node)) context.refuse(node, "floatForInt");
+  const { kind, large } = context.analysis.numbers.of(node);
+  if (kind !== "int" && !large && !isRounding(node)) context.refuse(node, "floatForInt");
 }
 
 /** `Math.floor(…)` and its like: an int, unless what it is given is no number at all. */
