@@ -21,7 +21,7 @@ export function decodePercent(text: string): string | null {
   const decoded = new Uint8Array(encoded.length);
   let length = 0;
   let digitsExpected = 0;
-  let value = 0;
+  let value: int = 0;
   for (const byte of encoded) {
     if (digitsExpected === 0 && byte === PERCENT) {
       digitsExpected = 2;
@@ -31,7 +31,7 @@ export function decodePercent(text: string): string | null {
     if (digitsExpected > 0) {
       const digit = digitValue(byte);
       if (digit < 0) return null;
-      value = value * 16 + digit;
+      value = (value & 0xf) * 16 + digit;
       digitsExpected -= 1;
     } else {
       value = byte;

@@ -80,7 +80,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   iterableMap: [
     `function f(x: Iterable<[string, int]>): void { for (const [k] of x) console.log(k); } f(new Map<string, int>());`,
   ],
-  keyType: [`const s = new Set<string[]>();`, `const m = new Map<string | int, string>();`],
+  keyType: [`const s = new Set<[int, int]>();`],
   letterCase: [`const a = "ǆ".toUpperCase();`, `const a = "é".localeCompare("e");`],
   literalOutsideBmp: [`const a = "\\ud800";`],
   looseEquality: [`const a: string | null = null as string | null; const b = a == null;`],
@@ -89,8 +89,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const fs: (() => int)[] = []; for (const n of [1, 2]) { let t: int = n; fs.push(() => t); t += 1; }`,
   ],
   mapChangedInLoop: [
-    `const m = new Map<string, int>(); for (const [k] of m) m.delete(k);`,
-    `const m = new Map<string, int>(); for (const k of m.keys()) m.set(k + "x", 1);`,
+    `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,
   ],
   methodValue: [
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
@@ -175,11 +174,6 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `Promise.reject("text");`,
   ],
   unknownModule: [`import { a } from "nowhere"; console.log(a);`],
-  unorderedSet: [
-    `const s = new Set<string>(); for (const x of s) console.log(x);`,
-    `const s = new Set<string>(); const a = [...s];`,
-  ],
-  unprovenStore: [`function f(a: string[], i: int): void { a[i] = "x"; }`],
   unsupportedPattern: [
     `class A { a = 1; b = 2; } const { a, ...others } = new A();`,
     `const { length, ...others } = [1];`,

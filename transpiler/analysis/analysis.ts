@@ -7,7 +7,7 @@ import { MissingValues } from "./missing";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
-import { bare, rememberAccessors, isAssignmentOperator, some, walk } from "./syntax";
+import { bare, isAssignmentOperator, isRunOver, rememberAccessors, some, walk } from "./syntax";
 import { Types } from "./types";
 import { Uses } from "./uses";
 
@@ -22,6 +22,8 @@ export class Analysis {
   readonly missing: MissingValues;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
+  /** Whether a Map or Set of the program may change while it is run over, or be kept half run over. */
+  readonly mapsChangeInLoops: boolean;
   /** Whether a text of the program may hold `%`, which means something to the console. */
   readonly percentAppears: boolean;
   /** The object literals that get members later; null if that may be any. */
@@ -39,11 +41,36 @@ export class Analysis {
     this.asynchrony = new Asynchrony(files);
     this.changes = new Changes(this.types, this.uses, files);
     this.texts = textsOf(files);
+    this.mapsChangeInLoops = files.some((file) => some(file, (node) => this.changesInLoop(node)));
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
     this.missing = new MissingValues(this.types, this.uses, this.bounds, files);
     this.observed = new Observed(this.types, files);
+  }
+
+  private changesInLoop(node: ts.Node): boolean {
+    if (ts.isForOfStatement(node)) {
+      const container = this.mapRunOver(node.expression);
+      return container !== null && this.changes.mayChange(node.statement, container);
+    }
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+    const { expression, name } = node.expression;
+    if (!isMapKind(this.types.kindAt(expression))) return false;
+    const [callback] = node.arguments;
+    if (name.text === "forEach" && callback !== undefined)
+      return this.changes.mayChange(callback, expression);
+    return ["entries", "keys", "values"].includes(name.text) && !isRunOver(node);
+  }
+
+  /** The Map or Set in `map`, `map.keys()` and the like; null if it is none. */
+  private mapRunOver(node: ts.Expression): ts.Expression | null {
+    const inner = bare(node);
+    if (isMapKind(this.types.kindAt(inner))) return inner;
+    if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression))
+      return null;
+    const { expression } = inner.expression;
+    return isMapKind(this.types.kindAt(expression)) ? expression : null;
   }
 
   mayGrow(literal: ts.Node): boolean {
@@ -116,3 +143,5 @@ function mayBringPercent(node: ts.Node): boolean {
   if (ts.isIdentifier(node)) return MAKERS.has(node.text);
   return ts.isImportDeclaration(node) && !/^["']\.\.?\//.test(node.moduleSpecifier.getText());
 }
+
+const isMapKind = (kind: string) => kind === "map" || kind === "set";

@@ -1,6 +1,7 @@
 // Bounds of numbers where they are used: what the whole program says, and what guards there add.
 import { ts } from "ts-morph";
 import { factsAt, isSame, type Fact } from "./facts";
+import { MIRRORED, restrict } from "./number-facts";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
 import { bare } from "./syntax";
@@ -131,44 +132,6 @@ export class Bounds {
   }
 }
 
-const MIRRORED = {
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-  "===": "===",
-  "!==": "!==",
-} as const;
-
-function restrict(
-  info: NumberInfo,
-  comparison: Fact["comparison"],
-  other: { low: number; high: number },
-): NumberInfo {
-  const step = info.kind === "int" ? 1 : Number.MIN_VALUE;
-  const { low, high } = info;
-  switch (comparison) {
-    case "<":
-      return { ...info, high: Math.min(high, other.high - step) };
-    case "<=":
-      return { ...info, high: Math.min(high, other.high) };
-    case ">":
-      return { ...info, low: Math.max(low, other.low + step) };
-    case ">=":
-      return { ...info, low: Math.max(low, other.low) };
-    case "===":
-      return { ...info, low: Math.max(low, other.low), high: Math.min(high, other.high) };
-    case "!==": {
-      const only = other.low === other.high ? other.low : NaN;
-      return {
-        ...info,
-        low: low === only ? low + step : low,
-        high: high === only ? high - step : high,
-      };
-    }
-  }
-}
-
 function isLengthOf(node: ts.Expression, container: ts.Expression): boolean {
   const inner = bare(node);
   return (
@@ -188,6 +151,7 @@ function isSum(node: ts.Expression, index: ts.Expression, numbers: Numbers): boo
 
 function initialLength(initializer: ts.Expression): number {
   const node = bare(initializer);
+  if (ts.isStringLiteral(node)) return node.text.length;
   if (ts.isArrayLiteralExpression(node))
     return node.elements.some(ts.isSpreadElement) ? 0 : node.elements.length;
   const isSplit = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);

@@ -13,7 +13,7 @@ export interface NumberInfo {
   readonly negativeZero: boolean;
 }
 
-export const SAFE = Number.MAX_SAFE_INTEGER + 1;
+export const SAFE = Number.MAX_SAFE_INTEGER;
 /** Times a number of moderate size (2 ** 31), what is above this may pass 2 ** 53. */
 const LARGE_FACTOR = 2 ** 22;
 

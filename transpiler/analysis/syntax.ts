@@ -148,3 +148,18 @@ export function isExit(node: ts.Statement): boolean {
 
 /** Whether `text` has a half of a surrogate pair, which no Python string can hold. */
 export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
+
+/** Whether what `node` gives is run over right where it is made. */
+export function isRunOver(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent))
+    return isRunOver(parent);
+  if (ts.isForOfStatement(parent)) return parent.expression === node;
+  if (ts.isSpreadElement(parent)) return true;
+  if (ts.isNewExpression(parent)) return true;
+  const isFrom =
+    ts.isCallExpression(parent) &&
+    parent.arguments[0] === node &&
+    ["Array.from", "Object.fromEntries"].includes(parent.expression.getText());
+  return isFrom;
+}

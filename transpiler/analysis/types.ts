@@ -22,7 +22,7 @@ export type Kind =
 
 const LIBRARY_KINDS: Record<string, Kind> = {
   Array: "array",
-  ArrayIterator: "array",
+  ArrayIterator: "iterator",
   Error: "instance",
   EvalError: "instance",
   RangeError: "instance",
@@ -32,7 +32,7 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   URIError: "instance",
   Int8Array: "bytes",
   Map: "map",
-  MapIterator: "array",
+  MapIterator: "iterator",
   Promise: "promise",
   PromiseFulfilledResult: "record",
   PromiseRejectedResult: "record",
@@ -41,7 +41,7 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   ReadonlyMap: "map",
   ReadonlySet: "set",
   Set: "set",
-  SetIterator: "array",
+  SetIterator: "iterator",
   Uint8Array: "bytes",
   Function: "function",
   Generator: "iterator",
@@ -84,10 +84,18 @@ export class Types {
   }
 
   kindAt(node: ts.Node): Kind {
-    return this.kindOf(this.typeAt(node));
+    if (!isCoalescing(node)) return this.kindOf(this.typeAt(node));
+    const kinds = [...this.kindsAt(node)].filter((kind) => kind !== "null");
+    return kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : "unknown";
   }
 
   kindsAt(node: ts.Node): ReadonlySet<Kind> {
+    // TypeScript says that `values[i]` is there, so the right side of `values[i] ?? x` has no part in the type.
+    if (ts.isParenthesizedExpression(node)) return this.kindsAt(node.expression);
+    if (isCoalescing(node)) {
+      const left = [...this.kindsAt(node.left)].filter((kind) => kind !== "null");
+      return new Set([...left, ...this.kindsAt(node.right)]);
+    }
     return this.kindsOf(this.typeAt(node));
   }
 
@@ -206,6 +214,9 @@ export class Types {
       : symbol;
   }
 }
+
+const isCoalescing = (node: ts.Node): node is ts.BinaryExpression =>
+  ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
 
 function inLibrary(declaration: ts.Declaration): boolean {
   return isLibraryFile(declaration.getSourceFile());

@@ -1,6 +1,7 @@
 // Where every declaration of the program is read and written: one walk, asked by all analyses.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, scopeOf, walk } from "./syntax";
+import { isAssignmentOperator, scopeOf, walk } from "./syntax";
+import { targetsOf } from "./targets";
 import { declarationOf, type Types } from "./types";
 
 export interface Write {
@@ -10,6 +11,8 @@ export interface Write {
   readonly value: ts.Expression | null;
   /** `x op= value`; `++` and `--` are `+=` and `-=` without a value. */
   readonly operator: ts.SyntaxKind;
+  /** The assignment. */
+  readonly node: ts.Node;
 }
 
 export interface Use {
@@ -50,14 +53,16 @@ export class Uses {
   private enter(node: ts.Node): void {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) this.enterName(node);
     else if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
-      this.enterTarget(node.left, node.right, node.operatorToken.kind);
+      this.enterTarget(node.left, node.right, node.operatorToken.kind, node);
     } else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
       const { PlusPlusToken, MinusMinusToken, PlusEqualsToken, MinusEqualsToken } = ts.SyntaxKind;
-      if (node.operator === PlusPlusToken) this.enterTarget(node.operand, null, PlusEqualsToken);
-      if (node.operator === MinusMinusToken) this.enterTarget(node.operand, null, MinusEqualsToken);
+      if (node.operator === PlusPlusToken)
+        this.enterTarget(node.operand, null, PlusEqualsToken, node);
+      if (node.operator === MinusMinusToken)
+        this.enterTarget(node.operand, null, MinusEqualsToken, node);
     } else if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
       if (!ts.isVariableDeclarationList(node.initializer)) {
-        this.enterTarget(node.initializer, null, ts.SyntaxKind.EqualsToken);
+        this.enterTarget(node.initializer, null, ts.SyntaxKind.EqualsToken, node);
       }
     }
   }
@@ -76,32 +81,15 @@ export class Uses {
     target: ts.Expression,
     value: ts.Expression | null,
     operator: ts.SyntaxKind,
+    node: ts.Node,
   ): void {
-    const inner = bare(target);
-    if (ts.isArrayLiteralExpression(inner)) {
-      for (const element of inner.elements) this.enterPart(element, operator);
-      return;
+    for (const part of targetsOf(target, value)) {
+      const place = part.target;
+      const name = ts.isPropertyAccessExpression(place) ? place.name : place;
+      const declaration = this.declarationAt(name);
+      if (declaration !== undefined)
+        this.useOf(declaration).writes.push({ ...part, operator, node });
     }
-    if (ts.isObjectLiteralExpression(inner)) {
-      for (const member of inner.properties) {
-        if (ts.isPropertyAssignment(member)) this.enterPart(member.initializer, operator);
-        else if (ts.isShorthandPropertyAssignment(member)) this.enterPart(member.name, operator);
-        else if (ts.isSpreadAssignment(member)) this.enterPart(member.expression, operator);
-      }
-      return;
-    }
-    const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-    const declaration = this.declarationAt(name);
-    if (declaration !== undefined)
-      this.useOf(declaration).writes.push({ target: inner, value, operator });
-  }
-
-  /** One part of a pattern that is assigned to; a default is an assignment of its own. */
-  private enterPart(part: ts.Expression, operator: ts.SyntaxKind): void {
-    const target = ts.isSpreadElement(part) ? part.expression : part;
-    const isDefaulted =
-      ts.isBinaryExpression(target) && target.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-    this.enterTarget(isDefaulted ? target.left : target, null, operator);
   }
 
   private useOf(declaration: ts.Declaration): Use {

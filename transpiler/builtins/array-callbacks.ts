@@ -1,6 +1,6 @@
 // Methods of arrays that take a function: comprehensions, where Python allows them.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, some, walk } from "../analysis/syntax";
+import { bare, isFunctionNode, isSimple, some, walk } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
   builtinCall,
@@ -74,12 +74,13 @@ function lazily(id: "filter" | "map", one: MemberCall, wanted: Wanted): py.Expre
   if (node === undefined || one.arguments.length !== 1) return null;
   const given = callable(node, 3, wanted, one.context);
   if (given === null) return one.context.refuse(node, "callbackForm");
-  const { first, again } = given.arity > 2 ? twice(one) : { first: base(one), again: base(one) };
-  const values = running(one, first);
-  const each = ofValue(given, again, false, one.context);
-  // The function comes first in Python: what it is made of may not depend on the values.
-  if (given.arity > 2 && first !== again) return one.context.refuse(node, "callbackForm");
-  return builtinCall(id, each, values);
+  const apply = (values: py.Expression) =>
+    builtinCall(id, ofValue(given, values, false, one.context), running(one, values));
+  if (given.arity < 3 || isSimple(one.receiver)) return apply(base(one));
+  // The function, which comes first in Python, needs the values, too.
+  const parameter = one.context.unhidden("values");
+  const body = apply(name(parameter));
+  return call({ kind: "Lambda", parameters: [{ name: parameter }], body }, [base(one)]);
 }
 
 const canRun = (parts: Parts | null): parts is Parts =>
@@ -168,17 +169,23 @@ export function eachInLoop(one: MemberCall): py.Statement[] | null {
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length !== 1) return null;
   const arrow = bare(node);
-  if (ts.isArrowFunction(arrow) && canBeLoop(arrow, one)) return asLoop(arrow, one);
+  if (ts.isArrowFunction(arrow) && canBeLoop(arrow, one)) {
+    const [value, index] = arrow.parameters.map((own) => one.context.declaredName(own));
+    const { target, iterable } = assemble(one, value, index, name("_"));
+    return asLoop(arrow, target, iterable, one);
+  }
   const parts = partsOf(one, "value");
   if (parts === null) return null;
   const { target, iterable, body } = parts;
   return [{ kind: "For", target, iterable, body: [expressionStatement(body)] }];
 }
 
-function asLoop(arrow: ts.ArrowFunction, one: MemberCall): py.Statement[] {
-  const { context } = one;
-  const [value, index] = arrow.parameters.map((parameter) => context.declaredName(parameter));
-  const { target, iterable } = assemble(one, value, index, name("_"));
+export function asLoop(
+  arrow: ts.ArrowFunction,
+  target: py.Expression,
+  iterable: py.Expression,
+  { context }: MemberCall,
+): py.Statement[] {
   const { statements, definitions } = context.collect(() =>
     ts.isBlock(arrow.body)
       ? lowerBlock(arrow.body, context)
@@ -188,7 +195,7 @@ function asLoop(arrow: ts.ArrowFunction, one: MemberCall): py.Statement[] {
 }
 
 /** Whether the body means the same in a loop: it neither returns, nor declares what is known outside. */
-function canBeLoop(arrow: ts.ArrowFunction, one: MemberCall): boolean {
+export function canBeLoop(arrow: ts.ArrowFunction, one: MemberCall): boolean {
   if ((arrow.modifiers ?? []).length > 0 || arrow.parameters.length > 2) return false;
   if (!arrow.parameters.every(({ name: id, initializer }) => ts.isIdentifier(id) && !initializer))
     return false;

@@ -29,7 +29,8 @@ export function elementKinds(one: MemberCall): Kind[] {
 
 /** Whether all elements are ints for sure. */
 export const holdsInts = (one: MemberCall): boolean =>
-  one.context.analysis.numbers.elements.of(one.receiver)?.kind === "int";
+  elementKinds(one).every((kind) => kind === "number") &&
+  one.context.analysis.numbers.elementsOf(one.receiver)?.kind === "int";
 
 const JOINABLE: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
 
@@ -40,6 +41,7 @@ export function isJoinable(one: MemberCall, type = elementType(one)): boolean {
   const parts = type.isUnion() ? type.types : [type];
   return parts.every((part) => {
     const kind = one.context.types.kindOf(part);
+    if ((part.flags & ts.TypeFlags.Any) !== 0) return true;
     if (kind === "array" || kind === "tuple")
       return isJoinable(one, checker.getIndexTypeOfType(part, ts.IndexKind.Number));
     return [...one.context.types.kindsOf(part)].every((other) => JOINABLE.has(other));

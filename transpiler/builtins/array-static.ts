@@ -1,5 +1,6 @@
 // `Array.from`, `Array.of`, `new Array(n)`.
 import { ts } from "ts-morph";
+import { isFilledLater } from "../analysis/holes";
 import { bare, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -17,7 +18,7 @@ import { callable, inline, isFixed, ofValue } from "./callback";
 import { isArray } from "./array";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
-const LISTABLE = new Set(["array", "bytes", "map", "set", "string", "tuple"]);
+const LISTABLE = new Set(["array", "bytes", "iterator", "map", "set", "string", "tuple"]);
 
 function from(one: MemberCall): py.Expression | null {
   const [values, callback] = one.arguments;
@@ -147,7 +148,7 @@ export function newArray(
   const filled = fillOf(node);
   const value = filled === null ? NONE : context.expression(filled);
   const count = context.expression(length);
-  if (filled === null && !isFilledLater(node, context))
+  if (filled === null && !isFilledLater(node, context.analysis.uses))
     return context.refuse(node, "unsupportedSyntax", "An array of holes", "Add `.fill(value)`.");
   const { bounds, numbers } = context.analysis;
   if (numbers.of(length).kind === "int" && bounds.isNonNegative(length))
@@ -164,26 +165,4 @@ export function fillOf(node: ts.Node): ts.Expression | null {
   const { parent } = current;
   if (!ts.isCallExpression(parent) || parent.expression !== current) return null;
   return parent.arguments.length === 1 ? (parent.arguments[0] ?? null) : null;
-}
-
-/** Methods that take a hole for undefined. */
-const BLIND = new Set("at fill includes join length pop push values keys entries".split(" "));
-
-/** Whether nobody can tell the holes from undefined. */
-function isFilledLater(node: ts.Node, context: Context): boolean {
-  const { parent } = node;
-  if (ts.isSpreadElement(parent)) return true;
-  if (ts.isCallExpression(parent) && parent.expression.getText() === "Array.from") return true;
-  if (ts.isPropertyAccessExpression(parent)) return BLIND.has(parent.name.text);
-  if (!ts.isVariableDeclaration(parent)) return false;
-  const { references, writes } = context.analysis.uses.of(parent);
-  return (
-    writes.length === 0 &&
-    references.every((reference) => {
-      const use = reference.parent;
-      if (ts.isElementAccessExpression(use)) return use.expression === reference;
-      if (ts.isForOfStatement(use) || ts.isSpreadElement(use)) return true;
-      return ts.isPropertyAccessExpression(use) && BLIND.has(use.name.text);
-    })
-  );
 }

@@ -27,6 +27,7 @@ import {
   base,
   hasSpread,
   helped,
+  isInt,
   listBase,
   lowered,
   type MemberCall,
@@ -80,7 +81,7 @@ function at(one: MemberCall): py.Expression | null {
   if (index === undefined || one.arguments.length !== 1 || hasSpread(one)) return null;
   if (index.getText() === "-1" && isSimple(one.receiver))
     return conditional(subscript(base(one), number(-1)), base(one), NONE);
-  if (one.context.analysis.bounds.isNonNegative(index))
+  if (isInt(one, 0) && one.context.analysis.bounds.isNonNegative(index))
     return call(one.context.helper("item"), [base(one), one.context.expression(index)]);
   return call(one.context.helper("at"), [base(one), one.context.expression(index)]);
 }

@@ -43,7 +43,7 @@ function textOfElement(
 ): py.Expression {
   const callNode = node.parent as ts.CallExpression;
   const receiver = (callNode.expression as ts.PropertyAccessExpression).expression;
-  const isInt = isNumber && context.analysis.numbers.elements.of(receiver)?.kind === "int";
+  const isInt = isNumber && context.analysis.numbers.elementsOf(receiver)?.kind === "int";
   return isInt ? builtinCall("str", element) : call(context.helper("joined_text"), [element]);
 }
 

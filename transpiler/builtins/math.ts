@@ -1,6 +1,6 @@
 // The functions of Math.
 import { ts } from "ts-morph";
-import { mayBeZero, type NumberInfo } from "../analysis/number-info";
+import type { NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
@@ -61,7 +61,7 @@ const rounded =
           ? builtinCall("int", value)
           : call(context.moduleMember("math", python), [value]);
     // Math.ceil(-0.5) is -0.
-    const isZero = info.low < 0 && mayBeZero(info) && helper !== "floor";
+    const isZero = info.low < 0 && info.high > -1 && helper !== "floor";
     return isZero && context.analysis.numbers.zerosShow
       ? call(context.helper("with_zero"), [whole, value])
       : whole;

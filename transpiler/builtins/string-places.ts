@@ -161,7 +161,8 @@ function pad(helper: "pad_end" | "pad_start") {
 function at(one: MemberCall): py.Expression | null {
   const [index] = one.arguments;
   if (index === undefined) return null;
-  const helper = one.context.analysis.bounds.isNonNegative(index) ? "item" : "at";
+  const isPlain = isInt(one, 0) && one.context.analysis.bounds.isNonNegative(index);
+  const helper = isPlain ? "item" : "at";
   return call(one.context.helper(helper), [base(one), one.context.expression(index)]);
 }
 

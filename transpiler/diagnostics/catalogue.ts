@@ -96,11 +96,6 @@ export const catalogue = {
     "What `{0}` is depends on the value: {1}.",
     "Narrow the value to one kind first.",
   ),
-  unprovenStore: entry(
-    2007,
-    "Nothing shows that this index is inside the array, where JavaScript would make it grow.",
-    "Check `index < array.length` (and `>= 0`) first, or use `push`.",
-  ),
   methodValue: entry(
     2008,
     "A method that is not called loses its `this` in JavaScript and keeps it in Python.",
@@ -126,20 +121,15 @@ export const catalogue = {
     "A tuple cannot change in Python, an array can.",
     "Copy it: `[...tuple]`.",
   ),
-  unorderedSet: entry(
-    2013,
-    "A set has no order in CircuitPython.",
-    "Use an array or a Map to iterate.",
-  ),
   mapChangedInLoop: entry(
     2014,
-    "The map changes while it is iterated.",
-    "Iterate a copy: `for (const key of [...map.keys()])`.",
+    "A member that has not had its turn may be deleted while the record is run over.",
+    "Run over a copy: `for (const key of Object.keys(record))`.",
   ),
   keyType: entry(
     2015,
     "{0} as a key compares differently in Python.",
-    "Use strings, ints or class instances as keys.",
+    "Use strings, numbers or objects as keys.",
   ),
   callbackForm: entry(
     2016,

@@ -87,12 +87,12 @@ export const arrayHelpers = {
   resize: {
     needs: ["RangeError"],
     text: `def resize(values, length):
-    """Cuts values to length, or fills them up."""
+    """Cuts values to length."""
     if not 0 <= length < 4294967296 or length % 1 != 0:
         raise RangeError("Invalid array length")
-    length = int(length)
-    del values[length:]
-    values.extend([None] * (length - len(values)))`,
+    if length > len(values):
+        raise IndexError("this would leave holes in an array")
+    del values[int(length) :]`,
   },
   reversed_in_place: {
     text: `def reversed_in_place(values):

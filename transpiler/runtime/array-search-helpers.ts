@@ -107,7 +107,9 @@ export const arraySearchHelpers = {
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
         return join(value)
-    return number_text(value)`,
+    if isinstance(value, dict):
+        return "[object Object]"
+    return number_text(value) if isinstance(value, (int, float)) else str(value)`,
   },
   last_index_of: {
     needs: ["strictly_equal"],

@@ -141,12 +141,14 @@ def braces_of(value, shape):
     if isinstance(value, (bytes, bytearray, memoryview)):
         return "bytes", "Uint8Array(%d)" % len(value), "[", "]"
     form = shape[0] if isinstance(shape, tuple) else ""
-    if isinstance(value, dict):
+    if hasattr(value, "map_kind"):
+        form = value.map_kind
+    if isinstance(value, dict) or form == "map":
         if form == "map":
             return "map", "Map(%d)" % len(value), "{", "}"
         if form != "set":
             return "record", "", "{", "}"
-    elif not isinstance(value, set):
+    elif form != "set" and not isinstance(value, set):
         return "class", fields_of(value)[0], "{", "}"
     return "set", "Set(%d)" % len(value), "{", "}"
 

@@ -189,7 +189,7 @@ export const numberTextHelpers = {
         text = "." + text if text else ""
     number = ""
     # What a double does not hold is zeros.
-    while whole > 9007199254740992 and math.frexp(whole)[1] > 53:
+    while whole / radix >= 9007199254740992:
         whole = float(whole) / radix
         number += "0"
     whole = int(whole)

@@ -1,5 +1,6 @@
 // Assignments, which are statements in Python.
 import { ts } from "ts-morph";
+import { areHolesUnseen } from "../analysis/holes";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -87,12 +88,10 @@ function plainAssignment(
   if (ts.isObjectLiteralExpression(target)) return takenApart(node, target, context);
   if (isLength(target, context)) {
     const isZero = ts.isNumericLiteral(bare(node.right)) && bare(node.right).getText() === "0";
-    if (!isZero) context.refuse(node, "unknownMember", "length =", "an array, but 0");
-    return [
-      expressionStatement(
-        method(context.expression((target as ts.PropertyAccessExpression).expression), "clear"),
-      ),
-    ];
+    if (isZero) {
+      const array = context.expression((target as ts.PropertyAccessExpression).expression);
+      return [expressionStatement(method(array, "clear"))];
+    }
   }
   return store(target, context.expression(node.right), node.right, context);
 }
@@ -195,12 +194,34 @@ export function store(
     const inside =
       kind !== "array" ||
       context.analysis.bounds.isInside(target.expression, target.argumentExpression);
-    if (!inside) return [expressionStatement(context.refuse(target, "unprovenStore"))];
+    if (!inside) return storeOutside(target, value, context);
+  }
+  if (isLength(target, context)) {
+    const array = context.expression((target as ts.PropertyAccessExpression).expression);
+    return [expressionStatement(call(context.helper("resize"), [array, value]))];
   }
   const place = lowerTarget(target, context);
   // `list += more` changes the list itself, which others may hold; `concat` makes a new one.
   const isList = context.types.kindAt(target) === "array";
   return [isList ? assign(place, value) : assignOrAugment(place, value)];
+}
+
+/** An array grows to reach the index; where holes could be told from undefined, by one at its end only. */
+function storeOutside(
+  target: ts.ElementAccessExpression,
+  value: py.Expression,
+  context: Context,
+): py.Statement[] {
+  const array = bare(target.expression);
+  const declaration = ts.isIdentifier(array)
+    ? context.analysis.uses.declarationAt(array)
+    : undefined;
+  const isUnseen = declaration !== undefined && areHolesUnseen(declaration, context.analysis.uses);
+  const place = [target.expression, target.argumentExpression].map((part) =>
+    context.expression(part),
+  );
+  const helper = context.helper(isUnseen ? "store" : "store_next");
+  return [expressionStatement(call(helper, [...place, value]))];
 }
 
 function assignOrAugment(place: py.Expression, value: py.Expression): py.Statement {

@@ -1,5 +1,7 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
+import { isLibraryFile } from "../analysis/types";
 import type { Context } from "./context";
 
 const NAMES = {
@@ -20,7 +22,7 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
   if (has === wants) return;
-  if (wants === "iterator" && (has === "map" || has === "set"))
+  if (wants === "iterator" && !isLibraryArgument(node, context) && (has === "map" || has === "set"))
     context.refuse(node, "iterableMap", has === "map" ? "A Map" : "A Set");
   const isObject = (kind: string): kind is keyof typeof NAMES => kind in NAMES;
   const isDict = (kind: string) => kind === "record" || kind === "dict";
@@ -33,11 +35,28 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   }
 }
 
+/** The library's functions know what they get: `new Set(map)`. */
+function isLibraryArgument(node: ts.Expression, context: Context): boolean {
+  const { parent } = node;
+  if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return false;
+  const declaration = context.types.checker.getResolvedSignature(parent)?.declaration;
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}
+
 const isEmptyType = (type: ts.Type) =>
   type.getProperties().length === 0 && type.getStringIndexType() === undefined;
 
 function checkNumber(node: ts.Expression, wanted: ts.Type, context: Context): void {
   if (context.types.flavourOf(wanted) !== "int" || context.types.kindAt(node) !== "number") return;
-  const { kind } = context.analysis.numbers.of(node);
-  if (kind !== "int") context.refuse(node, "floatForInt");
+  const { kind, large } = context.analysis.numbers.of(node);
+  if (kind !== "int" && !large && !isRounding(node)) context.refuse(node, "floatForInt");
+}
+
+/** `Math.floor(…)` and its like: an int, unless what it is given is no number at all. */
+function isRounding(node: ts.Expression): boolean {
+  const inner = bare(node);
+  return (
+    ts.isCallExpression(inner) &&
+    /^Math\.(ceil|floor|round|trunc)$/.test(inner.expression.getText())
+  );
 }

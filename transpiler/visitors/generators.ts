@@ -31,7 +31,7 @@ export function hasYield(node: ts.Node): boolean {
   return found;
 }
 
-const ITERABLE = new Set(["array", "bytes", "iterator", "string", "tuple"]);
+const ITERABLE = new Set(["array", "bytes", "iterator", "set", "string", "tuple"]);
 
 /** Whether Python runs over `node` as JavaScript does. A Map gives pairs, by `items()`. */
 export function isIterable(node: ts.Expression, context: Context): boolean {
@@ -45,7 +45,6 @@ export function isIterable(node: ts.Expression, context: Context): boolean {
 export function iterated(node: ts.Expression, context: Context): py.Expression {
   const kind = context.types.kindAt(node);
   if (kind === "map") return method(context.expression(node), "items");
-  if (kind === "set") return context.refuse(node, "unorderedSet");
   if (isIterable(node, context)) return context.expression(node);
   const kinds = [...context.types.kindsAt(node)].join(" or ");
   return context.refuse(node, "ambiguousMember", "iteration", kinds);

@@ -72,7 +72,6 @@ export function copyOf(
   context: Context,
 ): py.Expression {
   const kind = context.types.kindAt(node);
-  if (kind === "set") return context.refuse(node, "unorderedSet");
   const value = context.expression(node);
   return builtinCall(form, kind === "map" ? method(value, "items") : value);
 }

@@ -217,29 +217,7 @@ function takesWhole(
 function lowerIterable(node: ts.ForOfStatement, context: Context): py.Expression {
   const { expression } = node;
   const kind = context.types.kindAt(expression);
-  if (kind === "set") return context.refuse(expression, "unorderedSet");
-  if (kind === "map") {
-    checkUnchanged(node, expression, context);
-    return call(attribute(context.expression(expression), "items"));
-  }
-  const inner = bare(expression);
-  if (ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression)) {
-    const owner = inner.expression.expression;
-    if (context.types.kindAt(owner) === "map") checkUnchanged(node, owner, context);
-  }
+  if (kind === "set") return context.expression(expression);
+  if (kind === "map") return call(attribute(context.expression(expression), "items"));
   return iterated(expression, context);
-}
-
-const CHANGES = new Set(["clear", "delete", "set"]);
-
-function checkUnchanged(node: ts.ForOfStatement, map: ts.Expression, context: Context): void {
-  const text = map.getText();
-  const changes = some(node.statement, (child) => {
-    if (!ts.isCallExpression(child) || !ts.isPropertyAccessExpression(child.expression))
-      return false;
-    return (
-      CHANGES.has(child.expression.name.text) && child.expression.expression.getText() === text
-    );
-  });
-  if (changes) context.refuse(map, "mapChangedInLoop");
 }

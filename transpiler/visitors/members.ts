@@ -76,8 +76,9 @@ function checkFunctionValue(node: ts.Identifier, context: Context): void {
   if (last !== undefined && isOptionsParameter(last, context) && !isKeywordSignature(wanted)) {
     context.refuse(node, "optionsFunctionAsValue");
   }
-  // What a promise calls is given what it takes (builtins/promise.ts).
+  // The library calls with what the function takes (builtins/callback.ts, builtins/promise.ts).
   if (wanted === undefined || isPromiseCallback(wanted)) return;
+  if (isLibraryFile(wanted.getDeclaration().getSourceFile())) return;
   const isRest = target.parameters.at(-1)?.dotDotDotToken !== undefined;
   // A function of the program takes names that it does not use (parameters.ts).
   const isNamed = isKeywordSignature(wanted) && ts.isFunctionDeclaration(target);

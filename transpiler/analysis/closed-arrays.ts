@@ -1,0 +1,72 @@
+// Arrays that stay in the variable they are made for: all that gets into them can be seen.
+import { ts } from "ts-morph";
+import { bare, hasModifier } from "./syntax";
+import type { Uses } from "./uses";
+
+/** Methods that do not hand the array on. */
+const STAYING = new Set(
+  "at concat entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf length map pop push reduce reduceRight shift slice some splice toReversed toSorted toSpliced unshift values with".split(
+    " ",
+  ),
+);
+/** Methods that make a new array. */
+const MAKING = new Set(
+  "concat filter flat flatMap from map slice split toReversed toSorted toSpliced of".split(" "),
+);
+
+const known = new WeakMap<ts.Declaration, boolean>();
+
+export function isClosedArray(declaration: ts.Declaration, uses: Uses): boolean {
+  const before = known.get(declaration);
+  if (before !== undefined) return before;
+  const result = isClosed(declaration, uses);
+  known.set(declaration, result);
+  return result;
+}
+
+function isClosed(declaration: ts.Declaration, uses: Uses): boolean {
+  const isVariable = ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name);
+  const isField =
+    ts.isPropertyDeclaration(declaration) &&
+    (hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) ||
+      ts.isPrivateIdentifier(declaration.name));
+  if (!isVariable && !isField) return false;
+  const { initializer } = declaration;
+  if (initializer === undefined || !isFresh(bare(initializer))) return false;
+  const { references, writes } = uses.of(declaration);
+  return writes.length === 0 && references.every(isStaying);
+}
+
+function isFresh(node: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(node)) return true;
+  if (ts.isNewExpression(node)) return node.expression.getText() === "Array";
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { name, expression } = node.expression;
+  if (name.text === "fill" || name.text === "sort") return isFresh(bare(expression));
+  return MAKING.has(name.text);
+}
+
+function isStaying(reference: ts.Node): boolean {
+  const isMember =
+    ts.isPropertyAccessExpression(reference.parent) && reference.parent.name === reference;
+  const access = isMember ? reference.parent : reference;
+  const use = access.parent;
+  if (ts.isElementAccessExpression(use) && use.expression === access) return true;
+  if (ts.isForOfStatement(use)) return use.expression === access;
+  if (ts.isSpreadElement(use)) return true;
+  if (!ts.isPropertyAccessExpression(use) || use.expression !== access) return false;
+  if (STAYING.has(use.name.text)) return isQuiet(use);
+  const isStatement =
+    ts.isCallExpression(use.parent) && ts.isExpressionStatement(use.parent.parent);
+  return isStatement && ["reverse", "sort"].includes(use.name.text);
+}
+
+/** `fill` and callbacks with a third parameter hand the array itself on. */
+function isQuiet(use: ts.PropertyAccessExpression): boolean {
+  const call = use.parent;
+  if (!ts.isCallExpression(call)) return true;
+  if (use.name.text === "fill") return ts.isExpressionStatement(call.parent);
+  const callback = call.arguments[0];
+  const parameters = callback && ts.isFunctionLike(callback) ? callback.parameters.length : 0;
+  return parameters < (use.name.text.startsWith("reduce") ? 4 : 3);
+}

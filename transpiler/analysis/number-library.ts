@@ -1,0 +1,299 @@
+// The numbers that JavaScript's library gives.
+import { ts } from "ts-morph";
+import { factsAt, isSame, type Fact } from "./facts";
+import {
+  either,
+  exactly,
+  FLOAT,
+  float,
+  int,
+  LENGTH,
+  mayBeZero,
+  UNKNOWN,
+  type NumberInfo,
+} from "./number-info";
+import { combine } from "./number-info";
+import { DICT, HELD, MEMBERS, type Key } from "./number-sources";
+import { bare } from "./syntax";
+import type { Types } from "./types";
+
+export interface Evaluator {
+  readonly types: Types;
+  evaluate(node: ts.Expression): NumberInfo | null;
+  elementsOf(node: ts.Expression): NumberInfo | null;
+  ofCallback(node: ts.Expression | undefined): NumberInfo | null;
+  read(key: Key): NumberInfo | null;
+  byType(node: ts.Node): NumberInfo;
+}
+
+const INDEX = int(-1, LENGTH.high);
+
+const METHOD_RESULTS: Record<string, NumberInfo> = {
+  codePointAt: int(0, 0x10ffff),
+  findIndex: INDEX,
+  findLastIndex: INDEX,
+  indexOf: INDEX,
+  lastIndexOf: INDEX,
+  localeCompare: int(-1, 1),
+  push: LENGTH,
+  search: INDEX,
+  unshift: LENGTH,
+};
+
+const isNamed = (node: ts.Expression, name: string): boolean =>
+  ts.isIdentifier(node) && node.text === name;
+
+/** undefined: not the library's. */
+export function libraryNumber(
+  node: ts.CallExpression | ts.PropertyAccessExpression,
+  one: Evaluator,
+): NumberInfo | null | undefined {
+  if (ts.isPropertyAccessExpression(node)) return ofProperty(node, one);
+  const callee = bare(node.expression);
+  if (ts.isIdentifier(callee)) return ofGlobal(callee.text, node.arguments, one);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const owner = callee.expression;
+  const method = callee.name.text;
+  if (isNamed(owner, "Math")) return ofMath(method, node.arguments, one);
+  if (isNamed(owner, "Number")) return ofGlobal(method, node.arguments, one);
+  if (isNamed(owner, "Date")) return int(0, 2 ** 53);
+  return ofMethod(node, owner, method, one);
+}
+
+function ofProperty(node: ts.PropertyAccessExpression, one: Evaluator): NumberInfo | undefined {
+  const kind = one.types.kindAt(node.expression);
+  const isContainer = ["array", "bytes", "string", "tuple", "map", "set", "function"].includes(
+    kind,
+  );
+  if (isContainer && ["length", "byteLength", "size"].includes(node.name.text)) return LENGTH;
+  for (const [id, owner] of [
+    ["Math", Math],
+    ["Number", Number],
+  ] as const) {
+    if (!isNamed(node.expression, id)) continue;
+    const value: unknown = (owner as unknown as Record<string, unknown>)[node.name.text];
+    return typeof value === "number" ? exactly(value) : undefined;
+  }
+  return undefined;
+}
+
+function ofGlobal(
+  name: string,
+  args: readonly ts.Expression[],
+  one: Evaluator,
+): NumberInfo | null | undefined {
+  const [first] = args;
+  if (name === "Number") {
+    if (first === undefined) return int(0, 0);
+    const kinds = [...one.types.kindsAt(first)];
+    if (kinds.every((kind) => kind === "number")) return one.evaluate(first);
+    return kinds.every((kind) => kind === "boolean") ? int(0, 1) : UNKNOWN;
+  }
+  return undefined;
+}
+
+/** Where there is no such character its code is not a number. */
+function ofCharacter(node: ts.CallExpression, owner: ts.Expression, one: Evaluator): NumberInfo {
+  const code = int(0, 0xffff);
+  const [index] = node.arguments;
+  const place = index && one.evaluate(index);
+  if (place === null) return code;
+  const text = bare(owner);
+  const length = ts.isStringLiteral(text) ? text.text.length : 0;
+  const isThere =
+    index !== undefined &&
+    place !== undefined &&
+    place.kind === "int" &&
+    place.low >= 0 &&
+    (place.high < length || factsAt(index).some((fact) => isBelowLength(index, owner, fact)));
+  return isThere ? code : { ...UNKNOWN, low: 0, high: 0xffff };
+}
+
+/** `index < text.length` */
+function isBelowLength(index: ts.Expression, text: ts.Expression, fact: Fact): boolean {
+  if (fact.comparison !== "<" || typeof fact.right === "number") return false;
+  const limit = bare(fact.right);
+  return (
+    isSame(fact.left, index) &&
+    ts.isPropertyAccessExpression(limit) &&
+    limit.name.text === "length" &&
+    isSame(limit.expression, text)
+  );
+}
+
+function ofMethod(
+  node: ts.CallExpression,
+  owner: ts.Expression,
+  method: string,
+  one: Evaluator,
+): NumberInfo | null | undefined {
+  const kind = one.types.kindAt(owner);
+  if (kind === "number" && method === "valueOf") return one.evaluate(owner);
+  if (method === "charCodeAt" && kind === "string") return ofCharacter(node, owner, one);
+  const result = METHOD_RESULTS[method];
+  if (result !== undefined && ["string", "array", "bytes", "tuple"].includes(kind)) return result;
+  const [first, second] = node.arguments;
+  if (["array", "bytes", "tuple"].includes(kind)) {
+    if (method.startsWith("reduce")) {
+      const start = second === undefined ? one.elementsOf(owner) : one.evaluate(second);
+      return either(start, one.ofCallback(first));
+    }
+    if (["pop", "shift", "at", "find", "findLast"].includes(method)) return one.elementsOf(owner);
+  }
+  if (kind === "map" && method === "get") return one.elementsOf(owner);
+  return undefined;
+}
+
+/** What is in the array, the iterator or the Map that a call makes. */
+export function libraryElements(
+  node: ts.CallExpression | ts.NewExpression,
+  one: Evaluator,
+): NumberInfo | null {
+  const callee = bare(node.expression);
+  const args = node.arguments ?? [];
+  const [first, second] = args;
+  if (ts.isNewExpression(node)) {
+    if (isNamed(callee, "Array")) return args.length > 1 ? joined(args, one) : null;
+    return first === undefined ? null : one.elementsOf(first);
+  }
+  if (!ts.isPropertyAccessExpression(callee)) return UNKNOWN;
+  const owner = callee.expression;
+  const method = callee.name.text;
+  if (isNamed(owner, "Array")) {
+    if (method === "of") return joined(args, one);
+    if (method !== "from") return UNKNOWN;
+    if (second !== undefined) return one.ofCallback(second);
+    return first === undefined ? null : one.elementsOf(first);
+  }
+  if (isNamed(owner, "Object")) return either(one.read(MEMBERS), one.read(DICT));
+  const kind = one.types.kindAt(owner);
+  if (kind === "string") return method === "matchAll" ? LENGTH : null;
+  const isList = kind === "array" || kind === "bytes" || kind === "tuple";
+  if (!isList && kind !== "map" && kind !== "set") return one.read(HELD);
+  switch (method) {
+    case "map":
+      return one.ofCallback(first);
+    case "keys":
+      return isList ? LENGTH : one.elementsOf(owner);
+    case "entries":
+      return isList ? either(LENGTH, one.elementsOf(owner)) : one.elementsOf(owner);
+    case "fill":
+      return either(one.elementsOf(owner), first === undefined ? null : one.evaluate(first));
+    case "concat":
+      return args.reduce<NumberInfo | null>(
+        (all, argument) => either(either(all, one.elementsOf(argument)), one.evaluate(argument)),
+        one.elementsOf(owner),
+      );
+    case "flat":
+    case "flatMap":
+      return either(one.elementsOf(owner), one.read(HELD));
+    default:
+      return either(
+        one.elementsOf(owner),
+        joined(
+          args.filter((argument) => !ts.isFunctionLike(argument)),
+          one,
+        ),
+      );
+  }
+}
+
+function joined(args: readonly ts.Expression[], one: Evaluator): NumberInfo | null {
+  return args.reduce<NumberInfo | null>(
+    (all, argument) =>
+      either(
+        all,
+        ts.isSpreadElement(argument) ? one.elementsOf(argument.expression) : one.evaluate(argument),
+      ),
+    null,
+  );
+}
+
+const POSITIVE = new Set(["cosh", "exp", "hypot"]);
+const TOTAL = new Set(["atan", "cbrt", "cos", "sin", "tan", "tanh"]);
+
+function ofMath(name: string, args: readonly ts.Expression[], one: Evaluator): NumberInfo | null {
+  const infos = args.map((argument) =>
+    ts.isSpreadElement(argument) ? one.elementsOf(argument.expression) : one.evaluate(argument),
+  );
+  if (name === "random") return float(0, 1);
+  if (name === "imul") return int(-(2 ** 31), 2 ** 31 - 1);
+  if (name === "clz32") return int(0, 32);
+  const isSpread = args.some(ts.isSpreadElement);
+  if ((name === "max" || name === "min") && (args.length === 0 || isSpread)) {
+    const all = infos.reduce<NumberInfo | null>(either, null);
+    return {
+      ...UNKNOWN,
+      negativeZero: false,
+      low: all?.low ?? -Infinity,
+      high: all?.high ?? Infinity,
+    };
+  }
+  if (infos.some((info) => info === null)) return null;
+  const known = infos as NumberInfo[];
+  const first = known[0] ?? UNKNOWN;
+  switch (name) {
+    case "floor":
+    case "ceil":
+    case "trunc":
+    case "round":
+      return whole(name, first, args[0], one);
+    case "abs":
+      return {
+        ...first,
+        low: Math.max(0, first.low, -first.high),
+        high: Math.max(-first.low, first.high),
+        negativeZero: false,
+      };
+    case "sign":
+      return first.kind === "int"
+        ? int(first.low > 0 ? 1 : first.low === 0 ? 0 : -1, 1)
+        : { ...UNKNOWN, low: -1, high: 1 };
+    case "max":
+    case "min":
+      return extreme(name, known);
+    case "pow":
+      return combine("**", first, known[1] ?? UNKNOWN);
+    case "sqrt":
+      return float(0, Math.sqrt(Math.max(0, first.high)), first.finite && first.low >= 0);
+    default:
+      if (POSITIVE.has(name)) return float(0, Infinity, false);
+      return name === "log2" || name === "log10" || name === "cbrt"
+        ? UNKNOWN
+        : { ...FLOAT, finite: TOTAL.has(name) && first.finite };
+  }
+}
+
+function extreme(name: "max" | "min", known: readonly NumberInfo[]): NumberInfo {
+  const all = known.reduce<NumberInfo | null>(either, null) ?? UNKNOWN;
+  const pick = name === "min" ? Math.min : Math.max;
+  return {
+    ...all,
+    low: pick(...known.map(({ low }) => low)),
+    high: pick(...known.map(({ high }) => high)),
+  };
+}
+
+function whole(
+  name: string,
+  info: NumberInfo,
+  node: ts.Expression | undefined,
+  one: Evaluator,
+): NumberInfo {
+  if (info.kind === "int") return info;
+  const negativeZero = info.negativeZero || (name !== "floor" && info.low < 0 && info.high > -1);
+  const bounds = { low: Math.floor(info.low), high: Math.ceil(info.high) };
+  const isInt = (info.finite && !info.large) || isGuarded(node, one);
+  return isInt
+    ? { ...int(bounds.low, bounds.high), negativeZero }
+    : { ...UNKNOWN, ...bounds, large: info.large, negativeZero };
+}
+
+/** `Math.floor(a / b)` of ints with b other than zero. */
+function isGuarded(node: ts.Expression | undefined, one: Evaluator): boolean {
+  const inner = node && bare(node);
+  if (inner === undefined || !ts.isBinaryExpression(inner)) return false;
+  if (inner.operatorToken.kind !== ts.SyntaxKind.SlashToken) return false;
+  const sides = [one.evaluate(inner.left), one.evaluate(inner.right)];
+  return sides.every((side) => side?.kind === "int") && !(sides[1] && mayBeZero(sides[1]));
+}
