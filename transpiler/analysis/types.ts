@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 export type Kind =
   | "array"
   | "boolean"
+  | "buffer"
   | "bytes"
   | "contract"
   | "dict"
@@ -18,11 +19,14 @@ export type Kind =
   | "set"
   | "string"
   | "tuple"
+  | "view"
   | "unknown";
 
 const LIBRARY_KINDS: Record<string, Kind> = {
   Array: "array",
   ArrayIterator: "iterator",
+  ArrayBuffer: "buffer",
+  DataView: "view",
   Error: "instance",
   EvalError: "instance",
   RangeError: "instance",

@@ -10,6 +10,7 @@ import { eachInLoop } from "./array-callbacks";
 import { arrayMutations } from "./array-changes";
 import { arrayFunctions, newArray } from "./array-static";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
+import { bytesFunctions, newBinary, viewMethods } from "./binary";
 import { isConsole, printed } from "./console";
 import { iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
@@ -32,13 +33,14 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   promise: promiseMethods,
   set: setMethods,
   string: stringMethods,
+  view: viewMethods,
   tuple: readingMethods,
 };
 
 const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
   array: arrayMutations,
   tuple: { forEach: eachInLoop },
-  bytes: bytesMutations,
+  bytes: { ...bytesMutations, forEach: eachInLoop },
   map: mapMutations,
   set: setMutations,
 };
@@ -51,6 +53,9 @@ const STATICS: Record<string, MemberTable> = {
   Object: objectFunctions,
   Promise: promiseFunctions,
   String: stringFunctions,
+  Date: { now: ({ context }) => call(context.helper("date_now")) },
+  Uint8Array: bytesFunctions,
+  performance: { now: ({ context }) => call(context.helper("monotonic_ms")) },
 };
 
 /** Functions of the library that are called by their name. */
@@ -176,6 +181,6 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
     case "Uint8Array":
       return newBytes(node, context);
     default:
-      return null;
+      return newBinary(id, node, context);
   }
 }

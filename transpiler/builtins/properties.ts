@@ -28,7 +28,7 @@ export function libraryProperty(
       ? call(context.helper("text_length"), [value])
       : builtinCall("len", value);
   }
-  if (kinds.every((kind) => kind === "bytes") && text === "byteLength") {
+  if (kinds.every((kind) => kind === "bytes" || kind === "buffer") && text === "byteLength") {
     return builtinCall("len", context.expression(node.expression));
   }
   return constant(node, context);

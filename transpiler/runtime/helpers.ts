@@ -2,6 +2,7 @@
 // taipan_runtime, that runs alike on CircuitPython, MicroPython and CPython.
 import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
+import { binaryHelpers } from "./binary-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
@@ -21,6 +22,7 @@ export const RUNTIME_MODULE = "taipan_runtime";
 const all = {
   ...arrayHelpers,
   ...arraySearchHelpers,
+  ...binaryHelpers,
   ...bytesHelpers,
   ...errorHelpers,
   ...iteratorHelpers,
