@@ -16,6 +16,7 @@ export type Kind =
   | "number"
   | "promise"
   | "record"
+  | "regexp"
   | "set"
   | "string"
   | "tuple"
@@ -41,6 +42,10 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   PromiseFulfilledResult: "record",
   PromiseRejectedResult: "record",
   PromiseLike: "promise",
+  RegExp: "regexp",
+  RegExpExecArray: "array",
+  RegExpMatchArray: "array",
+  RegExpStringIterator: "array",
   ReadonlyArray: "array",
   ReadonlyMap: "map",
   ReadonlySet: "set",

@@ -20,6 +20,7 @@ import { mathFunctions } from "./math";
 import { numberFunctions, numberMethods, objectFunctions } from "./number";
 import { parseDecimal, parseInteger, toNumber } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
+import { newRegExp, regexpMethods } from "./regexp";
 import { isLibraryGlobal } from "./properties";
 import { stringFunctions, stringMethods } from "./string";
 
@@ -31,6 +32,7 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   map: mapMethods,
   number: numberMethods,
   promise: promiseMethods,
+  regexp: regexpMethods,
   set: setMethods,
   string: stringMethods,
   view: viewMethods,
@@ -69,6 +71,7 @@ const FUNCTIONS: MemberTable = {
   isNaN: (one) => converted("isNaN", one),
   parseFloat: parseDecimal,
   parseInt: parseInteger,
+  RegExp: ({ node, context }) => newRegExp(node, context),
   ...timerFunctions,
 };
 
@@ -176,6 +179,8 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
       return newMap(node, context);
     case "Promise":
       return newPromise(node, context);
+    case "RegExp":
+      return newRegExp(node, context);
     case "Set":
       return newSet(node, context);
     case "Uint8Array":

@@ -14,6 +14,8 @@ import { numberHelpers } from "./number-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
 import { promiseHelpers } from "./promise-helpers";
 import { recordHelpers } from "./record-helpers";
+import { regexpHelpers } from "./regexp-helpers";
+import { regexpPatternHelpers } from "./regexp-pattern-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 
@@ -33,6 +35,8 @@ const all = {
   ...numberTextHelpers,
   ...promiseHelpers,
   ...recordHelpers,
+  ...regexpHelpers,
+  ...regexpPatternHelpers,
   ...stringHelpers,
   ...textHelpers,
 };
