@@ -64,10 +64,10 @@ declare function open(path: string, mode: "wb" | "ab"): BinaryWriter;
 
 /** `encode` is Python's `text.encode()`. */
 declare class TextEncoder {
-  encode(text: string): Uint8Array;
+  encode(text?: string): Uint8Array;
 }
-/** Only UTF-8, and only strict: Python's `str(data, "utf-8")`, which raises UnicodeError. */
+/** Only UTF-8. A strict one is Python's `str(data, "utf-8")`, which raises UnicodeError. */
 declare class TextDecoder {
-  constructor(label: "utf-8", options: { fatal: true; ignoreBOM?: true });
-  decode(data: Uint8Array): string;
+  constructor(label?: "utf-8" | "utf8", options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(data?: Uint8Array): string;
 }

@@ -6,6 +6,15 @@ declare namespace NodeJS {
   }
 }
 
+/** What a replacer is given are the texts of the groups, before the place and the text itself. */
+interface String {
+  replace(pattern: RegExp, replacer: (found: string, ...groups: string[]) => string): string;
+  replaceAll(pattern: RegExp, replacer: (found: string, ...groups: string[]) => string): string;
+}
+
+/** Milliseconds since some moment. */
+declare const performance: { now(): number };
+
 declare function setTimeout<Values extends unknown[]>(
   callback: (...values: Values) => void,
   milliseconds?: number,

@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 export type Kind =
   | "array"
   | "boolean"
+  | "buffer"
   | "bytes"
   | "contract"
   | "dict"
@@ -15,14 +16,18 @@ export type Kind =
   | "number"
   | "promise"
   | "record"
+  | "regexp"
   | "set"
   | "string"
   | "tuple"
+  | "view"
   | "unknown";
 
 const LIBRARY_KINDS: Record<string, Kind> = {
   Array: "array",
   ArrayIterator: "iterator",
+  ArrayBuffer: "buffer",
+  DataView: "view",
   Error: "instance",
   EvalError: "instance",
   RangeError: "instance",
@@ -37,6 +42,10 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   PromiseFulfilledResult: "record",
   PromiseRejectedResult: "record",
   PromiseLike: "promise",
+  RegExp: "regexp",
+  RegExpExecArray: "array",
+  RegExpMatchArray: "array",
+  RegExpStringIterator: "array",
   ReadonlyArray: "array",
   ReadonlyMap: "map",
   ReadonlySet: "set",

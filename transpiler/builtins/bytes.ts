@@ -14,6 +14,7 @@ import {
   subscript,
 } from "../python/build";
 import type { Context } from "../visitors/context";
+import { bytesAsArray, newCoder } from "./binary";
 import {
   argument,
   base,
@@ -47,15 +48,16 @@ function indexOf(one: MemberCall): py.Expression | null {
     : call(one.context.helper("find_byte"), [base(one), ...args]);
 }
 
-export const bytesMethods: MemberTable = { indexOf, slice: copied, subarray };
+export const bytesMethods: MemberTable = { ...bytesAsArray, indexOf, slice: copied, subarray };
 
 /** `target.set(source, offset)` → `target[offset : offset + len(source)] = source` */
 function set(one: MemberCall): py.Statement[] | null {
   const [source] = one.arguments;
-  const value = argument(one, 0);
-  if (source === undefined || value === null || !isInt(one, 1)) return null;
+  const given = argument(one, 0);
+  if (source === undefined || given === null || !isInt(one, 1)) return null;
   const kind = one.context.types.kindAt(source);
   if (kind !== "bytes" && kind !== "array") return null;
+  const value = kind === "bytes" ? given : call(one.context.helper("to_bytes"), [given]);
   const offset = argument(one, 1);
   const args = offset === null ? [base(one), value] : [base(one), value, offset];
   if (!isRoomProven(one, source))
@@ -95,16 +97,16 @@ export function newBytes(node: ts.NewExpression, context: Context): py.Expressio
     return builtinCall("bytearray", call(context.helper("to_int32"), [context.expression(source)]));
   if (kind === "number") return builtinCall("bytearray", context.expression(source));
   if (kind === "bytes") return builtinCall("bytearray", context.expression(source));
+  // Both see the same bytes.
+  if (kind === "buffer") return context.expression(source);
   const literal = bare(source);
   const isBytes =
     ts.isArrayLiteralExpression(literal) &&
     literal.elements.every((element) => isByte(element, context));
-  return isBytes
-    ? builtinCall(
-        "bytearray",
-        list(...literal.elements.map((element) => context.expression(element))),
-      )
-    : null;
+  if (kind !== "array") return null;
+  if (!isBytes) return call(context.helper("to_bytes"), [context.expression(source)]);
+  const elements = literal.elements.map((element) => context.expression(element));
+  return builtinCall("bytearray", list(...elements));
 }
 
 function isByte(node: ts.Expression, context: Context): boolean {
@@ -130,12 +132,9 @@ export function textCoding(node: ts.CallExpression, context: Context): py.Expres
   const isSet = (name: string) =>
     settings.some((property) => property.getText().replace(/\s/g, "") === `${name}:true`);
   if (!isUtf8 || !isSet("fatal")) {
-    return context.refuse(
-      node,
-      "unknownMember",
-      "decode",
-      'a TextDecoder other than `new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })`',
-    );
+    const decoder = newCoder(made, context);
+    if (decoder !== null) return method(decoder, "decode", context.expression(value));
+    return context.refuse(node, "unknownMember", "decode", "a TextDecoder of another encoding");
   }
   // A TextDecoder drops a byte order mark unless it is told to ignore it.
   if (!isSet("ignoreBOM")) return call(context.helper("decode"), [context.expression(value)]);

@@ -10,6 +10,7 @@ import { eachInLoop } from "./array-callbacks";
 import { arrayMutations } from "./array-changes";
 import { arrayFunctions, newArray } from "./array-static";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
+import { bytesFunctions, newBinary, viewMethods } from "./binary";
 import { isConsole, printed } from "./console";
 import { iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
@@ -19,6 +20,7 @@ import { mathFunctions } from "./math";
 import { numberFunctions, numberMethods, objectFunctions } from "./number";
 import { parseDecimal, parseInteger, toNumber } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
+import { newRegExp, regexpMethods } from "./regexp";
 import { isLibraryGlobal } from "./properties";
 import { stringFunctions, stringMethods } from "./string";
 
@@ -30,15 +32,17 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   map: mapMethods,
   number: numberMethods,
   promise: promiseMethods,
+  regexp: regexpMethods,
   set: setMethods,
   string: stringMethods,
+  view: viewMethods,
   tuple: readingMethods,
 };
 
 const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
   array: arrayMutations,
   tuple: { forEach: eachInLoop },
-  bytes: bytesMutations,
+  bytes: { ...bytesMutations, forEach: eachInLoop },
   map: mapMutations,
   set: setMutations,
 };
@@ -51,6 +55,9 @@ const STATICS: Record<string, MemberTable> = {
   Object: objectFunctions,
   Promise: promiseFunctions,
   String: stringFunctions,
+  Date: { now: ({ context }) => call(context.helper("date_now")) },
+  Uint8Array: bytesFunctions,
+  performance: { now: ({ context }) => call(context.helper("monotonic_ms")) },
 };
 
 /** Functions of the library that are called by their name. */
@@ -64,6 +71,7 @@ const FUNCTIONS: MemberTable = {
   isNaN: (one) => converted("isNaN", one),
   parseFloat: parseDecimal,
   parseInt: parseInteger,
+  RegExp: ({ node, context }) => newRegExp(node, context),
   ...timerFunctions,
 };
 
@@ -171,11 +179,13 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
       return newMap(node, context);
     case "Promise":
       return newPromise(node, context);
+    case "RegExp":
+      return newRegExp(node, context);
     case "Set":
       return newSet(node, context);
     case "Uint8Array":
       return newBytes(node, context);
     default:
-      return null;
+      return newBinary(id, node, context);
   }
 }

@@ -4,6 +4,7 @@ import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtinCall, call, number, string } from "../python/build";
 import { floatText } from "../python/float-text";
+import { regexpProperty } from "./regexp";
 import type { Context } from "../visitors/context";
 import { mayBeOutsideBmp } from "./string-places";
 
@@ -21,6 +22,8 @@ export function libraryProperty(
   context: Context,
 ): py.Expression | null {
   const text = node.name.text;
+  const ofRegExp = regexpProperty(node, context);
+  if (ofRegExp !== null) return ofRegExp;
   const kinds = [...context.types.kindsAt(node.expression)].filter((kind) => kind !== "null");
   if (kinds.length > 0 && kinds.every((kind) => SIZED[kind] === text)) {
     const value = context.expression(node.expression);
@@ -28,7 +31,7 @@ export function libraryProperty(
       ? call(context.helper("text_length"), [value])
       : builtinCall("len", value);
   }
-  if (kinds.every((kind) => kind === "bytes") && text === "byteLength") {
+  if (kinds.every((kind) => kind === "bytes" || kind === "buffer") && text === "byteLength") {
     return builtinCall("len", context.expression(node.expression));
   }
   return constant(node, context);

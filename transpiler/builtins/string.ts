@@ -15,11 +15,13 @@ import {
   type MemberCall,
   type MemberTable,
 } from "./member-call";
+import { byRegExp, replaceRegExp, takesRegExp } from "./regexp";
 import { mayBeOutsideBmp, placeMethods } from "./string-places";
 
 function split(one: MemberCall): py.Expression | null {
   const [separator] = one.arguments;
   if (hasSpread(one) || one.arguments.length > 2) return null;
+  if (takesRegExp(one)) return helped(one, "regexp_split", lowered(one));
   if (separator === undefined) return list(base(one));
   const kinds = [...one.context.types.kindsAt(separator)];
   if (!kinds.every((kind) => kind === "string")) return null;
@@ -41,6 +43,7 @@ function replace(every: boolean) {
   return (one: MemberCall): py.Expression | null => {
     const [from, to] = one.arguments;
     if (from === undefined || to === undefined || hasSpread(one)) return null;
+    if (takesRegExp(one)) return replaceRegExp(one);
     if (one.context.types.kindAt(from) !== "string") return null;
     const all = every ? [TRUE] : [];
     if (one.context.types.kindAt(to) === "function") {
@@ -102,6 +105,9 @@ export const stringMethods: MemberTable = {
   repeat,
   replace: replace(false),
   replaceAll: replace(true),
+  match: byRegExp("regexp_match"),
+  matchAll: byRegExp("regexp_match_all"),
+  search: byRegExp("regexp_search"),
   split,
   toLowerCase: inCase("lower"),
   toString: base,

@@ -13,8 +13,8 @@ export const bytesHelpers = {
     """The index of byte in values from start on, or -1."""
     if start < 0:
         start = max(len(values) + start, 0)
-    if hasattr(values, "find"):
-        return values.find(bytes((byte,)), start)
+    if hasattr(values, "find") and 0 <= byte <= 255 and byte == int(byte):
+        return values.find(bytes((int(byte),)), start)
     for index in range(start, len(values)):
         if values[index] == byte:
             return index

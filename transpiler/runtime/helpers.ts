@@ -2,6 +2,7 @@
 // taipan_runtime, that runs alike on CircuitPython, MicroPython and CPython.
 import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
+import { binaryHelpers } from "./binary-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
@@ -13,6 +14,8 @@ import { numberHelpers } from "./number-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
 import { promiseHelpers } from "./promise-helpers";
 import { recordHelpers } from "./record-helpers";
+import { regexpHelpers } from "./regexp-helpers";
+import { regexpPatternHelpers } from "./regexp-pattern-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 
@@ -21,6 +24,7 @@ export const RUNTIME_MODULE = "taipan_runtime";
 const all = {
   ...arrayHelpers,
   ...arraySearchHelpers,
+  ...binaryHelpers,
   ...bytesHelpers,
   ...errorHelpers,
   ...iteratorHelpers,
@@ -31,6 +35,8 @@ const all = {
   ...numberTextHelpers,
   ...promiseHelpers,
   ...recordHelpers,
+  ...regexpHelpers,
+  ...regexpPatternHelpers,
   ...stringHelpers,
   ...textHelpers,
 };

@@ -178,7 +178,7 @@ event_loop = EventLoop()`,
     imports: ["import time"],
     text: `def monotonic_ms():
     """Milliseconds from some moment on."""
-    return (time.monotonic_ns if hasattr(time, "monotonic_ns") else time.time_ns)() / 1000000`,
+    return (time.monotonic_ns if hasattr(time, "monotonic_ns") else time.time_ns)() // 1000000`,
   },
   promise_all: {
     needs: ["resolved"],

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
+import { newCoder } from "../builtins/binary";
 import { libraryCall, libraryNew } from "../builtins/index";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
@@ -94,7 +95,7 @@ function takesCoroutines(node: ts.CallExpression, context: Context): boolean {
 }
 
 export function visitNew(node: ts.NewExpression, context: Context): py.Expression {
-  const library = newError(node, context) ?? libraryNew(node, context);
+  const library = newError(node, context) ?? newCoder(node, context) ?? libraryNew(node, context);
   if (library !== null) return library;
   if (callsErrorConstructor(node, context)) {
     const error = call(context.expression(node.expression), messageArguments(node, context));

@@ -1,5 +1,6 @@
 // The subset, as a table from syntax kind to visitor. What is not listed is refused by name.
 import { ts } from "ts-morph";
+import { visitRegExp } from "../builtins/regexp";
 import type * as py from "../python/ast";
 import { visitBinary, visitConditional, visitPostfix, visitPrefix, visitVoid } from "./operators";
 import { visitLabeled } from "./blocks";
@@ -56,6 +57,7 @@ type SupportedExpression =
   | ts.PostfixUnaryExpression
   | ts.PrefixUnaryExpression
   | ts.PropertyAccessExpression
+  | ts.RegularExpressionLiteral
   | ts.SatisfiesExpression
   | ts.StringLiteral
   | ts.TemplateExpression
@@ -121,6 +123,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.PostfixUnaryExpression]: visitPostfix,
   [SyntaxKind.PrefixUnaryExpression]: visitPrefix,
   [SyntaxKind.PropertyAccessExpression]: visitPropertyAccess,
+  [SyntaxKind.RegularExpressionLiteral]: visitRegExp,
   [SyntaxKind.SatisfiesExpression]: visitInner,
   [SyntaxKind.StringLiteral]: visitString,
   [SyntaxKind.TemplateExpression]: visitTemplate,

@@ -99,8 +99,12 @@ function exportedName(element: ts.ExportSpecifier | ts.ImportSpecifier, context:
 export function visitExport(node: ts.ExportDeclaration, context: Context): py.Statement[] {
   if (node.isTypeOnly) return [];
   const { exportClause, moduleSpecifier } = node;
-  if (exportClause === undefined || !ts.isNamedExports(exportClause)) {
-    return [expressionStatement(context.refuse(node, "exportForm"))];
+  if (exportClause === undefined) return exportAll(node, context);
+  if (!ts.isNamedExports(exportClause)) {
+    if (moduleSpecifier === undefined || !ts.isIdentifier(exportClause.name))
+      return [expressionStatement(context.refuse(node, "exportForm"))];
+    const own = pythonName(exportClause.name.text);
+    return [moduleImport(referenceTo(moduleSpecifier, context), own)];
   }
   const values = exportClause.elements.filter(
     (element) => !element.isTypeOnly && isValue(element, context),
@@ -114,6 +118,28 @@ export function visitExport(node: ts.ExportDeclaration, context: Context): py.St
     return [{ kind: "ImportFrom", module: referenceTo(moduleSpecifier, context).from, names }];
   }
   return values.flatMap((element) => renamedExport(element, context));
+}
+
+/** `export * from`: all names but the default. */
+function exportAll(node: ts.ExportDeclaration, context: Context): py.Statement[] {
+  const { moduleSpecifier } = node;
+  const { checker } = context.types;
+  const module = moduleSpecifier && checker.getSymbolAtLocation(moduleSpecifier);
+  if (
+    moduleSpecifier === undefined ||
+    module === undefined ||
+    importedFile(moduleSpecifier, context) === null
+  )
+    return [expressionStatement(context.refuse(node, "exportForm"))];
+  const names = checker.getExportsOfModule(module).flatMap((symbol): ImportedName[] => {
+    const target = context.types.resolve(symbol);
+    const isShown = symbol.name !== "default" && (target.flags & ts.SymbolFlags.Value) !== 0;
+    const given = tagOf(declarationOf(target), "py") || pythonName(symbol.name);
+    return isShown ? [{ name: given, alias: null }] : [];
+  });
+  const reference = referenceTo(moduleSpecifier, context);
+  if (names.length === 0) return [moduleImport(reference, null)];
+  return [{ kind: "ImportFrom", module: reference.from, names }];
 }
 
 function renamedExport(element: ts.ExportSpecifier, context: Context): py.Statement[] {

@@ -2,6 +2,7 @@
 // None is, and whether a dict is a record, a Map or a Set.
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
+import { some } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { dict, string, tuple } from "../python/build";
 import type { Context } from "./context";
@@ -134,6 +135,8 @@ class Shapes {
   private collectKind(kind: Kind, type: ts.Type, features: Features, seen: Set<ts.Type>): void {
     const { checker } = this.context.types;
     if (kind === "map" || kind === "set") features.collections = true;
+    if (kind === "regexp" || mayBeMatch(type, this.context.file))
+      throw new Shapeless("A regular expression, or what it found,");
     if (["array", "map", "set", "tuple"].includes(kind)) {
       const parts = checker.getTypeArguments(type as ts.TypeReference);
       parts.forEach((part) => this.collect(part, features, seen));
@@ -179,4 +182,16 @@ function isLibrary(type: ts.Type): boolean {
   if (isLibraryFile(declaration.getSourceFile()) || declaration.getSourceFile().isDeclarationFile)
     return true;
   return (type as ts.InterfaceType).getBaseTypes()?.some(isLibrary) ?? false;
+}
+
+/** What `match` finds without the flag `g` shows its index as well. */
+function mayBeMatch(type: ts.Type, file: ts.SourceFile): boolean {
+  const id = type.symbol?.name;
+  return id === "RegExpExecArray" || (id === "RegExpMatchArray" && some(file, isPlainMatch));
+}
+
+function isPlainMatch(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const pattern = node.arguments[0]?.getText() ?? "";
+  return node.expression.name.text === "match" && !/^\/.*\/[a-z]*g[a-z]*$/.test(pattern);
 }

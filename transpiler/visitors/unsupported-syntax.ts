@@ -8,10 +8,6 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
     "Write `delete record[key]` as a statement, or use a Map.",
   ],
   [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
-  [ts.SyntaxKind.RegularExpressionLiteral]: [
-    "A regular expression",
-    "Use indexOf, startsWith and split.",
-  ],
   [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Call a function."],
   [ts.SyntaxKind.TypeOfExpression]: [
     "`typeof` as a value",

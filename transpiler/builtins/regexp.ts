@@ -1,0 +1,146 @@
+// Regular expressions (runtime/regexp-helpers.ts).
+import { ts } from "ts-morph";
+import { bare, isFunctionNode } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { attribute, builtinCall, call, number, string } from "../python/build";
+import type { HelperName } from "../runtime/helpers";
+import type { Context } from "../visitors/context";
+import { callable } from "./callback";
+import { base, hasSpread, helped, lowered, type MemberCall, type MemberTable } from "./member-call";
+
+/** What the matcher does not know, by name. */
+const UNKNOWN: readonly [RegExp, string][] = [
+  [/\(\?<[=!]/, "Lookbehind"],
+  [/\\[pP]\{/, "A Unicode property"],
+  [/\(\?[a-z-]+:/, "A modifier"],
+];
+
+export function visitRegExp(node: ts.RegularExpressionLiteral, context: Context): py.Expression {
+  const end = node.text.lastIndexOf("/");
+  return newOf(node, node.text.slice(1, end), node.text.slice(end + 1), context);
+}
+
+function newOf(node: ts.Node, source: string, flags: string, context: Context): py.Expression {
+  const unescaped = source.replace(/\\\\/g, "");
+  const found = UNKNOWN.find(([pattern]) => pattern.test(unescaped))?.[1];
+  const isFoldable = !flags.includes("i") || /^[\0-\x7f]*$/.test(source);
+  if (found !== undefined || /[vd]/.test(flags) || !isFoldable) {
+    const what = found ?? (isFoldable ? "This flag" : "A letter beyond ASCII with the flag `i`");
+    const instead = "Match a wider pattern and look at its groups.";
+    return context.refuse(node, "unsupportedSyntax", `${what} of a regular expression`, instead);
+  }
+  const args = [string(source), ...(flags === "" ? [] : [string(flags)])];
+  return call(context.helper("RegExp"), args);
+}
+
+/** `new RegExp(source, flags)` */
+export function newRegExp(
+  node: ts.CallExpression | ts.NewExpression,
+  context: Context,
+): py.Expression | null {
+  const [source, flags] = node.arguments ?? [];
+  if (source === undefined) return null;
+  const [sourceText, flagsText] = [source, flags].map((part) =>
+    part !== undefined && ts.isStringLiteralLike(bare(part))
+      ? (bare(part) as ts.StringLiteralLike).text
+      : undefined,
+  );
+  if (sourceText !== undefined && (flags === undefined || flagsText !== undefined))
+    return newOf(node, sourceText, flagsText ?? "", context);
+  const isPattern = ["string", "regexp"].includes(context.types.kindAt(source));
+  const isPlain =
+    flags === undefined || flagsText !== undefined || /^[gimsuy]*$/.test(flagsText ?? "");
+  if (!isPattern || !isPlain) return null;
+  const parts: readonly ts.Expression[] = node.arguments ?? [];
+  const args = parts.map((part) => context.expression(part));
+  return call(context.helper("RegExp"), args);
+}
+
+const matching =
+  (python: string) =>
+  (one: MemberCall): py.Expression | null =>
+    one.arguments.length !== 1 || hasSpread(one)
+      ? null
+      : call(attribute(base(one), python), lowered(one));
+
+export const regexpMethods: MemberTable = {
+  exec: matching("exec"),
+  test: matching("test"),
+  toString: (one: MemberCall) => builtinCall("str", base(one)),
+};
+
+const has =
+  (flag: string) =>
+  (value: py.Expression): py.Expression => ({
+    kind: "Compare",
+    left: string(flag),
+    operator: "in",
+    right: attribute(value, "flags"),
+  });
+
+const PROPERTIES: Record<string, (value: py.Expression) => py.Expression> = {
+  flags: (value) => attribute(value, "flags"),
+  global: has("g"),
+  ignoreCase: has("i"),
+  lastIndex: (value) => attribute(value, "last_index"),
+  multiline: has("m"),
+  source: (value) => attribute(value, "source"),
+  sticky: has("y"),
+};
+
+const OF_MATCH = new Set(["groups", "index", "input"]);
+
+/** What a regular expression and what it found know of themselves; null if `node` is something else. */
+export function regexpProperty(
+  node: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression | null {
+  const id = node.name.text;
+  if (context.types.kindAt(node.expression) === "regexp")
+    return Object.hasOwn(PROPERTIES, id)
+      ? (PROPERTIES[id]?.(context.expression(node.expression)) ?? null)
+      : null;
+  return OF_MATCH.has(id) && isMatch(node.expression, context)
+    ? attribute(context.expression(node.expression), id)
+    : null;
+}
+
+/** Whether `node` is what `exec` or `match` gives. */
+export function isMatch(node: ts.Expression, { types }: Context): boolean {
+  const name = types.checker.getNonNullableType(types.typeAt(node)).symbol?.name ?? "";
+  return name === "RegExpExecArray" || name === "RegExpMatchArray";
+}
+
+export const takesRegExp = (one: MemberCall): boolean =>
+  one.arguments[0] !== undefined && one.context.types.kindAt(one.arguments[0]) === "regexp";
+
+/** A method of strings with a regular expression. */
+export const byRegExp =
+  (helper: HelperName) =>
+  (one: MemberCall): py.Expression | null =>
+    takesRegExp(one) && one.arguments.length === 1 ? helped(one, helper, lowered(one)) : null;
+
+/** `text.replace(regexp, replacement)`; a function is given as many values as it takes. */
+export function replaceRegExp(one: MemberCall): py.Expression | null {
+  const [from, to] = one.arguments;
+  if (from === undefined || to === undefined) return null;
+  const kind = one.context.types.kindAt(to);
+  if (kind === "string") return helped(one, "regexp_replace", lowered(one));
+  if (kind !== "function") return null;
+  if (!areGroups(bare(to), bare(from))) return one.context.refuse(to, "callbackForm");
+  const given = callable(to, 9, "value", one.context);
+  if (given === null) return one.context.refuse(to, "callbackForm");
+  const args = [one.context.expression(from), given.callee, number(given.arity)];
+  return helped(one, "regexp_replace", args);
+}
+
+/** Whether all parameters without a type are texts of groups: behind them come numbers. */
+function areGroups(callback: ts.Expression, pattern: ts.Expression): boolean {
+  if (!isFunctionNode(callback)) return true;
+  const plain = callback.parameters.filter(({ type }) => type === undefined);
+  const last = plain.at(-1);
+  if (last === undefined || callback.parameters.indexOf(last) === 0) return true;
+  if (last.dotDotDotToken !== undefined || !ts.isRegularExpressionLiteral(pattern)) return false;
+  const groups = pattern.text.replace(/\\./g, "").match(/\((?!\?[:=!])/g) ?? [];
+  return callback.parameters.indexOf(last) <= groups.length;
+}
