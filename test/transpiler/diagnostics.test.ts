@@ -39,7 +39,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   computedName: [`const k = "a"; class A { [k] = 1; }`],
   defaultedArgument: [
-    `function f(a: int = 1): int { return a; } function g(a?: int): int { return f(a); }`,
+    `function f(a: int | null = 1): int { return a ?? 0; } function g(a?: int): int { return f(a); }`,
     `function f(a: string[] | null = []): int { return a === null ? 0 : 1; } f(null as string[] | null);`,
     `function f({ a = 1 }: { a?: int } = {}): int { return a; } function g(a?: int): int { return f({ a }); }`,
     `function f({ a = [1] }: { a?: int[] | null } = {}): int { return a === null ? 0 : 1; } f({ a: null });`,
@@ -111,15 +111,16 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = ${"(".repeat(5000)}1${")".repeat(5000)};`,
   ],
   objectMethod: [
-    `const a = { f(): int { return 1; } };`,
-    `const a = { get b(): int { return 1; } };`,
+    `const b = { n: 1 }; const a = { ...b, f(): int { return 1; } };`,
+    `interface A { b: int } const a: A = { get b(): int { return 1; } };`,
+    `interface A { n: int; b: () => int } const a: A = { n: 1, b(): int { return this.n; } };`,
   ],
   optionsArgument: [
     `function f({ a = 1 }: { a?: int } = {}): int { return a; } const o = { a: 2 }; f(o);`,
   ],
   placeOutsideBmp: [`const a = "\u{1f600}".slice(1);`],
   parameterCount: [
-    `function f(a: string): void { console.log(a); } function g(h: (a: string, b: string) => void): void { h("a", "b"); } g(f);`,
+    `function f(k: (a: string) => void): void { g(k); } function g(h: (a: string, b: string) => void): void { h("a", "b"); }`,
     `interface H {\n/** @kwargs */\n(r: string, s: string, p: { id: string }): string } function f(r: string): string { return r; } const h: H = f;`,
   ],
   optionsFunctionAsValue: [

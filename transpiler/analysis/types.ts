@@ -155,8 +155,7 @@ export class Types {
     if (type.getCallSignatures().length > 0) return "function";
     if (this.checker.getIndexInfosOfType(type).length > 0) return "dict";
     const properties = type.getProperties();
-    if (properties.some((property) => (property.flags & ts.SymbolFlags.Method) !== 0))
-      return "contract";
+    if (properties.some(isMethodLike)) return "contract";
     if (isFromLibrary(type) && properties.length > 0 && type.aliasSymbol === undefined) {
       return properties.every((property) => property.declarations?.every(inLibrary))
         ? "unknown"
@@ -226,6 +225,11 @@ export class Types {
 
 const isCoalescing = (node: ts.Node): node is ts.BinaryExpression =>
   ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+/** A method, or a getter or setter of an object literal; those of an interface are data. */
+const isMethodLike = (property: ts.Symbol) =>
+  (property.flags & ts.SymbolFlags.Method) !== 0 ||
+  ((property.flags & ts.SymbolFlags.Accessor) !== 0 &&
+    property.declarations?.some(({ parent }) => ts.isObjectLiteralExpression(parent)) === true);
 
 function inLibrary(declaration: ts.Declaration): boolean {
   return isLibraryFile(declaration.getSourceFile());

@@ -52,7 +52,7 @@ export const catalogue = {
   ),
   objectMethod: entry(
     1011,
-    "An object literal with methods would need a class.",
+    "This object literal would need a class, and what it is given to asks for a record.",
     "Write a class and make an instance of it.",
   ),
   literalOutsideBmp: entry(

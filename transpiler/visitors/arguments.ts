@@ -6,6 +6,7 @@ import { isIdentifier, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
+import { mayGetUndefined } from "./handed-functions";
 import { isKeywordSignature } from "./signatures";
 import { isOptionsParameter } from "./options";
 import { isConstant } from "./parameters";
@@ -37,7 +38,7 @@ export function lowerArguments(
     } else {
       const parameter = declarationOf(signature?.parameters[index]);
       if (parameter !== undefined && ts.isParameter(parameter))
-        checkDefaulted(argument, parameter.initializer, context);
+        checkDefaulted(argument, parameter.initializer, context, parameter);
       result.args.push(context.expression(argument));
     }
   });
@@ -152,9 +153,12 @@ function checkDefaulted(
   argument: ts.Expression,
   initializer: ts.Expression | undefined,
   context: Context,
+  parameter?: ts.ParameterDeclaration,
 ): void {
   if (initializer === undefined || isNothing(initializer)) return;
-  if (context.types.acceptsUndefined(argument))
+  // One that is never null takes None for undefined (parameters.ts).
+  const isTold = parameter !== undefined && mayGetUndefined(parameter, context);
+  if (!isTold && context.types.acceptsUndefined(argument))
     context.refuse(argument, "defaultedArgument", "undefined");
   const isSentinel = !isConstant(initializer, context);
   if (isSentinel && context.types.acceptsNull(argument))

@@ -1,6 +1,6 @@
 // Calls and `new`.
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+import { bare, readsThis } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import { newCoder } from "../builtins/binary";
 import { libraryCall, libraryNew } from "../builtins/index";
@@ -8,6 +8,7 @@ import type * as py from "../python/ast";
 import { call } from "../python/build";
 import { lowerArguments } from "./arguments";
 import type { Context } from "./context";
+import { isNothing } from "./equality";
 import { callsErrorConstructor, messageArguments, newError, withCause } from "./errors";
 import { iteratorOf } from "./generators";
 import { hasOpenLink, visitOptional } from "./optional";
@@ -28,6 +29,10 @@ export function visitCall(node: ts.CallExpression, context: Context): py.Express
   if (ts.isPropertyAccessExpression(callee)) {
     if (callee.expression.kind === ts.SyntaxKind.SuperKeyword)
       return superCall(node, callee, context);
+    if (context.types.kindAt(callee.expression) === "function") {
+      const direct = calledWithThis(node, callee, context);
+      if (direct !== null) return direct;
+    }
     if (callee.name.text === "bind" && context.types.kindAt(callee.expression) === "function")
       return bound(node, callee, context);
   }
@@ -52,6 +57,40 @@ function superCall(
 ): py.Expression {
   const { args, keywords } = lowerArguments(node, context);
   return call(superMethod(callee, context), args, keywords);
+}
+
+/** `f.call(null, a)` and `f.apply(null, list)` of a function that has no `this`; null if it is neither. */
+function calledWithThis(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression | null {
+  const how = callee.name.text;
+  const [receiver, ...rest] = node.arguments;
+  if ((how !== "call" && how !== "apply") || receiver === undefined) return null;
+  const target = ts.isIdentifier(callee.expression)
+    ? context.declarationAt(callee.expression)
+    : undefined;
+  if (
+    target === undefined ||
+    !(ts.isFunctionDeclaration(target) || ts.isVariableDeclaration(target))
+  )
+    return null;
+  const body = ts.isFunctionDeclaration(target) ? target.body : target.initializer;
+  if (body === undefined || readsThis(body) || !isNothing(bare(receiver))) return null;
+  const callable = context.expression(callee.expression);
+  if (how === "call") {
+    if (rest.some(ts.isSpreadElement)) return null;
+    return call(
+      callable,
+      rest.map((argument) => context.expression(argument)),
+    );
+  }
+  const [list] = rest;
+  return call(
+    callable,
+    list === undefined ? [] : [{ kind: "Starred", value: context.expression(list) }],
+  );
 }
 
 /** `object.method.bind(object)`: what `object.method` is in Python anyway. */

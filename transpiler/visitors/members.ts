@@ -4,7 +4,6 @@ import {
   bare,
   hasModifier,
   isAssignmentOperator,
-  isFunctionNode,
   propertyName,
   readsThis,
   wellKnownSymbol,
@@ -28,11 +27,9 @@ import { accessorValue, isWriteOnly } from "./accessors";
 import type { Context } from "./context";
 import { errorClass, errorMember, isCaught, isErrorSymbol, isErrorType } from "./errors";
 import { enumAt, enumElement, enumMember } from "./enums";
+import { checkFunctionValue } from "./handed-functions";
 import { hasOpenLink, visitOptional } from "./optional";
-import { isOptionsParameter } from "./options";
-import { isPromiseCallback } from "./promises";
 import { classNameOf } from "./this";
-import { contextualSignature, isKeywordSignature } from "./signatures";
 
 const GLOBALS: Record<string, () => py.Expression> = {
   Infinity: () => builtinCall("float", string("inf")),
@@ -62,30 +59,6 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
 
 const unknown = (node: ts.Identifier, context: Context) =>
   context.refuse(node, "unknownGlobal", node.text);
-
-/** A function that is handed on gets all arguments of the type it is handed to. */
-function checkFunctionValue(node: ts.Identifier, context: Context): void {
-  const { parent } = node;
-  const isCallee =
-    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
-  if (isCallee || ts.isExportSpecifier(parent) || ts.isExportAssignment(parent)) return;
-  const target = declarationOf(context.types.symbolAt(node));
-  if (target === undefined || !isFunctionNode(target)) return;
-  const wanted = contextualSignature(node, context.types);
-  const last = target.parameters.at(-1);
-  if (last !== undefined && isOptionsParameter(last, context) && !isKeywordSignature(wanted)) {
-    context.refuse(node, "optionsFunctionAsValue");
-  }
-  // The library calls with what the function takes (builtins/callback.ts, builtins/promise.ts).
-  if (wanted === undefined || isPromiseCallback(wanted)) return;
-  if (isLibraryFile(wanted.getDeclaration().getSourceFile())) return;
-  const isRest = target.parameters.at(-1)?.dotDotDotToken !== undefined;
-  // A function of the program takes names that it does not use (parameters.ts).
-  const isNamed = isKeywordSignature(wanted) && ts.isFunctionDeclaration(target);
-  const count = wanted.parameters.length - (isNamed ? 1 : 0);
-  if (!isRest && target.parameters.length < count)
-    context.refuse(node, "parameterCount", node.text);
-}
 
 /** The Python name of a member: `@py name`, `_name` for what is private, else by the rule. */
 export function memberName(symbol: ts.Symbol | undefined, text: string): string {
@@ -208,7 +181,13 @@ function memberOf(
   ) {
     return context.refuse(node, "unknownMember", text, "this value");
   }
-  return attribute(base, memberName(symbol, text));
+  const own = memberName(symbol, text);
+  // Who implements an interface need not have it.
+  const mayLack = kind === "contract" && ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+  const isForeign = declarationOf(symbol)?.getSourceFile().isDeclarationFile === true;
+  if (mayLack && !isForeign && !isWritten(node))
+    return builtinCall("getattr", base, string(own), NONE);
+  return attribute(base, own);
 }
 
 const isClassMember = (declaration: ts.Declaration) =>

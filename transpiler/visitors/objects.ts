@@ -4,8 +4,10 @@ import { propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { call, dict, list, string, tuple } from "../python/build";
 import type { Context } from "./context";
+import { isInstance, literalInstance, methodValue } from "./literal-classes";
 
 export function visitObject(node: ts.ObjectLiteralExpression, context: Context): py.Expression {
+  if (isInstance(node, context)) return literalInstance(node, context);
   const parts: py.Expression[] = [];
   let entries: py.Entry[] = [];
   const flush = () => {
@@ -37,6 +39,10 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
 function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.Entry | null {
   if (ts.isShorthandPropertyAssignment(property)) {
     return { key: string(property.name.text), value: context.expression(property.name) };
+  }
+  if (ts.isMethodDeclaration(property)) {
+    const value = methodValue(property, context);
+    return value && { key: string(propertyName(property.name) ?? ""), value };
   }
   if (!ts.isPropertyAssignment(property)) return null;
   if (ts.isComputedPropertyName(property.name)) {

@@ -8,6 +8,7 @@ import { assign, builtinCall, compare, ifStatement, name, NONE } from "../python
 import type { Context } from "./context";
 import { contextualSignature, isKeywordSignature } from "./signatures";
 import { givesOtherKeywords, isHandler, isOptionsParameter } from "./options";
+import { isGivenMore, mayGetUndefined } from "./handed-functions";
 import { takeApart } from "./patterns";
 import { isPromiseCallback } from "./promises";
 
@@ -35,6 +36,8 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
   const names = expectedNames(node, expected, context);
   // The library's callbacks are called with what they take (builtins/array.ts).
   if (!isLibrary) pad(node, keywords ? names.slice(0, -1) : names, result, context);
+  if (isGivenMore(node, context))
+    result.parameters.push({ name: context.unhidden("_others"), form: "rest" });
   const takesNone = result.parameters.every(({ form }) => form === undefined);
   if (takesNone && givesOtherKeywords(node, new Set(), context)) addKeywords(result);
   return result;
@@ -58,8 +61,11 @@ function expectedNames(
   signature: ts.Signature | undefined,
   context: Context,
 ): string[] {
-  if (signature !== undefined) return signature.parameters.map(({ name: text }) => text);
-  if (!ts.isMethodDeclaration(node) || !ts.isClassLike(node.parent)) return [];
+  if (signature !== undefined)
+    return signature.parameters.filter((one) => !isRest(one)).map(({ name: text }) => text);
+  if (!ts.isMethodDeclaration(node)) return [];
+  if (ts.isObjectLiteralExpression(node.parent)) return namesOfLiteral(node, node.parent, context);
+  if (!ts.isClassLike(node.parent)) return [];
   const types = (node.parent.heritageClauses ?? []).flatMap(({ types: parts }) => [...parts]);
   const names = types.map((type) => {
     const property = context.types.typeAt(type).getProperty(propertyName(node.name) ?? "");
@@ -68,6 +74,26 @@ function expectedNames(
     return declared?.parameters.map(({ name: text }) => text) ?? [];
   });
   return names.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+const isRest = ({ valueDeclaration }: ts.Symbol) =>
+  valueDeclaration !== undefined &&
+  ts.isParameter(valueDeclaration) &&
+  valueDeclaration.dotDotDotToken !== undefined;
+
+/** The parameters of the method that the object literal is asked for. */
+function namesOfLiteral(
+  node: ts.MethodDeclaration,
+  literal: ts.ObjectLiteralExpression,
+  { types }: Context,
+): string[] {
+  const wanted = types.checker.getContextualType(literal);
+  const property =
+    wanted && types.checker.getNonNullableType(wanted).getProperty(propertyName(node.name) ?? "");
+  const type =
+    property && types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
+  const parameters = type?.getCallSignatures()[0]?.parameters ?? [];
+  return parameters.filter((one) => !isRest(one)).map(({ name: text }) => text);
 }
 
 function pad(
@@ -109,7 +135,9 @@ function lowerParameter(
     return;
   }
   const missing = parameter.questionToken !== undefined || isOptional;
-  addDefaulted(own, undefined, parameter.initializer, missing, result, context);
+  const isOpen =
+    (isOptional && !context.types.acceptsNull(parameter)) || mayGetUndefined(parameter, context);
+  addDefaulted(own, undefined, parameter.initializer, missing, result, context, isOpen);
 }
 
 function lowerPattern(
@@ -162,10 +190,12 @@ function addDefaulted(
   isOptional: boolean,
   result: LoweredParameters,
   context: Context,
+  /** Whether undefined may be given for it as well. */
+  isOpen = false,
 ): void {
   if (initializer === undefined) {
     result.parameters.push({ name: own, form, default: isOptional ? NONE : undefined });
-  } else if (isConstant(initializer, context)) {
+  } else if (isConstant(initializer, context) && !isOpen) {
     result.parameters.push({ name: own, form, default: context.expression(initializer) });
   } else {
     result.parameters.push({ name: own, form, default: NONE });

@@ -118,7 +118,11 @@ export const visitJump = (
 export const visitExpressionStatement = (
   node: ts.ExpressionStatement,
   context: Context,
-): py.Statement[] => visitEffect(node.expression, context);
+): py.Statement[] => (setsPrototype(node) ? [] : visitEffect(node.expression, context));
+
+/** `Object.setPrototypeOf(this, new.target.prototype)`, which mends what old targets broke. */
+const setsPrototype = ({ expression }: ts.ExpressionStatement) =>
+  /^Object\.setPrototypeOf\(this, \w+(\.target)?\.prototype\)$/.test(expression.getText());
 
 /** An expression whose value nobody uses. */
 export function visitEffect(node: ts.Expression, context: Context): py.Statement[] {

@@ -1,0 +1,142 @@
+// Object literals with methods: each is the only instance of a small class.
+import { ts } from "ts-morph";
+import { propertyName, readsThis } from "../analysis/syntax";
+import { placeOf } from "../diagnostics/diagnostic";
+import type * as py from "../python/ast";
+import { assign, attribute, call, name, NONE } from "../python/build";
+import { isAccessor, lowerAccessor } from "./accessors";
+import { iteration } from "./classes";
+import type { Context } from "./context";
+import { lowerFunction } from "./functions";
+import { memberName, nameOfMember } from "./members";
+
+const isMethod = (node: ts.Node): boolean => ts.isMethodDeclaration(node) || isAccessor(node);
+
+/** Whether `node` is reached by attribute: what it is given to says so, else whether it has methods. */
+export function isInstance(node: ts.ObjectLiteralExpression, context: Context): boolean {
+  const { types } = context;
+  const wanted = types.checker.getContextualType(node);
+  const kind = wanted === undefined ? "unknown" : types.kindOf(wanted);
+  const hasMethods = node.properties.some(isMethod);
+  if (wanted === undefined || kind === "unknown") return hasMethods;
+  const bareType = types.checker.getNonNullableType(wanted);
+  const isForeign = (bareType.symbol?.declarations ?? []).some(
+    (declaration) => declaration.getSourceFile().isDeclarationFile,
+  );
+  if (kind === "contract" || kind === "instance") return !isForeign || hasMethods;
+  return kind === "iterator";
+}
+
+/** `class Name: …` before the statement, and its instance. */
+export function literalInstance(node: ts.ObjectLiteralExpression, context: Context): py.Expression {
+  context.literalClasses.add(node);
+  const id = context.freeName(node, wantedName(node));
+  const fields: { own: string; value: py.Expression }[] = [];
+  const body: py.Statement[] = [];
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) return context.refuse(property, "objectMethod");
+    if (ts.isMethodDeclaration(property)) {
+      const own = nameOfMember(property, context);
+      const definition = lowerFunction(property, { name: own, receiver: "self" }, context);
+      body.push(...context.comments.before(property), { origin: placeOf(property), ...definition });
+    } else if (isAccessor(property)) {
+      body.push(...context.comments.before(property), ...lowerAccessor(property, context));
+    } else {
+      const own = fieldName(node, property, context);
+      const value = ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : property.initializer;
+      fields.push({ own, value: context.expression(value) });
+    }
+  }
+  const definition: py.Statement = {
+    kind: "ClassDefinition",
+    name: id,
+    bases: [],
+    body: [...missing(node, context), ...initOf(fields), ...body, ...iteration(node, context)],
+  };
+  context.precede({ origin: placeOf(node), ...definition });
+  return call(
+    name(id),
+    fields.map(({ value }) => value),
+  );
+}
+
+function initOf(fields: readonly { own: string }[]): py.Statement[] {
+  if (fields.length === 0) return [];
+  const parameterOf = (own: string) => (own === "self" ? "self_" : own);
+  return [
+    {
+      kind: "FunctionDefinition",
+      name: "__init__",
+      async: false,
+      decorators: [],
+      parameters: [{ name: "self" }, ...fields.map(({ own }) => ({ name: parameterOf(own) }))],
+      body: fields.map(({ own }) => assign(attribute(name("self"), own), name(parameterOf(own)))),
+    },
+  ];
+}
+
+function fieldName(
+  node: ts.ObjectLiteralExpression,
+  property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+  context: Context,
+): string {
+  const text = propertyName(property.name);
+  if (text === undefined || !/^[\p{L}_$][\p{L}\d_$]*$/u.test(text)) {
+    context.refuse(property, "computedName");
+    return "_";
+  }
+  return memberName(propertyOf(node, text, context), text);
+}
+
+function propertyOf(
+  node: ts.ObjectLiteralExpression,
+  text: string,
+  { types }: Context,
+): ts.Symbol | undefined {
+  const wanted = types.checker.getContextualType(node);
+  const type = wanted && types.checker.getNonNullableType(wanted);
+  return type?.getProperty(text) ?? types.typeAt(node).getProperty(text);
+}
+
+/** Optional members that the literal leaves out. */
+function missing(node: ts.ObjectLiteralExpression, context: Context): py.Statement[] {
+  const { types } = context;
+  const wanted = types.checker.getContextualType(node);
+  if (wanted === undefined || types.kindOf(wanted) === "iterator") return [];
+  const given = new Set(node.properties.map(({ name: own }) => own && propertyName(own)));
+  return types.checker
+    .getNonNullableType(wanted)
+    .getProperties()
+    .filter(({ flags }) => (flags & ts.SymbolFlags.Optional) !== 0)
+    .filter((property) => !given.has(property.name))
+    .map((property) => assign(name(memberName(property, property.name)), NONE));
+}
+
+/** After the variable or the function that the object is for. */
+function wantedName(node: ts.Node): string {
+  let current = node.parent;
+  while (!ts.isSourceFile(current)) {
+    const named =
+      ts.isVariableDeclaration(current) || ts.isFunctionDeclaration(current)
+        ? current.name
+        : undefined;
+    if (named !== undefined && ts.isIdentifier(named)) {
+      const text = named.text.replace(/^(create|make|new)(?=[A-Z])/, "");
+      return text.charAt(0).toUpperCase() + text.slice(1);
+    }
+    current = current.parent;
+  }
+  return "Literal";
+}
+
+/** A method as the value of a record's member: a function that does not ask what it is called on. */
+export function methodValue(node: ts.MethodDeclaration, context: Context): py.Expression | null {
+  if (node.body === undefined || readsThis(node.body)) return null;
+  const text = propertyName(node.name);
+  if (text === undefined) return null;
+  const id = context.freeName(node, nameOfMember(node, context));
+  context.precede(lowerFunction(node, { name: id }, context));
+  return name(id);
+}
