@@ -47,6 +47,8 @@ const cases: Record<string, string> = {
   "getter in template": `class U { constructor(private f: string, private l: string) {} get full(): string { return \`\${this.f} \${this.l}\`; } set full(v: string) { const [f, l] = v.split(" "); this.f = f ?? ""; this.l = l ?? ""; } } const u = new U("A", "B"); u.full = "C D"; console.log(u.full, \`\${u.full}!\`);`,
   "private static method chain": `class Parser { #pos = 0; constructor(private readonly s: string) {} static parse(s: string): number { return new Parser(s).#expr(); } #peek(): string { return this.s[this.#pos] ?? ""; } #expr(): number { let v = this.#term(); while (this.#peek() === "+") { this.#pos++; v += this.#term(); } return v; } #term(): number { let v = 0; while (this.#peek() >= "0" && this.#peek() <= "9") { v = v * 10 + Number(this.#peek()); this.#pos++; } return v; } } console.log(Parser.parse("12+30+4"));`,
   "class with index sig": `class Bag { [key: string]: unknown; a = 1; } const b = new Bag(); console.log(b.a);`,
+  "a getter that narrowing believes": `let c: int = 0; class P { get v(): string | null { c += 1; return c > 1 ? null : "v"; } } const p = new P(); console.log(p.v !== null ? p.v ?? "gone" : "none", c);`,
+  "a member that a call changes": `class A { x: string | null = "a"; drop(): void { this.x = null; } } const a = new A(); if (a.x !== null) { a.drop(); console.log(a.x ?? "gone"); }`,
 };
 
 describe("classes", () => {

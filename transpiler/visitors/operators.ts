@@ -153,10 +153,19 @@ const isBoolean = (node: ts.Expression, context: Context) =>
 
 function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
   if (!context.types.kindsAt(node.left).has("null")) {
-    if (!context.analysis.missing.may(node.left)) return context.expression(node.left);
+    const isSure = !context.analysis.missing.may(node.left) && !isNarrowed(node.left, context);
+    if (isSure) return context.expression(node.left);
   }
   const fromMap = withDefault(node, context);
   return fromMap ?? orElse(node.left, context.expression(node.right), context);
+}
+
+/** A member that TypeScript takes for what it was last time: a getter or a call may have changed it. */
+function isNarrowed(node: ts.Expression, { types }: Context): boolean {
+  const inner = bare(node);
+  if (!ts.isPropertyAccessExpression(inner)) return false;
+  const symbol = types.checker.getSymbolAtLocation(inner.name);
+  return symbol !== undefined && types.isNullable(types.checker.getTypeOfSymbol(symbol));
 }
 
 /** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map. */
