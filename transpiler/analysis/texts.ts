@@ -5,7 +5,7 @@ import { walk } from "./syntax";
 
 /** Letters whose capitals runtime/string-helpers.ts knows; a sigma depends on its place in a word. */
 const KNOWN_CASE =
-  /^(?:\p{ASCII}|[\u00c0-\u0130\u0132-\u0148\u014a-\u017e\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c4-\u03c9\u0400-\u045f])*$/u;
+  /^(?:\p{ASCII}|[\u00c0-\u012f\u0132-\u0148\u014a-\u017e\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c4-\u03c9\u0400-\u045f])*$/u;
 
 export interface Texts {
   /** Characters beyond U+FFFF: two of JavaScript's code units, one character of Python's. */

@@ -16,6 +16,9 @@ interface Plain {
 function plainOrder(one: MemberCall): Plain | null {
   const [node] = one.arguments;
   const kinds = elementKinds(one);
+  // By code units a character beyond U+FFFF comes before some below.
+  if (node === undefined && kinds.includes("string") && one.context.analysis.texts.outsideBmp)
+    one.context.refuse(one.node, "placeOutsideBmp");
   if (node === undefined) {
     if (kinds.every((kind) => kind === "string")) return { backwards: false, key: null };
     const isByText = kinds.every((kind) => kind === "number") && holdsInts(one);

@@ -79,7 +79,8 @@ const ORDERLESS = new Set(["add", "clear", "delete", "get", "has", "set", "size"
 function isOrderSeen(node: ts.NewExpression, context: Context): boolean {
   const { parent } = node;
   const holder =
-    ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)
+    (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) ||
+    ts.isPropertyDeclaration(parent)
       ? parent
       : assignedMember(parent, context);
   if (holder === undefined) return !isMeasuredOnly(node);

@@ -8,6 +8,7 @@ import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
 import { iteratorHelpers } from "./iterator-helpers";
 import { inspectHelpers } from "./inspect-helpers";
+import { letterHelpers } from "./letter-helpers";
 import { mapHelpers } from "./map-helpers";
 import { mathHelpers } from "./math-helpers";
 import { numberHelpers } from "./number-helpers";
@@ -29,6 +30,7 @@ const all = {
   ...errorHelpers,
   ...iteratorHelpers,
   ...inspectHelpers,
+  ...letterHelpers,
   ...mapHelpers,
   ...mathHelpers,
   ...numberHelpers,

@@ -9,6 +9,7 @@ import {
   wellKnownSymbol,
 } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
+import { mayBeOutsideBmp } from "../builtins/string-places";
 import { libraryProperty } from "../builtins/properties";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
@@ -295,6 +296,8 @@ export function visitElementAccess(
       if (context.types.kindAt(node.argumentExpression) !== "number") {
         return context.refuse(node, "computedName");
       }
+      if (kind === "string" && mayBeOutsideBmp(node.expression, context))
+        return context.refuse(node, "placeOutsideBmp");
       const isInt = context.analysis.numbers.of(node.argumentExpression).kind === "int";
       if (!isInt) {
         return call(context.helper("item"), [base, call(context.helper("as_index"), [index])]);

@@ -5,6 +5,7 @@ import type * as py from "../python/ast";
 import { boolean, builtinCall, call, compare, conditional, name, NONE, not } from "../python/build";
 import { toNumber } from "../builtins/conversion";
 import { arithmetic, complement, negated } from "./arithmetic";
+import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Context } from "./context";
 import { equality } from "./equality";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
@@ -97,6 +98,8 @@ function order(
   if (left !== right || (left !== "number" && left !== "string")) {
     return context.refuse(node, "equality", "These values");
   }
+  if (left === "string" && [node.left, node.right].some((side) => mayBeOutsideBmp(side, context)))
+    return context.refuse(node, "placeOutsideBmp");
   return compare(context.expression(node.left), operator, context.expression(node.right));
 }
 
