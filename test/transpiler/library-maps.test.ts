@@ -3,6 +3,7 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const CASES: Record<string, string> = {
+  "a set taken apart, a call that may be none": `const [first] = new Set([7, 8]); console.log(first); const o: { [k: string]: () => number } = { a: () => 1 }; console.log(o.b?.() ?? "none");`,
   m1: String.raw`const m = new Map<string, number>([["z", 1], ["a", 2]]); m.set("k", 3).set("j", 4); m.delete("z"); for (const [k, v] of m) console.log(k, v); console.log([...m.keys()].join(), [...m.values()].join(), m.size, m.get("q"), m.has("a")); m.forEach((v, k) => console.log(k, v)); for (const [k, v] of m.entries()) console.log(k, v);`,
   m2: String.raw`const s = new Set([3, 1, 3, 2]); s.add(5).add(6); console.log([...s].join(), s.has(1), s.size); s.delete(3); for (const v of s) console.log(v); s.forEach((v) => console.log("f", v)); console.log(s.delete(9), s.delete(1)); s.clear(); console.log(s.size);`,
   m4: String.raw`const o = { a: 1 }; const m = new Map<object, number>(); m.set(o, 1); m.set({ a: 1 }, 2); console.log(m.size, m.get(o), m.has({ a: 1 })); const s = new Set<number[]>(); const xs = [1]; s.add(xs); s.add([1]); console.log(s.size, s.has(xs));`,

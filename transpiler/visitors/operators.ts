@@ -156,8 +156,10 @@ const isBoolean = (node: ts.Expression, context: Context) =>
 
 function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
   if (!context.types.kindsAt(node.left).has("null")) {
+    // TypeScript takes every member of a record for one that is there: `record.f?.()` may be undefined.
+    const isChain = (bare(node.left).flags & ts.NodeFlags.OptionalChain) !== 0;
     const isSure = !context.analysis.missing.may(node.left) && !isNarrowed(node.left, context);
-    if (isSure) return context.expression(node.left);
+    if (isSure && !isChain) return context.expression(node.left);
   }
   const fromMap = withDefault(node, context);
   return fromMap ?? orElse(node.left, context.expression(node.right), context);
