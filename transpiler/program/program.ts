@@ -78,18 +78,16 @@ const parse = (name: string, text: string) =>
 
 /** An empty file takes the place of one that is nested too deeply: the checker would not survive it. */
 function parseSource(name: string, text: string, faults: Diagnostic[]): ts.SourceFile {
-  const fault = (() => {
-    try {
-      const file = parse(name, text);
-      return nestingFault(file) ?? file;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      const place = { file: name.replace(/^\//, ""), line: 1, column: 1 };
-      return nestedTooDeeply(place, "TypeScript's parser cannot follow it");
-    }
-  })();
-  if (!("code" in fault)) return fault;
-  faults.push(fault);
+  try {
+    const file = parse(name, text);
+    const fault = nestingFault(file);
+    if (fault === null) return file;
+    faults.push(fault);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file: name.replace(/^\//, ""), line: 1, column: 1 };
+    faults.push(nestedTooDeeply(place, "TypeScript's parser cannot follow it"));
+  }
   return parse(name, "");
 }
 
