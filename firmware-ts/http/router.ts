@@ -78,7 +78,7 @@ export class Router {
   }
 }
 
-/** HEAD is GET without a body, unless a route says otherwise (RFC 9110 §9.3.2). */
+/** Whether the request's method is one of the route's: HEAD is GET without a body (RFC 9110 §9.3.2). */
 function accepts(route: Route, request: Request): boolean {
   if (route.handler === null) return false;
   if (request.method === HEAD && route.methods.includes(GET)) return true;

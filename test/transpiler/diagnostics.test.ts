@@ -72,6 +72,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     importing("math"),
     importing("json"),
     importing("collections"),
+    importing("boot"),
+    importing("safemode"),
     importing("storage/card"),
   ],
   handlerName: [

@@ -7,17 +7,18 @@ import type { ModulePlace, Modules } from "./modules";
 
 /**
  * What CircuitPython has built in on an ESP32-S3 (shared-bindings/support_matrix), and the library
- * that comes along: `import` finds these first, or the program's own in their place.
+ * that comes along: `import` finds these first, or the program's own in their place. Boards run
+ * `boot` and `safemode` by themselves when they start (main.c).
  */
 const BOARD_MODULES: ReadonlySet<string> = new Set(
   (
     "adafruit_bus_device adafruit_pixelbuf adafruit_ticks aesio alarm analogbufio analogio array " +
     "asyncio atexit audiobusio audiocore audiomixer audiomp3 binascii bitbangio bitmapfilter " +
-    "bitmaptools board builtins busdisplay busio canio codeop collections countio digitalio " +
+    "bitmaptools board boot builtins busdisplay busio canio codeop collections countio digitalio " +
     "displayio epaperdisplay errno espcamera espidf espnow espulp fontio fourwire framebufferio " +
     "frequencyio gc getpass gifio hashlib i2cdisplaybus i2ctarget io ipaddress jpegio json keypad " +
     "locale math mdns memorymap microcontroller micropython msgpack neopixel_write nvm onewireio os " +
-    "ps2io pulseio pwmio qrio rainbowio random re rotaryio rtc sdcardio sdioio select socketpool " +
+    "ps2io pulseio pwmio qrio rainbowio random re rotaryio rtc safemode sdcardio sdioio select socketpool " +
     "ssl storage struct supervisor synthio sys terminalio time touchio traceback ulab usb_cdc " +
     "usb_hid usb_midi vectorio warnings watchdog wifi zlib"
   ).split(" "),

@@ -88,18 +88,16 @@ function parseSource(
   options: ts.CreateSourceFileOptions | ts.ScriptTarget,
   faults: Diagnostic[],
 ): ts.SourceFile {
-  const fault = (() => {
-    try {
-      const file = parse(name, text, options);
-      return nestingFault(file) ?? file;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      const place = { file: name.replace(/^\//, ""), line: 1, column: 1 };
-      return nestedTooDeeply(place, "TypeScript's parser cannot follow it");
-    }
-  })();
-  if (!("code" in fault)) return fault;
-  faults.push(fault);
+  try {
+    const file = parse(name, text, options);
+    const fault = nestingFault(file);
+    if (fault === null) return file;
+    faults.push(fault);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file: name.replace(/^\//, ""), line: 1, column: 1 };
+    faults.push(nestedTooDeeply(place, "TypeScript's parser cannot follow it"));
+  }
   return parse(name, "");
 }
 

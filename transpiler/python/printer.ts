@@ -31,7 +31,7 @@ function spaced(body: readonly Statement[], count: number, isClass = false): Sta
     const previous = result.at(-1);
     if (previous !== undefined) {
       const joined = body[index - 1]?.kind === "Comment";
-      const next = body.slice(index).find((candidate) => candidate.kind !== "Comment");
+      const next = firstCode(body, index);
       const around =
         isDefinition(previous) || (!joined && next !== undefined && isDefinition(next));
       const wide = around && !(joined && isDefinition(node));
@@ -43,6 +43,13 @@ function spaced(body: readonly Statement[], count: number, isClass = false): Sta
     result.push(node);
   });
   return result;
+}
+
+/** The first statement from `start` on that is no comment. A copy for each would be quadratic. */
+function firstCode(body: readonly Statement[], start: number): Statement | undefined {
+  let index = start;
+  while (body[index]?.kind === "Comment") index++;
+  return body[index];
 }
 
 function printBody(body: readonly Statement[], depth: number, lines: PrintedLine[]): void {

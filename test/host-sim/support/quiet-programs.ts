@@ -68,7 +68,7 @@ async def fail():
     await asyncio.sleep(0)
     raise ValueError("no")
 async def main():
-    task = asyncio.create_task(count("b", 2, 0.03))
+    task = asyncio.create_task(count("b", 2, 0.5))
     print(await count("a", 2, 0.02))
     print(await task)
     print(await asyncio.gather(count("c", 1, 0), count("d", 1, 0)))
@@ -87,7 +87,7 @@ async function count(name: string, times: number, pause: number) {
 }
 async function fail() { await asyncio.sleep(0); throw new ValueError("no"); }
 async function main() {
-  const later = async () => { await asyncio.sleep(0.001); return count("b", 2, 0.03); };
+  const later = async () => { await asyncio.sleep(0.001); return count("b", 2, 0.5); };
   const task = asyncio.createTask(later());
   console.log(await count("a", 2, 0.02));
   console.log(await task);
