@@ -46,10 +46,16 @@ const median = (values: number[]) =>
 
 /** Each round times both, one after the other, so that a busy machine slows both. */
 export async function compareWithWritten(name: string): Promise<Ratios> {
-  const vm = await loadMicroPython({ heapsize: HEAP_SIZE, stdout: () => undefined });
+  let printed = "";
+  const vm = await loadMicroPython({
+    heapsize: HEAP_SIZE,
+    pystack: 16384,
+    linebuffer: true,
+    stdout: (line) => (printed = line),
+  });
   const ask = (expression: string): unknown => {
-    vm.runPython(`_answer = json.dumps(${expression})`);
-    return JSON.parse(String(vm.globals.get("_answer")));
+    vm.runPython(`print(json.dumps(${expression}))`);
+    return JSON.parse(printed);
   };
   for (const folder of ["/emitted", "/written"]) vm.FS.mkdir(folder);
   for (const { path, text } of emitted(name)) write(vm, `/emitted/${path}`, text);
