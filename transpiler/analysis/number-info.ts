@@ -225,3 +225,6 @@ const clean = ({ low, high }: { low: number; high: number }) => ({
   low: Number.isNaN(low) ? -Infinity : low,
   high: Number.isNaN(high) ? Infinity : high,
 });
+
+/** What the two branded types of `number` say. */
+export const FLAVOURS = { int: INT, float: { ...FLOAT, finite: true } };

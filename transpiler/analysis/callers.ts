@@ -1,0 +1,136 @@
+// Who calls which function: by its name, through a value, or from outside of the program.
+import { ts } from "ts-morph";
+import { bare, hasModifier, isFunctionNode, type FunctionNode } from "./syntax";
+import { isLibraryFile, type Types } from "./types";
+import type { Uses } from "./uses";
+
+export class Callers {
+  constructor(
+    private readonly types: Types,
+    private readonly uses: Uses,
+  ) {}
+
+  /** The function that a call runs, if the types say so. */
+  calledBy(node: ts.CallExpression | ts.NewExpression): ts.Node | "library" | undefined {
+    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
+      ts.Node | undefined;
+    if (declaration === undefined) return undefined;
+    if (isLibraryFile(declaration.getSourceFile())) return "library";
+    if (!isFunctionNode(declaration) || declaration.body !== undefined) return declaration;
+    const symbol =
+      "name" in declaration && declaration.name ? this.types.symbolAt(declaration.name) : undefined;
+    const all =
+      symbol?.declarations ??
+      (ts.isConstructorDeclaration(declaration) ? declaration.parent.members : []);
+    return (
+      all.find(
+        (other) =>
+          isFunctionNode(other) && other.kind === declaration.kind && other.body !== undefined,
+      ) ?? declaration
+    );
+  }
+
+  /** The calls of the library that are given `node`. */
+  libraryUsers(node: FunctionNode): (ts.CallExpression | ts.NewExpression)[] {
+    const places: ts.Node[] = [node, ...this.referencesOf(node)];
+    return places.flatMap((place) => {
+      const call = outside(place).parent;
+      const isCall = ts.isCallExpression(call) || ts.isNewExpression(call);
+      return isCall && bare(call.expression) !== place && this.calledBy(call) === "library"
+        ? [call]
+        : [];
+    });
+  }
+
+  private referencesOf(node: FunctionNode): ts.Node[] {
+    const holder = holderOf(node);
+    return holder === undefined ? [] : this.uses.of(holder).references;
+  }
+
+  /** Whether `node` is called by who does not name it. */
+  escapes(node: FunctionNode): boolean {
+    if (isMethod(node)) {
+      if (ts.isObjectLiteralExpression(node.parent)) return true;
+      return this.uses.of(node).references.some((reference) => {
+        const access = ts.isPropertyAccessExpression(reference.parent)
+          ? reference.parent
+          : reference;
+        return !isCallee(access);
+      });
+    }
+    if (ts.isConstructorDeclaration(node)) return false;
+    const holder = holderOf(node);
+    if (holder === undefined) {
+      const place = outside(node);
+      return !isCallee(place) && !this.isLibraryArgument(place);
+    }
+    return this.uses.of(holder).references.some((reference) => {
+      const isImport =
+        ts.isImportSpecifier(reference.parent) || ts.isExportSpecifier(reference.parent);
+      return !isImport && !isCallee(reference) && !this.isLibraryArgument(reference);
+    });
+  }
+
+  private isLibraryArgument(place: ts.Node): boolean {
+    const call = place.parent;
+    return (
+      (ts.isCallExpression(call) || ts.isNewExpression(call)) && this.calledBy(call) === "library"
+    );
+  }
+
+  /** Whether `node` may be called from outside of the program. */
+  isOpen(node: FunctionNode): boolean {
+    const isMember = isMethod(node) || ts.isConstructorDeclaration(node);
+    return this.isExported(isMember && !isPrivate(node) ? node.parent : node);
+  }
+
+  /** Whether `node` may be used from outside of the program. */
+  isExported(node: ts.Node): boolean {
+    if (hasModifier(node, ts.SyntaxKind.ExportKeyword)) return true;
+    const holder = isFunctionNode(node) ? holderOf(node) : (node as ts.Declaration);
+    if (holder === undefined) return false;
+    if (
+      ts.isVariableDeclaration(holder) &&
+      hasModifier(holder.parent.parent, ts.SyntaxKind.ExportKeyword)
+    )
+      return true;
+    return this.uses
+      .of(holder)
+      .references.some(
+        ({ parent }) => ts.isExportSpecifier(parent) || ts.isExportAssignment(parent),
+      );
+  }
+}
+
+/** What names a function: itself, or the constant that it is the value of. */
+function holderOf(node: FunctionNode): ts.Declaration | undefined {
+  if (ts.isFunctionDeclaration(node)) return node;
+  const place = outside(node);
+  const { parent } = place;
+  const isConstant =
+    ts.isVariableDeclaration(parent) &&
+    parent.type === undefined &&
+    (parent.parent.flags & ts.NodeFlags.Const) !== 0;
+  return isConstant ? parent : undefined;
+}
+
+/** `node` with the parentheses around it. */
+function outside(node: ts.Node): ts.Node {
+  let place = node;
+  while (ts.isParenthesizedExpression(place.parent) || ts.isAsExpression(place.parent))
+    place = place.parent;
+  return place;
+}
+
+const isCallee = (node: ts.Node): boolean =>
+  (ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)) &&
+  node.parent.expression === node;
+
+export const isMethod = (node: ts.Node): boolean =>
+  ts.isMethodDeclaration(node) ||
+  ts.isGetAccessorDeclaration(node) ||
+  ts.isSetAccessorDeclaration(node);
+
+export const isPrivate = (node: FunctionNode | ts.PropertyDeclaration): boolean =>
+  hasModifier(node, ts.SyntaxKind.PrivateKeyword) ||
+  (node.name !== undefined && ts.isPrivateIdentifier(node.name));

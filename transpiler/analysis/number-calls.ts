@@ -1,0 +1,85 @@
+// What calls pass on: arguments to parameters, and values into the containers of the library.
+import { ts } from "ts-morph";
+import type { Callers } from "./callers";
+import { isMethod } from "./callers";
+import { isClosedArray } from "./closed-arrays";
+import {
+  argumentKey,
+  DICT,
+  elements,
+  HELD,
+  keyed,
+  value,
+  type Key,
+  type NumberTable,
+} from "./number-table";
+import { bare, isFunctionNode } from "./syntax";
+import type { Types } from "./types";
+import type { Uses } from "./uses";
+
+const ADDING: Record<string, number> = {
+  push: 0,
+  unshift: 0,
+  splice: 2,
+  fill: 0,
+  add: 0,
+  set: 0,
+  with: 1,
+  concat: 0,
+  toSpliced: 2,
+};
+
+export class NumberCalls {
+  constructor(
+    private readonly table: NumberTable,
+    private readonly callers: Callers,
+    private readonly types: Types,
+    private readonly uses: Uses,
+  ) {}
+
+  enter(node: ts.CallExpression | ts.NewExpression): void {
+    const callee = bare(node.expression);
+    const declaration = this.callers.calledBy(node);
+    if (declaration === "library") return this.enterLibraryCall(node, callee);
+    const args = node.arguments ?? [];
+    const pass = (key: (index: number) => Key) =>
+      args.forEach((argument, index) => {
+        if (!ts.isSpreadElement(argument)) return this.table.add(key(index), value(argument));
+        for (let i = index; i < 8; i++) this.table.add(key(i), elements(argument.expression));
+      });
+    if (declaration !== undefined && isFunctionNode(declaration) && !isMethod(declaration)) {
+      const { parameters } = declaration;
+      return pass((index) => parameters[Math.min(index, parameters.length - 1)] ?? "unused");
+    }
+    if (ts.isPropertyAccessExpression(callee))
+      pass((index) => argumentKey(callee.name.text, index));
+    if (declaration === undefined || !isFunctionNode(declaration))
+      pass((index) => argumentKey("", index));
+  }
+
+  private enterLibraryCall(
+    node: ts.CallExpression | ts.NewExpression,
+    callee: ts.Expression,
+  ): void {
+    const args = node.arguments ?? [];
+    const initialises =
+      ts.isVariableDeclaration(node.parent) && isClosedArray(node.parent, this.uses);
+    if (!initialises) this.table.add(HELD, elements(node));
+    if (!ts.isPropertyAccessExpression(callee)) return;
+    const method = callee.name.text;
+    const owner = callee.expression;
+    if (ts.isIdentifier(owner) && owner.text === "Object" && method === "fromEntries")
+      this.table.add(DICT, keyed(HELD));
+    if (ts.isIdentifier(owner) && owner.text === "JSON" && method === "parse") this.table.open();
+    const from = ADDING[method];
+    if (from === undefined || !["array", "map", "set", "bytes"].includes(this.types.kindAt(owner)))
+      return;
+    const key = this.table.elementsKey(owner);
+    for (const argument of args.slice(from)) {
+      const isList =
+        method === "concat" && ["array", "tuple"].includes(this.types.kindAt(argument));
+      if (ts.isSpreadElement(argument)) this.table.add(key, elements(argument.expression));
+      else this.table.add(key, isList ? elements(argument) : value(argument));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// What operators make of numbers, where they make circles and where the sign of a zero shows.
+import { ts } from "ts-morph";
+import { isSame } from "./facts";
+import { combine, int, type NumberInfo } from "./number-info";
+import type { NumberSolver } from "./number-solver";
+import { bare } from "./syntax";
+
+export class NumberOperations {
+  /** Whether the sign of a zero can be seen anywhere. */
+  zerosShow = false;
+
+  constructor(
+    private readonly solver: NumberSolver,
+    private readonly evaluate: (node: ts.Expression) => NumberInfo | null,
+  ) {}
+
+  /** What `left operator right` gives; `++` has no right side. */
+  of(
+    at: ts.Node,
+    operator: string,
+    leftNode: ts.Expression,
+    rightNode: ts.Expression | null,
+  ): NumberInfo | null {
+    const operand = (node: ts.Expression) => this.solver.operand(() => this.evaluate(node));
+    const [left, isLeftCyclic] = operand(leftNode);
+    const [right, isRightCyclic] = rightNode === null ? [int(1, 1), false] : operand(rightNode);
+    if (left === null || right === null) return null;
+    const isProduct = operator === "*";
+    // What is left of something does not grow; nobody counts on recurrences of differences.
+    const isSum = operator === "+";
+    const isCyclic =
+      (isProduct ? isLeftCyclic || isRightCyclic : isSum && isLeftCyclic && isRightCyclic) &&
+      !isHalved(at);
+    if (isCyclic) this.solver.setCyclic(at);
+    const result = combine(operator, left, right, this.solver.isCyclic(at));
+    const isSquare = isProduct && rightNode !== null && isSame(leftNode, rightNode);
+    return this.withZero(isSquare ? { ...result, negativeZero: false } : result);
+  }
+
+  /** Where the sign of a zero shows, what may be -0 is made as a float. */
+  withZero(info: NumberInfo): NumberInfo {
+    const isFloat = this.zerosShow && info.negativeZero && info.kind === "int";
+    return isFloat ? { ...info, kind: "unknown" } : info;
+  }
+}
+
+/** `(low + high) / 2` does not grow. */
+function isHalved(node: ts.Node): boolean {
+  let place = node;
+  while (ts.isParenthesizedExpression(place.parent)) place = place.parent;
+  const { parent } = place;
+  if (!ts.isBinaryExpression(parent) || parent.left !== place) return false;
+  const operator = parent.operatorToken.kind;
+  const { SlashToken, GreaterThanGreaterThanToken, GreaterThanGreaterThanGreaterThanToken } =
+    ts.SyntaxKind;
+  return (
+    [SlashToken, GreaterThanGreaterThanToken, GreaterThanGreaterThanGreaterThanToken].includes(
+      operator as never,
+    ) && ts.isNumericLiteral(bare(parent.right))
+  );
+}

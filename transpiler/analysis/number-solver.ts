@@ -1,0 +1,146 @@
+// The fixpoint: keys are made again as long as what they are made from changes. What is made from
+// itself, through others too, is known to grow in circles.
+import type { ts } from "ts-morph";
+import { components } from "./components";
+import { either, same, widen, type NumberInfo } from "./number-info";
+import { DICT, MEMBERS, type Key } from "./number-table";
+
+const ROUNDS_BEFORE_WIDENING = 4;
+const MAXIMUM_ROUNDS = 40;
+
+/** What a key is made from as things stand. */
+type Make = (key: Key) => NumberInfo | null;
+
+export class NumberSolver {
+  private readonly state = new Map<Key, NumberInfo | null>();
+  /** What every key was when it was last made. */
+  private readonly made = new Map<Key, NumberInfo | null>();
+  /** Which keys are made again when a key, or what is known of an operation, changes. */
+  private readonly readers = new Map<Key, Set<Key>>();
+  /** Which variables the value of one is made from. */
+  private readonly readings = new Map<Key, Set<Key>>();
+  private reading: Set<Key> = new Set();
+  private current: Key | null = null;
+  /** Of the keys that are made from themselves, the number of their circle. */
+  private circles = new Map<Key, number>();
+  private readonly cyclic = new Set<ts.Node>();
+
+  /** @param isApart whether what a key says does not depend on what it is made from */
+  constructor(
+    private readonly keys: ReadonlyMap<Key, unknown>,
+    private readonly isApart: (key: ts.Node) => boolean,
+  ) {}
+
+  /** Without circles at first; then, if there are any, with them. */
+  solveAll(make: Make): void {
+    this.solve(make);
+    this.circles = components(this.readings);
+    if (this.circles.size > 0) this.solve(make);
+  }
+
+  solve(make: Make): void {
+    this.made.clear();
+    for (const key of this.keys.keys()) this.state.set(key, null);
+    for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
+      let changed = false;
+      for (const key of this.keys.keys()) {
+        const before = this.get(key);
+        let after = either(before, this.remade(key, make));
+        if (after !== null && before !== null && round >= ROUNDS_BEFORE_WIDENING)
+          after = widen(before, after);
+        changed = this.set(key, after) || changed;
+      }
+      if (!changed) break;
+    }
+    this.narrow(make);
+    this.current = null;
+  }
+
+  /** What was widened too far comes back by what is written (a narrowing pass). */
+  private narrow(make: Make): void {
+    this.cyclic.clear();
+    this.made.clear();
+    for (let pass = 0; pass < 2; pass++)
+      for (const key of this.keys.keys()) this.set(key, this.remade(key, make));
+  }
+
+  /** As last time, if nothing that it was made from has changed since. */
+  private remade(key: Key, make: Make): NumberInfo | null {
+    const known = this.made.get(key);
+    if (known !== undefined) return known;
+    this.current = key;
+    this.reading = this.readings.get(key) ?? new Set();
+    this.readings.set(key, this.reading);
+    // Set before: what a key reads of itself makes it stale again.
+    this.made.set(key, null);
+    const info = make(key);
+    this.made.set(key, info);
+    return info;
+  }
+
+  private set(key: Key, info: NumberInfo | null): boolean {
+    if (same(this.get(key), info)) return false;
+    this.state.set(key, info);
+    this.changed(key);
+    return true;
+  }
+
+  private changed(key: Key): void {
+    for (const reader of this.readers.get(key) ?? []) this.made.delete(reader);
+  }
+
+  has(key: Key): boolean {
+    return this.state.has(key);
+  }
+
+  entries(): Iterable<[Key, NumberInfo | null]> {
+    return this.state;
+  }
+
+  read(key: Key): NumberInfo | null {
+    this.depend(key);
+    // Through what all records share everything would be made from everything.
+    // What is declared `int` is one, whatever it is made from; only what is made from itself grows.
+    const isShared = key === DICT || key === MEMBERS;
+    const isOwn = key === this.current;
+    if (typeof key === "string" ? !isShared || isOwn : isOwn || !this.isApart(key))
+      this.reading.add(key);
+    return this.get(key);
+  }
+
+  private get(key: Key): NumberInfo | null {
+    return this.state.get(key) ?? null;
+  }
+
+  private depend(key: Key): void {
+    if (this.current === null) return;
+    const readers = this.readers.get(key);
+    if (readers === undefined) this.readers.set(key, new Set([this.current]));
+    else readers.add(this.current);
+  }
+
+  /** A value, and whether the variable that is being made takes part in it. */
+  operand(evaluate: () => NumberInfo | null): [NumberInfo | null, boolean] {
+    const outer = this.reading;
+    this.reading = new Set();
+    const info = evaluate();
+    const own = this.current === null ? undefined : this.circles.get(this.current);
+    const isCyclic =
+      own !== undefined && [...this.reading].some((key) => this.circles.get(key) === own);
+    for (const key of this.reading) outer.add(key);
+    this.reading = outer;
+    return [info, isCyclic];
+  }
+
+  /** What is made at `node` takes part in making its own operands. */
+  setCyclic(node: ts.Node): void {
+    if (this.cyclic.has(node)) return;
+    this.cyclic.add(node);
+    this.changed(node);
+  }
+
+  isCyclic(node: ts.Node): boolean {
+    this.depend(node);
+    return this.cyclic.has(node);
+  }
+}

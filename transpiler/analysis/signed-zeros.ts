@@ -1,0 +1,45 @@
+// Whether a program can tell -0 from 0, and has a number there that may be -0.
+import { ts } from "ts-morph";
+import { mayBeZero } from "./number-info";
+import type { NumberSolver } from "./number-solver";
+import type { Key } from "./number-table";
+import type { NumberValues } from "./number-values";
+import { walk } from "./syntax";
+
+/** Whether `file` has a place where -0 and 0 differ, and something gets there that may be -0. */
+export function showsZeros(
+  file: ts.SourceFile,
+  values: NumberValues,
+  solver: NumberSolver,
+): boolean {
+  let found = false;
+  const mayBe = (node: ts.Expression): boolean => {
+    const kinds = values.types.kindsAt(node);
+    if (kinds.has("number")) return values.evaluate(node)?.negativeZero === true;
+    const isPlain = [...kinds].every((kind) =>
+      ["string", "boolean", "null", "function"].includes(kind),
+    );
+    return (
+      !isPlain &&
+      [...solver.entries()].some(([key, info]) => isShared(key) && info?.negativeZero === true)
+    );
+  };
+  walk(file, (node) => {
+    if (found) return false;
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const owner = node.expression.expression.getText();
+      const isPlace =
+        owner === "console" || (owner === "Object" && node.expression.name.text === "is");
+      if (isPlace || node.expression.name.text === "atan2") found ||= node.arguments.some(mayBe);
+    }
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.SlashToken) {
+      const divisor = values.evaluate(node.right);
+      found ||= divisor !== null && divisor.negativeZero && mayBeZero(divisor);
+    }
+    return true;
+  });
+  return found;
+}
+
+/** Whether objects hold what has this key. */
+const isShared = (key: Key): boolean => typeof key === "string" && !key.startsWith("argument");
