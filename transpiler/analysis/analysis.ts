@@ -9,6 +9,7 @@ import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
 import { bare, isAssignmentOperator, isRunOver, rememberAccessors, some, walk } from "./syntax";
 import { Types } from "./types";
+import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
 
 export class Analysis {
@@ -20,6 +21,7 @@ export class Analysis {
   readonly changes: Changes;
   readonly texts: Texts;
   readonly missing: MissingValues;
+  readonly unknowns: Unknowns;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
   /** Whether a Map or Set of the program may change while it is run over, or be kept half run over. */
@@ -46,6 +48,7 @@ export class Analysis {
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
     this.missing = new MissingValues(this.types, this.uses, this.bounds, files);
+    this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
   }
 

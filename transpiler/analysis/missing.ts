@@ -12,7 +12,7 @@ export interface Missing {
   readonly undefined: boolean;
 }
 
-const NEVER: Missing = { null: false, undefined: false };
+export const NEVER: Missing = { null: false, undefined: false };
 const UNDEFINED: Missing = { null: false, undefined: true };
 
 const either = (a: Missing, b: Missing): Missing => ({

@@ -4,7 +4,7 @@ import { bare, isFunctionNode, some } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";
-import { condition } from "../visitors/truth";
+import { condition, truthOfKinds } from "../visitors/truth";
 import { libraryFunction } from "./library-functions";
 import { isLibraryGlobal } from "./properties";
 
@@ -125,14 +125,11 @@ const isBoolean = (type: ts.Type, context: Context) =>
 
 /** Whether `value`, of `type`, is true in JavaScript. */
 export function truthOf(value: py.Expression, type: ts.Type, context: Context): py.Expression {
-  const kinds = [...context.types.kindsOf(type)];
-  const others = kinds.filter((kind) => kind !== "null");
-  if (others.every((kind) => kind === "boolean" || kind === "string")) return value;
-  const isObject = others.every(
-    (kind) => !["boolean", "number", "string", "unknown"].includes(kind),
-  );
-  if (isObject && kinds.includes("null")) return compare(value, "is not", NONE);
-  return call(context.helper("truthy"), [value]);
+  const kinds = context.types.kindsOf(type);
+  const truth = truthOfKinds(kinds, kinds.has("number"));
+  if (truth === "same") return value;
+  if (truth === "not-none") return compare(value, "is not", NONE);
+  return call(context.helper(truth === "any" ? "is_true" : "truthy_value"), [value]);
 }
 
 /** `function` so that it takes exactly `count` arguments, of which it uses the first. */

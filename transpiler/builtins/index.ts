@@ -2,9 +2,10 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { call, number } from "../python/build";
+import { call, FALSE, number } from "../python/build";
 import type { Context } from "../visitors/context";
 import { textOf } from "../visitors/text";
+import { truthValue } from "../visitors/truth";
 import { arrayMethods, readingMethods } from "./array";
 import { eachInLoop } from "./array-callbacks";
 import { arrayMutations } from "./array-changes";
@@ -63,6 +64,8 @@ const STATICS: Record<string, MemberTable> = {
 /** Functions of the library that are called by their name. */
 const FUNCTIONS: MemberTable = {
   Array: (one) => newArray(one.node, one.context),
+  Boolean: ({ arguments: [value], context }) =>
+    value === undefined ? FALSE : truthValue(value, context),
   Number: ({ arguments: [value], context }) =>
     value === undefined ? number(0) : toNumber(value, context),
   String: ({ arguments: [value], context }) =>

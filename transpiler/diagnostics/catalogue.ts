@@ -66,16 +66,6 @@ export const catalogue = {
     "Give its parts names, or functions, of their own.",
   ),
 
-  truthiness: entry(
-    2001,
-    "Whether this is true is decided differently in Python: it may be {0}.",
-    "Compare explicitly, as `!== null` or `.length > 0`.",
-  ),
-  alwaysTrue: entry(
-    2002,
-    "This is always true in JavaScript, while Python asks whether it is empty.",
-    "Compare explicitly, as `.length > 0`.",
-  ),
   equality: entry(
     2003,
     "{0} compare differently in Python.",

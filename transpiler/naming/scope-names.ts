@@ -160,7 +160,7 @@ function collect(node: ts.Node, scope: Scope, own: Named[], nested: Scope[]): vo
 }
 
 /** The block that a declaration can be seen in. */
-function blockOf(declaration: ts.Declaration): ts.Node {
+export function blockOf(declaration: ts.Declaration): ts.Node {
   let current: ts.Node = declaration.parent;
   while (
     !ts.isBlock(current) &&

@@ -19,6 +19,7 @@ import { regexpHelpers } from "./regexp-helpers";
 import { regexpPatternHelpers } from "./regexp-pattern-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
+import { valueHelpers } from "./value-helpers";
 
 export const RUNTIME_MODULE = "taipan_runtime";
 
@@ -41,6 +42,7 @@ const all = {
   ...regexpPatternHelpers,
   ...stringHelpers,
   ...textHelpers,
+  ...valueHelpers,
 };
 
 export type HelperName = keyof typeof all;

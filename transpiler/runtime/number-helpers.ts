@@ -112,14 +112,4 @@ export const numberHelpers = {
         value = int(value) if value - value == 0 else 0
     return int32(value)`,
   },
-  truthy: {
-    text: `def truthy(value):
-    """Whether a number is true: neither 0 nor not a number."""
-    return value == value and value != 0`,
-  },
-  truthy_value: {
-    text: `def truthy_value(value):
-    """Whether a plain value is true: not a number is not."""
-    return value == value and bool(value)`,
-  },
 } satisfies Record<string, Helper>;

@@ -1,16 +1,36 @@
 // `===`: by value for primitives, by identity for objects, `is None` for null and undefined.
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+import { bare, isSimple } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { compare, NONE } from "../python/build";
+import { call, compare, FALSE, NONE } from "../python/build";
 import type { Context } from "./context";
+import { kindsOfValue, nothingOf } from "./nothing";
 import { typeofTest } from "./type-tests";
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
 
 export const equality = (node: ts.BinaryExpression, context: Context): py.Expression =>
   sameValue(node, bare(node.left), bare(node.right), context);
+
+/** `left == right`, where nothing is converted: `== null` asks for both, what is of one kind compares as by `===`. */
+export function looseEquality(node: ts.BinaryExpression, context: Context): py.Expression {
+  const [left, right] = [bare(node.left), bare(node.right)];
+  for (const [side, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (isNothing(side)) return compare(context.expression(other), "is", NONE);
+  }
+  if (ts.isTypeOfExpression(left)) return typeofTest(left, right, context);
+  const kinds = new Set([...kindsOfValue(left, context), ...kindsOfValue(right, context)]);
+  kinds.delete("null");
+  const [kind] = kinds;
+  if (kinds.size !== 1 || kind === undefined || kind === "unknown" || kind === "tuple")
+    return context.refuse(node.operatorToken, "looseEquality");
+  const operator = PRIMITIVES.has(kind) ? "==" : "is";
+  return compare(context.expression(left), operator, context.expression(right));
+}
 
 /** `left === right`, which is refused at `node`. */
 export function sameValue(
@@ -19,31 +39,47 @@ export function sameValue(
   right: ts.Expression,
   context: Context,
 ): py.Expression {
-  if (ts.isTypeOfExpression(left)) return typeofTest(node, left, right, context);
+  if (ts.isTypeOfExpression(left) && !context.hasStand(left))
+    return typeofTest(left, right, context);
+  if (ts.isTypeOfExpression(right) && !context.hasStand(right))
+    return typeofTest(right, left, context);
   for (const [side, other] of [
     [left, right],
     [right, left],
   ] as const) {
     if (isNothing(side)) return nothingTest(node, side, other, context);
   }
-  const kinds = new Set([...context.types.kindsAt(left), ...context.types.kindsAt(right)]);
+  checkNothings(node, left, right, context);
+  const kinds = new Set([...kindsOfValue(left, context), ...kindsOfValue(right, context)]);
   const values = [context.expression(left), context.expression(right)] as const;
-  if (kinds.has("unknown") && ![left, right].some((side) => isPrimitive(side, context))) {
-    return context.refuse(node, "equality", "Values of unknown kind");
-  }
+  if (kinds.has("tuple")) return context.refuse(node, "equality", "Tuples");
+  if ([left, right].some((side) => isOnly(TEXTS, side, context)))
+    return compare(values[0], "==", values[1]);
   // True == 1 in Python.
-  const confused = (["boolean", "number", "unknown"] as const).filter((kind) => kinds.has(kind));
-  if (confused.length > 1) return context.refuse(node, "equality", "A boolean and a number");
-  const primitive = isPrimitive(left, context) || isPrimitive(right, context);
-  if (!primitive && [...kinds].some((kind) => PRIMITIVES.has(kind) && kind !== "null")) {
-    return context.refuse(node, "equality", "Objects and plain values");
-  }
-  if (!primitive && [...kinds].includes("tuple")) return context.refuse(node, "equality", "Tuples");
-  return compare(values[0], primitive ? "==" : "is", values[1]);
+  const mayBeConfused = ["boolean", "number", "unknown"].filter((kind) => kinds.has(kind as Kind));
+  const isPlain = [left, right].some((side) => isOnly(PRIMITIVES, side, context));
+  if (isPlain && mayBeConfused.length < 2) return compare(values[0], "==", values[1]);
+  if ([...kinds].every((kind) => kind === "null" || !MAYBE_PLAIN.has(kind)))
+    return compare(values[0], "is", values[1]);
+  return call(context.helper("same_value"), values);
 }
 
-const isPrimitive = (node: ts.Expression, context: Context) =>
-  [...context.types.kindsAt(node)].every((kind) => PRIMITIVES.has(kind));
+/** null and undefined are one in Python: refused where one side may be null and the other undefined. */
+function checkNothings(
+  node: ts.Node,
+  left: ts.Expression,
+  right: ts.Expression,
+  context: Context,
+): void {
+  const [a, b] = [nothingOf(left, context), nothingOf(right, context)];
+  if ((a.null && b.undefined) || (a.undefined && b.null)) context.refuse(node, "undefinedOrNull");
+}
+
+const TEXTS: ReadonlySet<Kind> = new Set(["null", "string"]);
+const MAYBE_PLAIN: ReadonlySet<Kind> = new Set(["boolean", "number", "string", "unknown"]);
+
+const isOnly = (some: ReadonlySet<Kind>, node: ts.Expression, context: Context) =>
+  [...kindsOfValue(node, context)].every((kind) => some.has(kind));
 
 export const isNothing = (node: ts.Expression): boolean =>
   node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
@@ -54,10 +90,17 @@ function nothingTest(
   value: ts.Expression,
   context: Context,
 ): py.Expression {
-  const acceptsOther =
-    nothing.kind === ts.SyntaxKind.NullKeyword
-      ? context.types.acceptsUndefined(value)
-      : context.types.acceptsNull(value);
-  if (acceptsOther) return context.refuse(node, "undefinedOrNull");
+  const { null: isNull, undefined: isUndefined } = nothingOf(value, context);
+  const wantsNull = nothing.kind === ts.SyntaxKind.NullKeyword;
+  if (isNull && isUndefined) return context.refuse(node, "undefinedOrNull");
+  const isOther = wantsNull ? isUndefined : isNull;
+  if (isOther) return isPlainRead(value) ? FALSE : context.refuse(node, "undefinedOrNull");
   return compare(context.expression(value), "is", NONE);
 }
+
+/** A name, a member or an element of these: leaving it out changes nothing. */
+const isPlainRead = (node: ts.Expression): boolean =>
+  isSimple(node) ||
+  (ts.isElementAccessExpression(node) &&
+    isSimple(node.expression) &&
+    isSimple(node.argumentExpression));

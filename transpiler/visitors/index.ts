@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { visitRegExp } from "../builtins/regexp";
 import type * as py from "../python/ast";
+import { typeText } from "./type-tests";
 import { visitBinary, visitConditional, visitPostfix, visitPrefix, visitVoid } from "./operators";
 import { visitLabeled } from "./blocks";
 import { visitCall, visitNew } from "./calls";
@@ -63,6 +64,7 @@ type SupportedExpression =
   | ts.TemplateExpression
   | ts.ThisExpression
   | ts.TrueLiteral
+  | ts.TypeOfExpression
   | ts.VoidExpression
   | ts.YieldExpression;
 
@@ -129,6 +131,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.TemplateExpression]: visitTemplate,
   [SyntaxKind.ThisKeyword]: visitThis,
   [SyntaxKind.TrueKeyword]: visitTrue,
+  [SyntaxKind.TypeOfExpression]: typeText,
   [SyntaxKind.VoidExpression]: visitVoid,
   [SyntaxKind.YieldExpression]: visitYield,
 };

@@ -24,7 +24,8 @@ import { elementTargets, isWhole, takeApart } from "./patterns";
 import { lowerBody } from "./statements";
 import { condition } from "./truth";
 import { isUsing } from "./using";
-import { checkVariableKind, lowerDeclarations } from "./variables";
+import { checkVariableKind } from "./variable-kind";
+import { lowerDeclarations } from "./variables";
 
 export function visitWhile(node: ts.WhileStatement, context: Context): py.Statement[] {
   return context.jumps.loop(node, () => {

@@ -1,5 +1,6 @@
 // null and undefined are both None in Python: which of the two a value may be is known from its type.
 import { ts } from "ts-morph";
+import { NEVER, type Missing } from "../analysis/missing";
 import type { Kind } from "../analysis/types";
 import type { Context } from "./context";
 
@@ -13,14 +14,22 @@ export function asserted(node: ts.Expression): ts.Expression {
   return current;
 }
 
+/** Which of null and undefined None may be as the value of `node`. */
+export function nothingOf(node: ts.Expression, { analysis, types }: Context): Missing {
+  const inner = asserted(node);
+  const missing = analysis.missing.of(inner);
+  const open = types.kindsAt(inner).has("unknown") ? analysis.unknowns.nothing : NEVER;
+  return {
+    null: types.acceptsNull(inner) || missing.null || open.null,
+    undefined: types.acceptsUndefined(inner) || missing.undefined || open.undefined,
+  };
+}
+
 /** How None reads as the value of `node`; null if it never is. Refused where it may be either. */
 export function nothingWord(node: ts.Expression, context: Context): NothingWord | null {
-  const inner = asserted(node);
-  const missing = context.analysis.missing.of(inner);
-  const isNull = context.types.acceptsNull(inner) || missing.null;
-  const isUndefined = context.types.acceptsUndefined(inner) || missing.undefined;
-  if (isNull && isUndefined) context.refuse(node, "undefinedOrNull");
-  return isNull ? "null" : isUndefined ? "undefined" : null;
+  const nothing = nothingOf(node, context);
+  if (nothing.null && nothing.undefined) context.refuse(node, "undefinedOrNull");
+  return nothing.null ? "null" : nothing.undefined ? "undefined" : null;
 }
 
 /** The kinds of what `node` gives: TypeScript leaves out the right of `??` where the left is surely there. */

@@ -7,18 +7,18 @@ import { toNumber } from "../builtins/conversion";
 import { arithmetic, complement, negated } from "./arithmetic";
 import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Context } from "./context";
-import { equality } from "./equality";
+import { equality, looseEquality } from "./equality";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
 import { instanceTest } from "./type-tests";
 import { concatenation } from "./text";
-import { condition, truthOf } from "./truth";
+import { condition, truthHelper, truthOf, truthValue, type Truth } from "./truth";
 
 const { SyntaxKind } = ts;
 
 export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
   switch (node.operator) {
     case SyntaxKind.ExclamationToken:
-      return not(condition(node.operand, context));
+      return negation(node.operand, context);
     case SyntaxKind.MinusToken:
       return negated(node, context);
     case SyntaxKind.PlusToken:
@@ -31,6 +31,14 @@ export function visitPrefix(node: ts.PrefixUnaryExpression, context: Context): p
     default:
       return context.refuse(node, "assignmentInExpression");
   }
+}
+
+/** `!value`; `!!value` is its truth. */
+function negation(operand: ts.Expression, context: Context): py.Expression {
+  const inner = bare(operand);
+  const isTwice =
+    ts.isPrefixUnaryExpression(inner) && inner.operator === SyntaxKind.ExclamationToken;
+  return isTwice ? truthValue(inner.operand, context) : not(condition(operand, context));
 }
 
 /** `i++` where its value is used. */
@@ -66,8 +74,9 @@ export function visitBinary(node: ts.BinaryExpression, context: Context): py.Exp
   if (comparison !== undefined) return order(node, comparison, context);
   switch (operator) {
     case SyntaxKind.EqualsEqualsToken:
+      return looseEquality(node, context);
     case SyntaxKind.ExclamationEqualsToken:
-      return context.refuse(node.operatorToken, "looseEquality");
+      return not(looseEquality(node, context));
     case SyntaxKind.EqualsEqualsEqualsToken:
       return equality(node, context);
     case SyntaxKind.ExclamationEqualsEqualsToken:
@@ -124,23 +133,24 @@ function logical(node: ts.BinaryExpression, context: Context): py.Expression {
   if (isBoolean(node.left, context) && isBoolean(node.right, context))
     return condition(node, context);
   const truth = truthOf(node.left, context);
-  if (truth === "refused") return NONE;
   const right = context.expression(node.right);
-  if (truth === "number") return byTruth(node.left, right, isAnd, context);
+  if (truth === "number" || truth === "any")
+    return byTruth(node.left, right, isAnd, truth, context);
   if (truth === "same") return boolean(context.expression(node.left), isAnd ? "and" : "or", right);
   if (isAnd)
     return conditional(right, compare(context.expression(node.left), "is not", NONE), NONE);
   return orElse(node.left, right, context);
 }
 
-/** `number || other`, where NaN counts as false. */
+/** `value || other`, where Python takes other values for true. */
 function byTruth(
   left: ts.Expression,
   right: py.Expression,
   isAnd: boolean,
+  truth: Truth,
   context: Context,
 ): py.Expression {
-  const test = context.helper("truthy_value");
+  const test = context.helper(truthHelper(left, truth, context));
   const value = context.expression(left);
   const choice = (asked: py.Expression, again: py.Expression) =>
     isAnd
@@ -152,6 +162,7 @@ function byTruth(
 }
 
 const isBoolean = (node: ts.Expression, context: Context) =>
+  !context.analysis.missing.may(node) &&
   [...context.types.kindsAt(node)].every((kind) => kind === "boolean");
 
 function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {

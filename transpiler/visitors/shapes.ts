@@ -144,7 +144,7 @@ class Shapes {
       checker.getIndexInfosOfType(type).forEach((info) => this.collect(info.type, features, seen));
       for (const property of type.getProperties())
         this.collect(memberType(property, checker), features, seen);
-    } else if (kind === "unknown") this.collectUnknown(type, features);
+    } else if (kind === "unknown") this.collectUnknown(features);
     else if (kind === "instance" && isLibrary(type)) throw new Shapeless(`An ${type.symbol.name}`);
     else if (kind === "bytes" && type.symbol.name !== "Uint8Array")
       throw new Shapeless(`An ${type.symbol.name}`);
@@ -152,14 +152,12 @@ class Shapes {
       throw new Shapeless(`A value of kind ${kind}`);
   }
 
-  private collectUnknown(type: ts.Type, features: Features): void {
-    const { observed } = this.context.analysis;
+  private collectUnknown(features: Features): void {
+    const { observed, unknowns } = this.context.analysis;
     if (observed.hasCollections || observed.errorsAppear)
       throw new Shapeless("A value of unknown kind");
-    // What JSON holds has null only; what else is of type `any` comes from it.
-    const isAny = (type.flags & ts.TypeFlags.Any) !== 0;
-    if (observed.nullAppears) features.null = true;
-    if (!isAny || !observed.nullAppears) features.undefined = true;
+    features.null ||= unknowns.nothing.null;
+    features.undefined ||= unknowns.nothing.undefined;
   }
 }
 

@@ -63,15 +63,23 @@ function keepSubject(
 ): py.Statement[] {
   const subject = bare(node.expression);
   const falls = runs.some((run) => run.length > 1);
-  const isAsked = ts.isTypeOfExpression(subject) && isSimple(subject.expression) && !falls;
+  const labels = runs.flat().flatMap((one) => one.labels);
+  const isAsked =
+    ts.isTypeOfExpression(subject) &&
+    isSimple(subject.expression) &&
+    !falls &&
+    labels.every(isTypeOfPlain);
   if (ts.isLiteralExpression(subject) || isTrue(subject) || isAsked) return [];
-  if (isSimple(subject) && !falls && runs.flat().every(({ labels }) => labels.every(isSimple)))
-    return [];
+  if (isSimple(subject) && !falls && labels.every(isSimple)) return [];
   const value = context.expression(subject);
   const target = context.temporary(subject, "subject");
   context.stand(subject, target);
   return [assign(target, value)];
 }
+
+/** What `isinstance` tells apart. */
+const isTypeOfPlain = (label: ts.Expression) =>
+  ts.isStringLiteral(label) && ["boolean", "number", "string"].includes(label.text);
 
 const isTrue = (node: ts.Expression) => node.kind === ts.SyntaxKind.TrueKeyword;
 

@@ -3,30 +3,30 @@ import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { boolean, call, compare, NONE, not } from "../python/build";
+import { boolean, builtinCall, call, compare, FALSE, NONE, not, TRUE } from "../python/build";
+import { isLibraryGlobal } from "../builtins/properties";
+import type { HelperName } from "../runtime/helpers";
 import type { Context } from "./context";
+import { kindsOfValue, nothingOf } from "./nothing";
 
 /** Kinds whose false values are the same on both sides. */
 const SAME_TRUTH: ReadonlySet<Kind> = new Set(["boolean", "string", "number"]);
 
-export type Truth = "same" | "not-none" | "number" | "refused";
+export type Truth = "same" | "not-none" | "number" | "any";
 
 /** How Python has to ask whether `node` is true. */
 export function truthOf(node: ts.Expression, context: Context): Truth {
-  const kinds = [...context.types.kindsAt(node)];
-  const nullable = kinds.includes("null");
-  const others = kinds.filter((kind) => kind !== "null");
-  if (others.every((kind) => SAME_TRUTH.has(kind))) {
-    // NaN is false in JavaScript and true in Python.
-    const mayBeNaN = others.includes("number") && !context.analysis.numbers.of(node).finite;
-    return mayBeNaN ? "number" : "same";
-  }
-  if (others.includes("unknown")) context.refuse(node, "truthiness", "anything");
-  else if (others.some((kind) => SAME_TRUTH.has(kind)))
-    context.refuse(node, "truthiness", others.join(" or "));
-  else if (nullable) return "not-none";
-  else context.refuse(node, "alwaysTrue");
-  return "refused";
+  const kinds = kindsOfValue(node, context);
+  const mayBeNaN = kinds.has("number") && !context.analysis.numbers.of(node).finite;
+  return truthOfKinds(kinds, mayBeNaN);
+}
+
+/** NaN is false in JavaScript and true in Python, empty arrays and the like the other way round. */
+export function truthOfKinds(kinds: ReadonlySet<Kind>, mayBeNaN: boolean): Truth {
+  const others = [...kinds].filter((kind) => kind !== "null");
+  if (others.every((kind) => SAME_TRUTH.has(kind))) return mayBeNaN ? "number" : "same";
+  const isObject = others.every((kind) => !SAME_TRUTH.has(kind) && kind !== "unknown");
+  return isObject ? "not-none" : "any";
 }
 
 /** `node` as the condition of an `if`, a loop, a conditional expression, `&&`, `||` or `!`. */
@@ -39,6 +39,8 @@ export function condition(node: ts.Expression, context: Context): py.Expression 
   if (ts.isPrefixUnaryExpression(inner) && inner.operator === ts.SyntaxKind.ExclamationToken) {
     return not(condition(inner.operand, context));
   }
+  const converted = booleanCall(inner, context);
+  if (converted !== null) return condition(converted, context);
   if (ts.isBinaryExpression(inner)) {
     const operator = inner.operatorToken.kind;
     if (
@@ -52,17 +54,52 @@ export function condition(node: ts.Expression, context: Context): py.Expression 
   return asked(inner, context);
 }
 
+/** What `Boolean(…)` is asked about. */
+function booleanCall(node: ts.Expression, context: Context): ts.Expression | null {
+  if (!ts.isCallExpression(node) || !isLibraryGlobal(node.expression, context)) return null;
+  const [value] = node.arguments;
+  const isIt = node.expression.text === "Boolean" && node.arguments.length === 1;
+  return isIt && value !== undefined && !ts.isSpreadElement(value) ? value : null;
+}
+
+/** `Boolean(node)` and `!!node`: the truth as a value. */
+export function truthValue(node: ts.Expression, context: Context): py.Expression {
+  const asks = condition(node, context);
+  const isBoolean =
+    isBool(asks) || (isOnly("boolean", node, context) && isSurelyThere(node, context));
+  return isBoolean ? asks : builtinCall("bool", asks);
+}
+
+const isOnly = (kind: Kind, node: ts.Expression, context: Context) =>
+  [...kindsOfValue(node, context)].every((other) => other === kind);
+
+const TRUTH_HELPERS: ReadonlySet<string> = new Set(["is_true", "truthy", "truthy_value"]);
+
+/** Whether `value` surely is True or False. */
+function isBool(value: py.Expression): boolean {
+  if (value.kind === "Boolean") return isBool(value.left) && isBool(value.right);
+  if (value.kind === "Call")
+    return value.function.kind === "Name" && TRUTH_HELPERS.has(value.function.id);
+  const isNot = value.kind === "Unary" && value.operator === "not";
+  return isNot || value.kind === "Compare" || value === TRUE || value === FALSE;
+}
+
 function asked(node: ts.Expression, context: Context): py.Expression {
   const truth = truthOf(node, context);
   const value = context.expression(node);
-  if (truth === "number") return truthOfNumber(node, value, context);
-  return truth === "not-none" ? compare(value, "is not", NONE) : value;
+  if (truth === "same") return value;
+  if (truth === "not-none") return compare(value, "is not", NONE);
+  return call(context.helper(truthHelper(node, truth, context)), [value]);
 }
 
-/** NaN and None are false. */
-function truthOfNumber(node: ts.Expression, value: py.Expression, context: Context): py.Expression {
-  const isOnlyNumber = context.types.kindsAt(node).size === 1;
-  return isOnlyNumber
-    ? call(context.helper("truthy"), [value])
-    : call(context.helper("truthy_value"), [value]);
+/** The function that asks: `truthy` for what is surely a number. */
+export function truthHelper(node: ts.Expression, truth: Truth, context: Context): HelperName {
+  if (truth === "any") return "is_true";
+  const isNumber = isOnly("number", node, context) && isSurelyThere(node, context);
+  return isNumber ? "truthy" : "truthy_value";
+}
+
+function isSurelyThere(node: ts.Expression, context: Context): boolean {
+  const nothing = nothingOf(node, context);
+  return !nothing.null && !nothing.undefined;
 }

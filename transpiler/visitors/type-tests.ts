@@ -1,43 +1,60 @@
 // `typeof x === "string"` and `instanceof`.
 import { ts } from "ts-morph";
+import { bare, isSimple } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtin, builtinCall, compare, NONE, tuple } from "../python/build";
+import { builtin, builtinCall, call, compare, NONE, string, tuple } from "../python/build";
 import type { Context } from "./context";
 import { errorTypes } from "./errors";
+import { kindsOfValue, nothingWord } from "./nothing";
 
+/** `typeof test === wanted` */
 export function typeofTest(
-  node: ts.Node,
   test: ts.TypeOfExpression,
   wanted: ts.Expression,
   context: Context,
 ): py.Expression {
-  if (!ts.isStringLiteral(wanted))
-    return context.refuse(node, "typeTest", "types that are named by a variable");
-  const kinds = context.types.kindsAt(test.expression);
-  const value = context.expression(test.expression);
-  const has = (...some: Kind[]) => some.some((kind) => kinds.has(kind));
-  switch (wanted.text) {
+  const kinds = kindsOfValue(test.expression, context);
+  const isInt = kinds.has("boolean") || kinds.has("unknown");
+  const lower = () => context.expression(test.expression);
+  switch (ts.isStringLiteralLike(wanted) ? wanted.text : "") {
     case "string":
-      return builtinCall("isinstance", value, builtin("str"));
+      return builtinCall("isinstance", lower(), builtin("str"));
     case "boolean":
-      return builtinCall("isinstance", value, builtin("bool"));
+      return builtinCall("isinstance", lower(), builtin("bool"));
     case "number":
       // bool is an int on CPython and is none on MicroPython.
-      if (has("boolean", "unknown"))
-        return context.refuse(node, "typeTest", "a number and a boolean");
-      return builtinCall("isinstance", value, tuple(builtin("int"), builtin("float")));
+      return isInt
+        ? call(context.helper("is_number"), [lower()])
+        : builtinCall("isinstance", lower(), tuple(builtin("int"), builtin("float")));
     case "undefined":
-      if (context.types.acceptsNull(test.expression))
-        return context.refuse(node, "undefinedOrNull");
-      return compare(value, "is", NONE);
+      if (nothingWord(test.expression, context) !== "null") return compare(lower(), "is", NONE);
+      break;
     case "function":
-      if (has("unknown", "instance"))
-        return context.refuse(node, "typeTest", "a function and an object");
-      return builtinCall("callable", value);
+      return builtinCall("callable", lower());
     default:
-      return context.refuse(node, "typeTest", `"${wanted.text}"`);
   }
+  return compare(typeText(test, context), "==", context.expression(wanted));
+}
+
+const WORDS: Partial<Record<Kind, string>> = {
+  boolean: "boolean",
+  function: "function",
+  number: "number",
+  string: "string",
+};
+
+/** `typeof value` as text: known from the type, or from the value when the program runs. */
+export function typeText(node: ts.TypeOfExpression, context: Context): py.Expression {
+  const value = bare(node.expression);
+  const nothing = nothingWord(value, context);
+  const kinds = [...kindsOfValue(value, context)].filter((kind) => kind !== "null");
+  const words = new Set(kinds.map((kind) => WORDS[kind] ?? "object"));
+  const [word] = words;
+  const isKnown = words.size === 1 && nothing === null && !kinds.includes("unknown");
+  if (isKnown && word !== undefined && isSimple(value)) return string(word);
+  const args = [context.expression(value)];
+  return call(context.helper("type_of"), nothing === "null" ? [...args, string("object")] : args);
 }
 
 /** Classes of the library, and what else is the same type in Python. */

@@ -9,10 +9,6 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
   ],
   [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
   [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Call a function."],
-  [ts.SyntaxKind.TypeOfExpression]: [
-    "`typeof` as a value",
-    'Compare it at once: `typeof x === "string"`.',
-  ],
   [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
 };
 

@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
 import { takeApart } from "./patterns";
+import { checkVariableKind } from "./variable-kind";
 
 export function visitVariables(node: ts.VariableStatement, context: Context): py.Statement[] {
   if (
@@ -29,12 +30,6 @@ export function lowerDeclarations(
     const parts = context.collect(() => lowerDeclaration(declaration, context));
     return [...parts.definitions, ...parts.statements];
   });
-}
-
-/** Python's variables belong to the function, as those of `var`; what differs is when they are set. */
-export function checkVariableKind(list: ts.VariableDeclarationList, context: Context): void {
-  const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
-  if (isVar) context.refuse(list, "unsupportedSyntax", "`var`", "Write `let` or `const`.");
 }
 
 function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {

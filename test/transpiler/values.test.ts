@@ -1,0 +1,42 @@
+// Values whose type says little: their truth, equality and `typeof` are JavaScript's.
+import { describe, it } from "vitest";
+import { runsAlike } from "./run-alike";
+
+const truth: Record<string, string> = {
+  "of a union": `function f(v: string | number | boolean | null | undefined | string[]): string { return v ? "yes" : "no"; } console.log(f(""), f(0), f(NaN), f(false), f(null), f(undefined), f([]), f("a"), f(1), f(true), f(["x"]));`,
+  "of anything": `const f = (x: unknown): boolean => !!x; console.log(f([]), f({}), f(""), f(0), f("0"), f(null), f(() => 1), f(new Map()), f(NaN));`,
+  "of what is always there": `const a: number[] = []; if (a) console.log("array"); const o = {}; console.log(!o, !!o, o ? 1 : 2);`,
+  Boolean: `console.log(Boolean(0), Boolean("a"), Boolean([]), Boolean({}), Boolean(null), Boolean(NaN), Boolean()); const s: string = "x"; if (Boolean(s) && !Boolean("")) console.log("both");`,
+  "filter(Boolean)": `const values: (string | number | null)[] = ["", 0, null, "x", 3, NaN]; console.log(values.filter(Boolean), values.map((v) => !!v), values.map((v) => Boolean(v)));`,
+  "of a double negation": `const s: string = "abc"; const n: number = 5; const b = !!s; console.log(b, !!n, [s].map((t) => !!t));`,
+  "and, or of a union": `function f(v: string | number[] | null) { return v || "none"; } console.log(f(""), f([]), f(null), f("a")); function g(v: number | boolean) { return v && "some"; } console.log(g(0), g(NaN), g(false), g(2));`,
+  "of a missing element": `const a: number[] = []; if (a[0]!) console.log("there"); else console.log("missing"); const b: boolean[] = []; console.log(!!b[3]!);`,
+};
+
+const equality: Record<string, string> = {
+  "of mixed plain values": `type V = string | number | boolean | null; function f(a: V, b: V): boolean { return a === b; } console.log(f(1, true), f(0, false), f("1", 1), f(null, 0), f(NaN, NaN), f(1, 1), f(true, true), f("a", "a"));`,
+  "of anything": `const f = (a: unknown, b: unknown) => a === b; const o = { x: 1 }; console.log(f(o, o), f({}, {}), f(1, 1), f(1, true), f("a", "a"), f([], []), f(null, null), f(NaN, NaN), f(0, -0));`,
+  "of objects and plain values": `const a = ["x"]; const f = (v: string | string[]) => v === a; console.log(f(a), f(["x"]), f("x"));`,
+  "in a switch": `function f(v: string | number | boolean | null): string { switch (v) { case 1: return "one"; case true: return "true"; case "1": return "text"; case null: return "null"; case 0: return "zero"; case false: return "false"; default: return "other"; } } console.log(f(1), f(true), f("1"), f(null), f(0), f(false), f("x"));`,
+  "loose, with null": `function f(a?: string | null): boolean { return a == null; } console.log(f(), f(null), f(""), 1 != null);`,
+  "loose, of one kind": `const s: string = "a"; const n: number = 2; console.log(s == "a", n != 2, s == "b");`,
+  "with what its type leaves out": `const a: number[] = [1]; console.log(a[3] === null, a[3] === undefined, a[0] === undefined);`,
+};
+
+const types: Record<string, string> = {
+  "typeof as a value": `const all: unknown[] = [1, "a", true, undefined, {}, [], () => 1, NaN]; for (const v of all) console.log(typeof v); const t = typeof all[0]; console.log(t, \`\${typeof all[1]}\`);`,
+  "typeof of null": `const all: (string | null)[] = ["a", null]; console.log(all.map((v) => typeof v)); const n: unknown = null; console.log(typeof n === "object", typeof n === "undefined", n === null);`,
+  "typeof in a switch": `function f(v: unknown): string { switch (typeof v) { case "number": return "n" + v.toFixed(1); case "string": return "s" + v.length; case "boolean": return v ? "yes" : "no"; case "object": return v === null ? "null" : "object"; case "function": return "function"; default: return "?"; } } console.log(f(1), f("ab"), f(false), f(null), f({}), f([1]), f(() => 1));`,
+  "typeof of a number or a boolean": `function f(v: number | boolean | string): string { if (typeof v === "number") return "number"; return typeof v == "boolean" ? "boolean" : "string"; } console.log(f(1), f(true), f("x"), f(0.5));`,
+  "typeof of two": `const same = (a: string | number, b: string | number) => typeof a === typeof b; console.log(same(1, 2), same("a", 1));`,
+  "a type guard": `const isText = (v: unknown): v is string => typeof v === "string"; const all: unknown[] = [1, "a", null, "b"]; console.log(all.filter(isText).map((s) => s.toUpperCase()));`,
+  "an assertion": `function assertNumber(v: unknown): asserts v is number { if (typeof v !== "number") throw new TypeError("no number"); } const x: unknown = 5; assertNumber(x); console.log(x + 1); try { assertNumber("q"); } catch (e) { console.log(e instanceof TypeError); }`,
+};
+
+const variables: Record<string, string> = {
+  var: `var a = 1; var b = a + 1; a = b * 2; console.log(a, b); function f(): number { var sum = 0; for (var i = 0; i < 4; i++) sum += i; return sum; } console.log(f());`,
+};
+
+describe.each(Object.entries({ truth, equality, types, variables }))("%s", (_, table) => {
+  it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
+});

@@ -1,0 +1,120 @@
+// What None stands for among values of type `unknown`, `any` or a type parameter: their type does not
+// say whether null or undefined is among them, what the program gives to such places does.
+import { ts } from "ts-morph";
+import type { Missing, MissingValues } from "./missing";
+import { isFunctionNode, walk } from "./syntax";
+import { isLibraryFile, type Types } from "./types";
+
+const OPEN = ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter;
+
+export class Unknowns {
+  private found: { null: boolean; undefined: boolean } | null = null;
+  private readonly open = new Map<ts.Type, boolean>();
+
+  constructor(
+    private readonly types: Types,
+    private readonly missing: MissingValues,
+    private readonly files: readonly ts.SourceFile[],
+  ) {}
+
+  /** Which of null and undefined get into places of unknown type; sought when first asked for. */
+  get nothing(): Missing {
+    if (this.found === null) {
+      this.found = { null: false, undefined: false };
+      for (const file of this.files) walk(file, (node) => this.enter(node));
+    }
+    return this.found;
+  }
+
+  private enter(node: ts.Node): boolean {
+    if (ts.isTypeNode(node)) return false;
+    if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) {
+      const isLeft = !ts.isParameter(node) || node.questionToken !== undefined;
+      const isBound = ts.isVariableDeclaration(node) && !ts.isVariableStatement(node.parent.parent);
+      if (
+        isLeft &&
+        !isBound &&
+        node.initializer === undefined &&
+        this.isOpen(this.types.typeAt(node))
+      )
+        this.add({ null: false, undefined: true });
+      return true;
+    }
+    if (!ts.isExpression(node)) return true;
+    if (ts.isCallExpression(node) && node.expression.getText() === "JSON.parse")
+      this.add({ null: true, undefined: false });
+    const wanted = this.wantedAt(node);
+    if (wanted !== undefined && this.isOpen(wanted)) {
+      this.collect(this.types.typeAt(node), new Set());
+      this.add(this.missing.of(node));
+    }
+    return true;
+  }
+
+  /** The type of the place that `node` is given to, as it is declared. */
+  private wantedAt(node: ts.Expression): ts.Type | undefined {
+    const { parent } = node;
+    const { checker } = this.types;
+    if (ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent))
+      return this.types.typeAt(parent);
+    const isCall = ts.isCallExpression(parent) || ts.isNewExpression(parent);
+    const index = isCall ? (parent.arguments?.indexOf(node) ?? -1) : -1;
+    if (!isCall || index < 0) return checker.getContextualType(node);
+    const declaration = checker.getResolvedSignature(parent)?.declaration as ts.Node | undefined;
+    if (declaration === undefined) return checker.getContextualType(node);
+    const parameter = isFunctionNode(declaration)
+      ? (declaration.parameters[index] ?? declaration.parameters.at(-1))
+      : undefined;
+    if (parameter !== undefined) return this.types.typeAt(parameter);
+    const isReading =
+      isLibraryFile(declaration.getSourceFile()) && !ts.isMethodSignature(declaration);
+    const wanted = checker.getContextualType(node);
+    // The console and JSON.stringify take anything and keep nothing.
+    const isAny = wanted !== undefined && (wanted.flags & ts.TypeFlags.Any) !== 0;
+    return isReading || isAny ? undefined : wanted;
+  }
+
+  /** Whether values of any type may be in what is of `type`. */
+  private isOpen(type: ts.Type): boolean {
+    const known = this.open.get(type);
+    if (known !== undefined) return known;
+    this.open.set(type, false);
+    const result =
+      (type.flags & OPEN) !== 0 || this.partsOf(type).some((part) => this.isOpen(part));
+    this.open.set(type, result);
+    return result;
+  }
+
+  private partsOf(type: ts.Type): readonly ts.Type[] {
+    if (type.isUnionOrIntersection()) return type.types;
+    const { checker } = this.types;
+    const kind = this.types.kindOf(type);
+    if (kind === "function") return [];
+    const given =
+      (type.flags & ts.TypeFlags.Object) !== 0 &&
+      ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0
+        ? checker.getTypeArguments(type as ts.TypeReference)
+        : [];
+    const members =
+      kind === "record" || kind === "instance"
+        ? type.getProperties().map((property) => checker.getTypeOfSymbol(property))
+        : [];
+    return [...given, ...members, ...checker.getIndexInfosOfType(type).map((info) => info.type)];
+  }
+
+  private collect(type: ts.Type, seen: Set<ts.Type>): void {
+    if (seen.has(type)) return;
+    seen.add(type);
+    this.add({
+      null: (type.flags & ts.TypeFlags.Null) !== 0,
+      undefined: (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0,
+    });
+    for (const part of this.partsOf(type)) this.collect(part, seen);
+  }
+
+  private add(missing: Missing): void {
+    if (this.found === null) return;
+    this.found.null ||= missing.null;
+    this.found.undefined ||= missing.undefined;
+  }
+}
