@@ -10,3 +10,7 @@ export type ProgramFiles = Readonly<Record<string, string>>;
 
 export const linesOf = (printed: string): string[] =>
   printed === "" ? [] : printed.replace(/\n$/, "").split("\n");
+
+/** Where the program of a case begins: modules stand in the order in which they are needed. */
+export const entryPathOf = (modules: readonly { path: string }[]): string =>
+  (modules.find(({ path }) => path === "main.py") ?? modules[0])?.path ?? "";

@@ -7,7 +7,7 @@ import { createInterface, type Interface } from "node:readline";
 import { once } from "node:events";
 import { packageRoot } from "../../../transpiler/package-root";
 import type { EmittedModule } from "../../../transpiler/index";
-import { linesOf, type Outcome } from "./outcome";
+import { entryPathOf, linesOf, type Outcome } from "./outcome";
 
 interface CPython {
   readonly ask: (question: string) => void;
@@ -39,7 +39,7 @@ export async function runInCPython(
     }
     const python = (started ??= startCPython());
     const answer = once(python.answers, "line");
-    python.ask(JSON.stringify({ folder, entry: modules[0]?.path ?? "" }));
+    python.ask(JSON.stringify({ folder, entry: entryPathOf(modules) }));
     const [line] = (await answer) as [string];
     const { printed, error } = JSON.parse(line) as { printed: string; error: string | null };
     return {

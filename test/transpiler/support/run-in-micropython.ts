@@ -1,7 +1,7 @@
 // Runs emitted modules in the MicroPython VM.
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import type { EmittedModule } from "../../../transpiler/index";
-import type { Outcome } from "./outcome";
+import { entryPathOf, type Outcome } from "./outcome";
 
 /** CircuitPython has these built in, the MicroPython VM has not (py/objexcept.c of either). */
 const CIRCUITPYTHON_EXCEPTIONS = `
@@ -51,7 +51,7 @@ export async function runInMicroPython(
     vm.FS.writeFile(`${folder}/${path}`, new TextEncoder().encode(text));
   }
   printed = [];
-  const entry = JSON.stringify(`${folder}/${modules[0]?.path ?? ""}`);
+  const entry = JSON.stringify(`${folder}/${entryPathOf(modules)}`);
   try {
     vm.runPython(`
 import sys

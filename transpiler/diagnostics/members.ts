@@ -1,0 +1,143 @@
+// 2xxx: members of values, and what is given to them.
+import type { CatalogueEntry } from "./entry";
+
+export const memberRefusals = {
+  unknownMember: {
+    code: "TPY2005",
+    why: "`{0}` of {1} has no counterpart in Python yet.",
+    instead: "Write it with the members that are supported (see the manual).",
+    wrong: `
+      const text = "cafe\\u0301";
+      console.log(text.normalize());
+    `,
+    right: `
+      const text = "cafe\\u0301";
+      console.log(text.replaceAll("e\\u0301", "\\u00e9"));
+    `,
+  },
+  ambiguousMember: {
+    code: "TPY2006",
+    why: "What `{0}` is depends on the value: {1}.",
+    instead: "Narrow the value to one kind first.",
+    wrong: `
+      class Lamp {
+        name = "lamp";
+      }
+      function nameOf(thing: { name: string } | Lamp): string {
+        return thing.name;
+      }
+      console.log(nameOf({ name: "chair" }));
+    `,
+    right: `
+      class Lamp {
+        name = "lamp";
+      }
+      function nameOf(thing: { name: string } | Lamp): string {
+        if (thing instanceof Lamp) return thing.name;
+        return thing.name;
+      }
+      console.log(nameOf({ name: "chair" }));
+    `,
+  },
+  methodValue: {
+    code: "TPY2008",
+    why: "A method that is not called loses its `this` in JavaScript and keeps it in Python.",
+    instead: "Pass an arrow function that calls it.",
+    wrong: `
+      class Counter {
+        count: int = 0;
+        increase(): int {
+          this.count += 1;
+          return this.count;
+        }
+      }
+      const counter = new Counter();
+      const increase = counter.increase;
+      console.log(increase());
+    `,
+    right: `
+      class Counter {
+        count: int = 0;
+        increase(): int {
+          this.count += 1;
+          return this.count;
+        }
+      }
+      const counter = new Counter();
+      const increase = () => counter.increase();
+      console.log(increase());
+    `,
+  },
+  mapChangedInLoop: {
+    code: "TPY2014",
+    why: "A member that has not had its turn may be deleted while the record is run over.",
+    instead: "Run over a copy: `for (const key of Object.keys(record))`.",
+    wrong: `
+      const ports: Record<string, int> = { a: 80, b: 0 };
+      for (const name in ports) {
+        delete ports["b"];
+        console.log(name);
+      }
+    `,
+    right: `
+      const ports: Record<string, int> = { a: 80, b: 0 };
+      for (const name of Object.keys(ports)) {
+        delete ports["b"];
+        console.log(name);
+      }
+    `,
+  },
+  callbackForm: {
+    code: "TPY2016",
+    why: "This method needs its function written in place.",
+    instead: "Pass an arrow function.",
+    wrong: `
+      const ports = ["80", "8080"].map(parseInt);
+      console.log(ports.length);
+    `,
+    right: `
+      const ports = ["80", "8080"].map((port) => parseInt(port));
+      console.log(ports.length);
+    `,
+  },
+  defaultedArgument: {
+    code: "TPY2017",
+    why: "Python fills in a default only for an argument that is left out; this one may be {0}.",
+    instead: "Leave the argument out, or pass a value.",
+    wrong: `
+      function frames(count: int | null = 15): int {
+        return count ?? 0;
+      }
+      function show(count?: int): void {
+        console.log(frames(count));
+      }
+      show();
+    `,
+    right: `
+      function frames(count: int | null = 15): int {
+        return count ?? 0;
+      }
+      function show(count?: int): void {
+        console.log(count === undefined ? frames() : frames(count));
+      }
+      show();
+    `,
+  },
+  iterableMap: {
+    code: "TPY2022",
+    why: "{0} gives its keys alone in Python where anything that can be iterated is expected.",
+    instead: "Pass `[...map.entries()]` or `[...set]`.",
+    wrong: `
+      function show(entries: Iterable<[string, int]>): void {
+        for (const [name, port] of entries) console.log(name, port);
+      }
+      show(new Map([["http", 80]]));
+    `,
+    right: `
+      function show(entries: Iterable<[string, int]>): void {
+        for (const [name, port] of entries) console.log(name, port);
+      }
+      show([...new Map([["http", 80]]).entries()]);
+    `,
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,201 @@
+// 4xxx: modules and names.
+import type { CatalogueEntry } from "./entry";
+
+export const moduleRefusals = {
+  unknownModule: {
+    code: "TPY4001",
+    why: "The module `{0}` is neither part of the program nor of CircuitPython's typings.",
+    instead: "Check its name, or declare it.",
+    wrong: `
+      import { join } from "path-tools";
+      console.log(join("www", "index.html"));
+    `,
+    right: `
+      const join = (folder: string, name: string) => folder + "/" + name;
+      console.log(join("www", "index.html"));
+    `,
+  },
+  circularImport: {
+    code: "TPY4002",
+    why: "These modules import each other: {0}.",
+    instead: "Move what both need into a third module.",
+    wrong: {
+      "main.ts": `
+        import { area } from "./area";
+        export const WIDTH = 640;
+        console.log(area);
+      `,
+      "area.ts": `
+        import { WIDTH } from "./main";
+        export const area = WIDTH * 480;
+      `,
+    },
+    right: {
+      "main.ts": `
+        import { area } from "./area";
+        console.log(area);
+      `,
+      "area.ts": `
+        import { WIDTH } from "./size";
+        export const area = WIDTH * 480;
+      `,
+      "size.ts": `
+        export const WIDTH = 640;
+      `,
+    },
+  },
+  unknownGlobal: {
+    code: "TPY4003",
+    why: "`{0}` is not available on a board.",
+    instead: "Use CircuitPython's own modules.",
+    wrong: `
+      const started = new Date();
+      console.log("started");
+    `,
+    right: `
+      const started = performance.now();
+      console.log("started", performance.now() >= started);
+    `,
+  },
+  nameCollision: {
+    code: "TPY4004",
+    why: "`{0}` and `{1}` ({2}) would both be `{3}` in Python.",
+    instead: "Rename one of them.",
+    wrong: `
+      const frameCount = 1;
+      const frame_count = 2;
+      console.log(frameCount + frame_count);
+    `,
+    right: `
+      const frameCount = 1;
+      const allFrames = 2;
+      console.log(frameCount + allFrames);
+    `,
+  },
+  mutableExport: {
+    code: "TPY4005",
+    why: "`{0}` changes after it was exported; importers in Python would keep the old value.",
+    instead: "Export a function that returns it.",
+    wrong: {
+      "main.ts": `
+        import { count, increase } from "./counter";
+        increase();
+        console.log(count);
+      `,
+      "counter.ts": `
+        export let count = 0;
+        export function increase(): void {
+          count += 1;
+        }
+      `,
+    },
+    right: {
+      "main.ts": `
+        import { currentCount, increase } from "./counter";
+        increase();
+        console.log(currentCount());
+      `,
+      "counter.ts": `
+        let count = 0;
+        export function increase(): void {
+          count += 1;
+        }
+        export function currentCount(): int {
+          return count;
+        }
+      `,
+    },
+  },
+  usedBeforeDefinition: {
+    code: "TPY4006",
+    why: "`{0}` is used here before Python has defined it.",
+    instead: "Move its definition above this line.",
+    wrong: `
+      export { LIMIT as limit };
+      const LIMIT = 8;
+      console.log(LIMIT);
+    `,
+    right: `
+      const LIMIT = 8;
+      export { LIMIT as limit };
+      console.log(LIMIT);
+    `,
+  },
+  exportForm: {
+    code: "TPY4007",
+    why: "This form of export has no counterpart.",
+    instead: "Use named exports.",
+    wrong: {
+      "main.ts": `
+        import { monotonic } from "./clock";
+        console.log(monotonic() > 0);
+      `,
+      "clock.ts": `
+        export * from "time";
+      `,
+    },
+    right: {
+      "main.ts": `
+        import { monotonic } from "./clock";
+        console.log(monotonic() > 0);
+      `,
+      "clock.ts": `
+        export { monotonic } from "time";
+      `,
+    },
+  },
+  sameModule: {
+    code: "TPY4008",
+    why: "`{0}` and `{1}` would both be found as the module `{2}` in Python.",
+    instead: "Rename one of them.",
+    wrong: {
+      "main.ts": `
+        import { limit } from "./live-feed";
+        import { rate } from "./liveFeed";
+        console.log(limit, rate);
+      `,
+      "live-feed.ts": `
+        export const limit = 8;
+      `,
+      "liveFeed.ts": `
+        export const rate = 15;
+      `,
+    },
+    right: {
+      "main.ts": `
+        import { limit } from "./live-feed";
+        import { rate } from "./feed-rate";
+        console.log(limit, rate);
+      `,
+      "live-feed.ts": `
+        export const limit = 8;
+      `,
+      "feed-rate.ts": `
+        export const rate = 15;
+      `,
+    },
+  },
+  hiddenModule: {
+    code: "TPY4009",
+    why: "`{0}` would become the module `{1}`, which is a board's own or Taipan's.",
+    instead: "Rename the file.",
+    wrong: {
+      "main.ts": `
+        import { second } from "./time";
+        console.log(second);
+      `,
+      "time.ts": `
+        export const second = 1000;
+      `,
+    },
+    right: {
+      "main.ts": `
+        import { second } from "./durations";
+        console.log(second);
+      `,
+      "durations.ts": `
+        export const second = 1000;
+      `,
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,156 @@
+// 2xxx: what a type leaves open about a value.
+import type { CatalogueEntry } from "./entry";
+
+export const valueRefusals = {
+  equality: {
+    code: "TPY2003",
+    why: "{0} compare differently in Python.",
+    instead: "Narrow both sides to the same kind first.",
+    wrong: `
+      function isSame(first: [int, int], second: [int, int]): boolean {
+        return first === second;
+      }
+      console.log(isSame([1, 2], [1, 2]));
+    `,
+    right: `
+      function isSame(first: [int, int], second: [int, int]): boolean {
+        return first[0] === second[0] && first[1] === second[1];
+      }
+      console.log(isSame([1, 2], [1, 2]));
+    `,
+  },
+  undefinedOrNull: {
+    code: "TPY2004",
+    why: "null and undefined are both None in Python, and this value may be either.",
+    instead: "Use only one of the two in its type.",
+    wrong: `
+      function isUnset(name: string | null | undefined): boolean {
+        return name === null;
+      }
+      console.log(isUnset(undefined));
+    `,
+    right: `
+      function isUnset(name: string | null): boolean {
+        return name === null;
+      }
+      console.log(isUnset(null));
+    `,
+  },
+  typeTest: {
+    code: "TPY2009",
+    why: "Python cannot tell {0} apart here.",
+    instead: "Keep what it is in a variable of its own.",
+    wrong: `
+      function describe(value: unknown): string {
+        return value instanceof Map ? "a table" : "something";
+      }
+      console.log(describe(1));
+    `,
+    right: `
+      function describe(value: Map<string, int> | string): string {
+        return typeof value === "string" ? "a text" : "a table";
+      }
+      console.log(describe("on"));
+    `,
+  },
+  stringOf: {
+    code: "TPY2010",
+    why: "{0} reads differently as text in Python.",
+    instead:
+      'Make a string of it first: `String(int)`, `toFixed(n)`, or `condition ? "yes" : "no"`.',
+    wrong: `
+      function show(value: unknown): string {
+        return "value: " + value;
+      }
+      console.log(show(1));
+    `,
+    right: `
+      function show(value: int): string {
+        return "value: " + value;
+      }
+      console.log(show(1));
+    `,
+  },
+  recordAndClass: {
+    code: "TPY2011",
+    why: "{0} is given where {1} is expected; in Python one is reached by attribute and the other by key.",
+    instead: "Build the value that is expected.",
+    wrong: `
+      interface Point {
+        x: int;
+      }
+      class Marker {
+        x: int = 1;
+      }
+      const point: Point = new Marker();
+      console.log(point.x);
+    `,
+    right: `
+      interface Point {
+        x: int;
+      }
+      class Marker {
+        x: int = 1;
+      }
+      const point: Point = { x: new Marker().x };
+      console.log(point.x);
+    `,
+  },
+  tupleAsArray: {
+    code: "TPY2012",
+    why: "A tuple cannot change in Python, an array can.",
+    instead: "Copy it: `[...tuple]`.",
+    wrong: `
+      const size: [int, int] = [640, 480];
+      const sides: int[] = size;
+      console.log(sides.length);
+    `,
+    right: `
+      const size: [int, int] = [640, 480];
+      const sides: int[] = [...size];
+      console.log(sides.length);
+    `,
+  },
+  keyType: {
+    code: "TPY2015",
+    why: "{0} as a key compares differently in Python.",
+    instead: "Use strings, numbers or objects as keys.",
+    wrong: `
+      const seen = new Set<[int, int]>();
+      seen.add([1, 2]);
+      console.log(seen.size);
+    `,
+    right: `
+      const seen = new Set<string>();
+      seen.add("1,2");
+      console.log(seen.size);
+    `,
+  },
+  placeOutsideBmp: {
+    code: "TPY2030",
+    why: "A character beyond U+FFFF counts as two in JavaScript and as one in Python, and the program has some.",
+    instead: "Take the text apart with `for … of` or `[...text]`.",
+    wrong: `
+      const text = "\\u{1f600} smile";
+      console.log(text.slice(2));
+    `,
+    right: `
+      const text = "\\u{1f600} smile";
+      console.log([...text].slice(1).join(""));
+    `,
+  },
+  letterCase: {
+    code: "TPY2031",
+    why: "The program has letters whose other case or order a board does not know.",
+    instead: "Use ASCII letters, or keep both spellings in a table.",
+    wrong: `
+      const letter = "\\u01c6";
+      console.log(letter.toUpperCase());
+    `,
+    right: `
+      const capitals = new Map([["\\u01c6", "\\u01c4"]]);
+      const letter = "\\u01c6";
+      console.log(capitals.get(letter) ?? letter);
+    `,
+  },
+} as const satisfies Record<string, CatalogueEntry>;
