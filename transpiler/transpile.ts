@@ -67,7 +67,7 @@ function transpileFrom(
     return { modules: [], diagnostics: errors.map(({ diagnostic }) => diagnostic) };
   }
   const modules = new Modules(entry, options.packages ?? {});
-  const clashes = moduleClashes(reachable.files, entry, modules);
+  const clashes = moduleClashes(reachable.files, modules);
   const diagnostics: Diagnostic[] = [...reachable.diagnostics, ...clashes];
   const analysis = new Analysis(program.getTypeChecker(), reachable.files);
   const lowered = lowerFiles(reachable, analysis, modules, diagnostics);
@@ -80,7 +80,8 @@ function transpileFrom(
     };
   }
   if (diagnostics.length > 0) return { modules: [], diagnostics: sorted(diagnostics) };
-  const emitted = lowered.modules.map(({ path, module }) => {
+  // Python runs what is imported first; who looks at the modules looks for the entry.
+  const emitted = lowered.modules.toReversed().map(({ path, module }) => {
     const lines = printModule(module);
     return { path, text: `${lines.map(({ text }) => text).join("\n")}\n`, map: lineMapOf(lines) };
   });

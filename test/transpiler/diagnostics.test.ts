@@ -60,17 +60,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `async function* f(): AsyncGenerator<int> { yield 1; }`,
     `async function f(xs: AsyncIterable<int>): Promise<void> { for await (const x of xs) console.log(x); }`,
   ],
-  hiddenModule: [
-    importing("taipan_runtime"),
-    importing("taipan-runtime"),
-    importing("time"),
-    importing("math"),
-    importing("json"),
-    importing("collections"),
-    importing("boot"),
-    importing("safemode"),
-    importing("storage/card"),
-  ],
+  hiddenModule: [{ "taipan_runtime.ts": `console.log("a");` }],
   handlerName: [
     `interface H {\n/** @kwargs */\n(r: string, p: Record<string, string>): string } const h: H = (r, { class: c }) => r + c;`,
   ],
@@ -86,7 +76,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   loopVariableCaptured: [
     `const fs: (() => int)[] = []; for (let i = 0; i < 3; i++) fs.push(() => i++);`,
-    `const fs: (() => int)[] = []; for (const n of [1, 2]) { let t: int = n; fs.push(() => t); t += 1; }`,
+    `const fs: (() => int)[] = []; for (let i = 0; i < 3; i++) { fs.push(() => i); if (i === 1) i++; }`,
   ],
   mapChangedInLoop: [
     `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,
@@ -200,7 +190,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
 
 function codesOf(program: Files | string): string[] {
   const files = typeof program === "string" ? { "main.ts": program } : program;
-  const { modules, diagnostics } = transpile(files, { entry: "main.ts" });
+  const [entry = ""] = Object.keys(files);
+  const { modules, diagnostics } = transpile(files, { entry });
   expect(modules, "nothing is emitted beside a diagnostic").toEqual([]);
   for (const { file, line, column, message } of diagnostics) {
     expect(file in files && line > 0 && column > 0 && !message.includes("\n"), message).toBe(true);

@@ -73,7 +73,8 @@ export class Uses {
     const use = this.useOf(declaration);
     if (node.parent !== declaration || !("name" in declaration) || declaration.name !== node) {
       use.references.push(node);
-      use.captured ||= scopeOf(node) !== scopeOf(declaration);
+      // What `import *` names is a whole file.
+      use.captured ||= !ts.isSourceFile(declaration) && scopeOf(node) !== scopeOf(declaration);
     }
   }
 

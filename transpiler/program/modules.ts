@@ -1,6 +1,7 @@
 // Which Python module every TypeScript file becomes, and how one is imported from another.
 import { posix } from "node:path";
 import { moduleName } from "../naming/names";
+import { isTakenModule } from "./taken-modules";
 
 export interface ModulePlace {
   /** The file that is written, as `taipan_http/server.py`. */
@@ -47,7 +48,7 @@ export class Modules {
       if (file.startsWith(`${root}/`))
         return modulePlace([importName], posix.relative(root, file), importName);
     }
-    return modulePlace([], posix.relative(posix.dirname(this.entry), file), null);
+    return apart(modulePlace([], posix.relative(posix.dirname(this.entry), file), null));
   }
 
   /**
@@ -66,6 +67,14 @@ export class Modules {
     const dots = ".".repeat(1 + folder.length - shared);
     return { from: dots + target.dotted.slice(shared).join("."), name };
   }
+}
+
+/** The same module under a name that Python does not know. */
+function apart(place: ModulePlace): ModulePlace {
+  const [first = "", ...rest] = place.dotted;
+  if (!isTakenModule(first)) return place;
+  const path = place.path.replace(first, `${first}_`);
+  return { ...place, path, dotted: [`${first}_`, ...rest] };
 }
 
 function modulePlace(root: string[], relative: string, packageName: string | null): ModulePlace {

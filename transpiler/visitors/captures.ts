@@ -1,11 +1,14 @@
 // Closures share one variable in Python where TypeScript has one for every turn of a loop: a
-// function that outlives the turn takes its value along, as the default of a parameter.
+// function that outlives the turn takes its value along, as the default of a parameter. What changes
+// after that is kept in a list of one element, and the list is taken along.
 import { ts } from "ts-morph";
 import {
   bare,
+  hasModifier,
   isFunctionNode,
   isLoop,
   isWithin,
+  scopeOf,
   walk,
   type FunctionNode,
 } from "../analysis/syntax";
@@ -16,7 +19,7 @@ import type { Context } from "./context";
 
 /** `*, i=i` for the variables of a loop that `node`, made in one of its turns, reads later. */
 export function capturedParameters(node: FunctionNode, context: Context): py.Parameter[] {
-  const loop = outermostLoop(node);
+  const loop = outermostLoop(node, context);
   if (loop === undefined || isCalledAtOnce(node, context)) return [];
   const captured = new Set<string>();
   walk(node, (child) => {
@@ -26,20 +29,18 @@ export function capturedParameters(node: FunctionNode, context: Context): py.Par
     if (isWithin(declaration, node) || !isWithin(declaration, loop)) return;
     if (!isVariable(declaration) || isMadeOnce(declaration, loop, context)) return;
     const own = context.nameOf(declaration);
-    if (own === undefined || !isSettled(declaration, node, context))
-      context.refuse(child, "loopVariableCaptured", child.text);
+    const isKept = isSettled(declaration, node, context) || isCell(declaration, context);
+    if (own === undefined || !isKept) context.refuse(child, "loopVariableCaptured", child.text);
     else captured.add(own);
   });
   return [...captured].map((own) => ({ name: own, form: "keyword-only", default: name(own) }));
 }
 
-function outermostLoop(node: FunctionNode): ts.Node | undefined {
+/** A function that is called at once belongs to the turn, and so does what is made in it. */
+function outermostLoop(node: FunctionNode, context: Context): ts.Node | undefined {
   let loop: ts.Node | undefined;
-  for (
-    let current: ts.Node = node.parent;
-    current !== undefined && !isFunctionNode(current);
-    current = current.parent
-  ) {
+  for (let current: ts.Node = node.parent; current !== undefined; current = current.parent) {
+    if (isFunctionNode(current) && !isCalledAtOnce(current, context)) break;
     if (isLoop(current)) loop = current;
   }
   return loop;
@@ -50,6 +51,48 @@ const isVariable = (node: ts.Declaration) =>
   ts.isBindingElement(node) ||
   ts.isFunctionDeclaration(node) ||
   ts.isClassDeclaration(node);
+
+const cells = new WeakMap<ts.Declaration, boolean>();
+
+/** Whether `node` is a variable of a turn that changes after a function has taken it along. */
+export function isCell(node: ts.Declaration, context: Context): boolean {
+  const known = cells.get(node);
+  if (known !== undefined) return known;
+  const result = isChangedLater(node, context);
+  cells.set(node, result);
+  return result;
+}
+
+function isChangedLater(node: ts.Declaration, context: Context): boolean {
+  const { captured, references, writes } = context.analysis.uses.of(node);
+  if (!captured || !ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return false;
+  const place = node.parent.parent;
+  if (!ts.isVariableStatement(place) && !ts.isForOfStatement(place)) return false;
+  if (writes.length === 0 && !isFunctionItself(node)) return false;
+  const lasting = references.flatMap((reference): FunctionNode[] => {
+    const closure = closureIn(scopeOf(node), reference, context);
+    const loop = closure && outermostLoop(closure, context);
+    return closure !== undefined && loop !== undefined && isWithin(node, loop) ? [closure] : [];
+  });
+  return (
+    lasting.some((closure) => !isSettled(node, closure, context)) &&
+    lasting.every((closure) => node.end <= closure.pos || isWithin(closure, node))
+  );
+}
+
+/** A function that a name is given to may call itself by it. */
+const isFunctionItself = (node: ts.VariableDeclaration) =>
+  node.initializer !== undefined && isFunctionNode(bare(node.initializer));
+
+/** The outermost function made in `scope` that `node` lies in and that outlives its turn. */
+function closureIn(scope: ts.Node, node: ts.Node, context: Context): FunctionNode | undefined {
+  let closure: FunctionNode | undefined;
+  for (let current: ts.Node = node.parent; current !== scope; current = current.parent) {
+    if (current === undefined || ts.isSourceFile(current)) return undefined;
+    if (isFunctionNode(current) && !isCalledAtOnce(current, context)) closure = current;
+  }
+  return closure;
+}
 
 /** What the loop evaluates before its first turn, or a function that has nothing of the loop in it. */
 function isMadeOnce(node: ts.Declaration, loop: ts.Node, context: Context): boolean {
@@ -79,10 +122,16 @@ function isSettled(node: ts.Declaration, closure: FunctionNode, context: Context
   });
 }
 
+/** Whether a call of `node` ends before it has run: asynchronous functions and generators. */
+const runsLater = (node: FunctionNode) =>
+  hasModifier(node, ts.SyntaxKind.AsyncKeyword) ||
+  ("asteriskToken" in node && node.asteriskToken !== undefined);
+
 const IMMEDIATE: ReadonlySet<string> = new Set(["array", "bytes", "map", "set", "string", "tuple"]);
 
 /** An argument of a method like `sort`, which keeps it no longer than the call lasts. */
 function isCalledAtOnce(node: FunctionNode, context: Context): boolean {
+  if (runsLater(node)) return false;
   let current: ts.Node = node;
   while (ts.isParenthesizedExpression(current.parent)) current = current.parent;
   const { parent } = current;

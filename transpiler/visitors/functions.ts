@@ -11,7 +11,7 @@ import {
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";
-import { capturedParameters, withCaptured } from "./captures";
+import { capturedParameters, isCell, withCaptured } from "./captures";
 import type { Context } from "./context";
 import { lowerParameters } from "./parameters";
 import { emptyYield, hasYield } from "./generators";
@@ -98,7 +98,8 @@ export function scopeDeclarations(
     const scope = scopeOf(declaration);
     if (ts.isParameter(declaration) ? declaration.parent === node : scope === node) return;
     const own = context.nameOf(declaration);
-    if (own !== undefined) found[ts.isSourceFile(scope) ? "global" : "nonlocal"].add(own);
+    if (own !== undefined && !isCell(declaration, context))
+      found[ts.isSourceFile(scope) ? "global" : "nonlocal"].add(own);
   };
   for (const root of [node, ...others]) {
     walk(root, (child) => {

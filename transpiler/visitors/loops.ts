@@ -10,12 +10,14 @@ import {
   expressionStatement,
   FALSE,
   ifStatement,
+  list,
   name,
   not,
   simple,
   TRUE,
   tuple,
 } from "../python/build";
+import { isCell } from "./captures";
 import type { Context } from "./context";
 import { counting } from "./counting";
 import { closesEarly, iterated } from "./generators";
@@ -176,8 +178,7 @@ export function loopTarget(
   checkVariableKind(initializer, context);
   if (declaration === undefined) return { target: name("_"), prologue: [] };
   const pattern = declaration.name;
-  if (ts.isIdentifier(pattern))
-    return { target: name(context.declaredName(declaration)), prologue: [] };
+  if (ts.isIdentifier(pattern)) return plainTarget(declaration, context);
   const isPairs =
     ts.isArrayBindingPattern(pattern) &&
     ts.isForOfStatement(node) &&
@@ -191,6 +192,11 @@ export function loopTarget(
     takeApart(pattern, part, type, context),
   );
   return { target: part, prologue: [...definitions, ...statements] };
+}
+
+function plainTarget(declaration: ts.VariableDeclaration, context: Context): LoopTarget {
+  const target = name(context.declaredName(declaration));
+  return { target, prologue: isCell(declaration, context) ? [assign(target, list(target))] : [] };
 }
 
 /** `for (x of …)` with a variable from outside. */

@@ -21,10 +21,12 @@ import {
   method,
   name,
   NONE,
+  number,
   string,
   subscript,
 } from "../python/build";
 import { accessorValue, isWriteOnly } from "./accessors";
+import { isCell } from "./captures";
 import type { Context } from "./context";
 import { errorClass, errorMember, isCaught, isErrorSymbol, isErrorType } from "./errors";
 import { enumAt, enumElement, enumMember } from "./enums";
@@ -45,11 +47,18 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
   const declaration = declarationOf(symbol);
   if (node.text === "undefined" || declaration === undefined)
     return GLOBALS[node.text]?.() ?? unknown(node, context);
+  if (isModule(symbol, context) && !isNamespaceOf(node))
+    return context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A module as a value",
+      "Name its members: `module.member`.",
+    );
   const own =
     declaration.getSourceFile() === context.file ? context.nameOf(declaration) : undefined;
   if (own !== undefined) {
     checkFunctionValue(node, context);
-    return name(own);
+    return isCell(declaration, context) ? subscript(name(own), number(0)) : name(own);
   }
   if (isLibraryFile(declaration.getSourceFile()))
     return GLOBALS[node.text]?.() ?? errorClass(node.text, context) ?? unknown(node, context);
@@ -57,6 +66,14 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
     ? builtin(tagOf(declaration, "py") || pythonName(node.text))
     : name(context.nameOf(declaration) ?? pythonName(node.text));
 }
+
+const isModule = (symbol: ts.Symbol | undefined, context: Context) =>
+  symbol !== undefined && (context.types.resolve(symbol).flags & ts.SymbolFlags.ValueModule) !== 0;
+
+/** Whether `node` is the module that a member is taken of. */
+const isNamespaceOf = (node: ts.Identifier) =>
+  ts.isExportSpecifier(node.parent) ||
+  (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node);
 
 const unknown = (node: ts.Identifier, context: Context) =>
   context.refuse(node, "unknownGlobal", node.text);

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { bare, isLoop, scopeOf } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { name } from "../python/build";
+import { isCell } from "./captures";
 import type { Context } from "./context";
 import { needsStatements } from "./effects";
 
@@ -25,6 +26,7 @@ export function isNamedInPlace(node: ts.BinaryExpression, context: Context): boo
   const declaration = context.analysis.uses.declarationAt(target);
   if (declaration?.getSourceFile() !== context.file || ts.isPropertyDeclaration(scopeOf(node)))
     return false;
+  if (isCell(declaration, context)) return false;
   return isAsked(node, context);
 }
 

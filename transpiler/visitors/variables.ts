@@ -1,8 +1,9 @@
 // const and let.
 import { ts } from "ts-morph";
-import { bare, isSimple } from "../analysis/syntax";
+import { bare, isFunctionNode, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, compare, ifStatement, name, NONE } from "../python/build";
+import { assign, compare, ifStatement, list, name, NONE, number, subscript } from "../python/build";
+import { isCell } from "./captures";
 import { defineClass } from "./classes";
 import type { Context } from "./context";
 import { needsStatements } from "./effects";
@@ -38,6 +39,7 @@ function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.St
     return initializer === undefined ? [] : lowerPattern(node.name, initializer, context);
   checkExported(node, context);
   const own = context.declaredName(node);
+  if (isCell(node, context)) return lowerCell(name(own), initializer, context);
   if (initializer === undefined) return [assign(name(own), NONE)];
   const inner = bare(initializer);
   if (ts.isClassExpression(inner) && inner.name === undefined && !isWritten(node, context))
@@ -50,6 +52,19 @@ function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.St
   return (
     withFallback(name(own), inner, context) ?? [assign(name(own), context.expression(initializer))]
   );
+}
+
+/** A function that calls itself finds itself in what it has taken along. */
+function lowerCell(
+  cell: py.Name,
+  initializer: ts.Expression | undefined,
+  context: Context,
+): py.Statement[] {
+  if (initializer === undefined) return [assign(cell, list(NONE))];
+  if (!isFunctionNode(bare(initializer)))
+    return [assign(cell, list(context.expression(initializer)))];
+  context.precede(assign(cell, list(NONE)));
+  return [assign(subscript(cell, number(0)), context.expression(initializer))];
 }
 
 const isWritten = (node: ts.Declaration, context: Context) =>

@@ -1,0 +1,35 @@
+// Functions made in loops: every turn has variables of its own.
+import { describe, it } from "vitest";
+import { runsAlike } from "./run-alike";
+
+const cases: Record<string, string> = {
+  "changed before it is read": `const fns: (() => number)[] = [];
+for (let i = 0; i < 3; i++) { let x = i * 2; x += 1; fns.push(() => x); }
+console.log(fns.map((f) => f()).join(","));`,
+  "shared by two functions": `const counters: { inc: () => number; dec: () => number }[] = [];
+for (const start of [1, 10]) { let n = start; counters.push({ inc: () => ++n, dec: () => { n--; return n; } }); n *= 2; }
+console.log(counters[0].inc(), counters[0].inc(), counters[1].inc(), counters[0].dec());`,
+  "changed in the function": `function make() { const out: (() => string)[] = []; for (const w of ["a", "b"]) { let s = w; if (s === "a") s = s + "!"; out.push(() => { s += "?"; return s; }); } return out; }
+const [p, q] = make(); console.log(p(), p(), q());`,
+  "before it has a value": `const fs: (() => number | undefined)[] = []; let k = 0;
+while (k < 3) { let last: number | undefined; const read = () => last; fs.push(read); last = k; k++; let y = 0; while ((y = y + 1) < 3) { fs.push(() => y); } }
+console.log(fs.map((f) => String(f())).join());`,
+  "asynchronous at once": `async function main() { const ps: Promise<number>[] = []; for (let i = 0; i < 3; i++) { let t = i; ps.push((async () => { await null; t += 10; return t; })()); t *= 2; } console.log(await Promise.all(ps)); } main();`,
+  "called at once and later": `for (const n of [1, 2]) { let total = 0; [1, 2, 3].forEach((v) => { total += v * n; }); setTimeout(() => { total++; console.log(total); }, 1); total += 100; }`,
+  "made in a callback": `const fns: (() => string)[] = []; for (let i = 0; i < 2; i++) { ["a", "b"].forEach((s) => fns.push(() => s + i)); } console.log(fns.map((f) => f()).join());`,
+  "an asynchronous function runs on": `for (let i = 0; i < 3; i++) { (async () => { await null; console.log(i); })(); }`,
+  "a generator runs on": `const gens: Generator<number>[] = []; for (let i = 0; i < 2; i++) { gens.push((function* () { yield i; yield i * 10; })()); } console.log(gens.map((g) => [...g].join()).join(";"));`,
+  "an asynchronous callback": `for (const u of ["x", "y"]) { [1].map(async (n) => { await null; console.log(u, n); }); }`,
+  "a function called at once": `const fs: (() => void)[] = []; for (let i = 0; i < 2; i++) { (() => { let z = i; fs.push(() => { z++; console.log(i, z); }); z += 10; })(); } fs.forEach((f) => f());`,
+  "a timer": `for (let i = 0; i < 3; i++) { setTimeout(() => console.log(i), 3 - i); }`,
+  "a function in a record": `const hs: { [k: string]: () => string } = {}; for (const [k, v] of Object.entries({ a: 1, b: 2 })) { const label = k + v; hs[k] = function () { return label; }; } console.log(hs.a(), hs.b());`,
+  "a handler of a class": `class Btn { cb?: () => void; } const bs: Btn[] = []; for (let i = 0; i < 2; i++) { const b = new Btn(); let clicks = 0; b.cb = () => { clicks += 1; console.log(i, clicks); }; bs.push(b); } bs[0].cb?.(); bs[0].cb?.(); bs[1].cb?.();`,
+  "a method of a literal": `const os = []; for (let i = 0; i < 2; i++) { let c = 0; os.push({ bump() { c++; return c * 10 + i; } }); } console.log(os[0].bump(), os[0].bump(), os[1].bump());`,
+  "the variable of the head": `const fs: (() => string)[] = []; for (let v of ["a", "b"]) { v = v + "!"; fs.push(() => v); } console.log(fs.map((f) => f()).join());`,
+  "calls itself": `const fs: (() => number)[] = []; for (const n of [1, 2]) { const fact = (k: number): number => (k <= 1 ? n : k * fact(k - 1)); fs.push(() => fact(3)); } console.log(fs.map((f) => f()).join());`,
+  "a function declaration": `const fs: (() => number)[] = []; for (const n of [1, 2]) { function h() { return n * 2; } fs.push(h); fs.push(() => h() + 1); } console.log(fs.map((f) => f()).join());`,
+};
+
+describe("closures", () => {
+  it.each(Object.entries(cases))("%s", (_, source) => runsAlike(source));
+});
