@@ -31,8 +31,8 @@ describe("transpile", () => {
     const { stdout, stderr, status } = run(["transpile", "main.ts"]);
     expect(status).toBe(0);
     expect([...stdout.matchAll(/^# --- (.+) ---$/gm)].map(([, path]) => path)).toEqual([
-      "tools.py",
       "main.py",
+      "tools.py",
     ]);
     expect(stderr).toMatch(/^Not shown: taipan_http.*--all/);
   });

@@ -48,8 +48,8 @@ describe("a program", () => {
     const { files, options } = readProgram(join(folder, "deep", "main.ts"), join(folder, "none"));
     expect(Object.keys(files)).toEqual(["deep/main.ts", "other.ts"]);
     expect(transpile(files, options).modules.map(({ path }) => path)).toEqual([
-      "other.py",
       "main.py",
+      "other.py",
     ]);
   });
 
