@@ -168,7 +168,7 @@ function sum(
 /** `-a` */
 export function negative(a: NumberInfo): NumberInfo {
   const isZero = a.low === 0 && a.high === 0;
-  if (isZero && a.kind === "int") return float(-0, -0);
+  if (isZero && a.kind === "int") return { ...float(-0, -0), negativeZero: true };
   return { ...a, low: -a.high, high: -a.low, negativeZero: a.kind !== "float" && mayBeZero(a) };
 }
 
@@ -188,12 +188,10 @@ function joinKinds(a: NumberInfo, b: NumberInfo): NumberInfo["kind"] {
 
 function quotient(a: NumberInfo, b: NumberInfo): NumberInfo {
   const finite = a.finite && b.finite && !mayBeZero(b);
-  if (a.low < 0 || b.low < 0) return { ...FLOAT, finite };
-  return float(
-    b.high === 0 ? 0 : a.low / b.high || 0,
-    b.low >= 1 ? a.high / b.low : Infinity,
-    finite,
-  );
+  const { negativeZero } = a;
+  if (a.low < 0 || b.low < 0) return { ...FLOAT, finite, negativeZero };
+  const low = b.high === 0 ? 0 : a.low / b.high || 0;
+  return { ...float(low, b.low >= 1 ? a.high / b.low : Infinity, finite), negativeZero };
 }
 
 function remainder(a: NumberInfo, b: NumberInfo): NumberInfo {

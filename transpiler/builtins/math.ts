@@ -61,7 +61,7 @@ const rounded =
           ? builtinCall("int", value)
           : call(context.moduleMember("math", python), [value]);
     // Math.ceil(-0.5) is -0.
-    const isZero = info.low < 0 && info.high > -1 && helper !== "floor";
+    const isZero = info.negativeZero || (info.low < 0 && info.high > -1 && helper !== "floor");
     return isZero && context.analysis.numbers.zerosShow
       ? call(context.helper("with_zero"), [whole, value])
       : whole;
@@ -94,7 +94,13 @@ const extreme =
         : one.context.expression(node),
     );
     const isSpread = hasSpread(one);
-    const finite = !isSpread && one.arguments.every((_, index) => infoOf(one, index)?.finite);
+    const { zerosShow } = one.context.analysis.numbers;
+    const finite =
+      !isSpread &&
+      one.arguments.every((_, index) => {
+        const info = infoOf(one, index);
+        return info?.finite === true && !(zerosShow && info.negativeZero);
+      });
     const [first] = args;
     if (finite && args.length === 1 && first !== undefined && first.kind !== "Starred")
       return first;
@@ -111,21 +117,6 @@ const byHelper =
     return value === null ? null : call(one.context.helper(helper), [value]);
   };
 
-/** A function of Python's math that cannot fail for finite numbers; else through `helper`. */
-const byMath =
-  (python: string, helper: HelperName, isSafe: (info: NumberInfo) => boolean): Lower =>
-  (one) => {
-    const value = argument(one, 0);
-    const info = infoOf(one, 0);
-    if (value === null || info === null) return null;
-    const { context } = one;
-    const callee = context.moduleMember("math", python);
-    return isSafe(info) ? call(callee, [value]) : call(context.helper(helper), [callee, value]);
-  };
-
-const isFinite = ({ finite }: NumberInfo) => finite;
-const never = () => false;
-
 const sqrt: Lower = (one) => {
   const value = argument(one, 0);
   const info = infoOf(one, 0);
@@ -137,8 +128,7 @@ const sqrt: Lower = (one) => {
 
 const atan2: Lower = (one) => {
   const [y, x] = [argument(one, 0), argument(one, 1)];
-  if (y === null || x === null) return null;
-  return call(one.context.moduleMember("math", "atan2"), [y, x]);
+  return y === null || x === null ? null : call(one.context.helper("arc_tangent2"), [y, x]);
 };
 
 const imul: Lower = (one) => {
@@ -173,38 +163,38 @@ const random: Lower = (one) => call(one.context.moduleMember("random", "random")
 
 export const mathFunctions: MemberTable = {
   abs,
-  acos: byMath("acos", "applied", never),
-  acosh: byMath("acosh", "arc_hyperbolic", never),
-  asin: byMath("asin", "applied", never),
-  asinh: byMath("asinh", "arc_hyperbolic", never),
-  atan: byMath("atan", "applied", isFinite),
+  acos: byHelper("arc_cosine"),
+  acosh: byHelper("area_cosine"),
+  asin: byHelper("arc_sine"),
+  asinh: byHelper("area_sine"),
+  atan: byHelper("arc_tangent"),
   atan2,
-  atanh: byMath("atanh", "arc_hyperbolic", never),
+  atanh: byHelper("area_tangent"),
   cbrt: byHelper("cube_root"),
   ceil: rounded("ceil", "ceil"),
   clz32,
-  cos: byMath("cos", "applied", isFinite),
-  cosh: byMath("cosh", "exponential", never),
-  exp: byMath("exp", "exponential", never),
-  expm1: byMath("expm1", "exponential", never),
+  cos: byHelper("cosine"),
+  cosh: byHelper("hyperbolic_cosine"),
+  exp: byHelper("exponential"),
+  expm1: byHelper("exponential_minus_1"),
   floor,
   fround: byHelper("float32"),
   hypot,
   imul,
-  log: byMath("log", "logarithm", ({ low, finite }) => low > 0 && finite),
-  log10: byHelper("log10"),
-  log1p: byHelper("log1p"),
-  log2: byHelper("log2"),
+  log: byHelper("logarithm"),
+  log10: byHelper("logarithm10"),
+  log1p: byHelper("log_of_1_plus"),
+  log2: byHelper("logarithm2"),
   max: extreme("max", "maximum"),
   min: extreme("min", "minimum"),
   pow,
   random,
   round: rounded(null, "round_half_up"),
   sign: byHelper("sign"),
-  sin: byMath("sin", "applied", isFinite),
-  sinh: byMath("sinh", "exponential", never),
+  sin: byHelper("sine"),
+  sinh: byHelper("hyperbolic_sine"),
   sqrt,
-  tan: byMath("tan", "applied", isFinite),
-  tanh: byMath("tanh", "applied", isFinite),
+  tan: byHelper("tangent"),
+  tanh: byHelper("hyperbolic_tangent"),
   trunc,
 };

@@ -1,17 +1,24 @@
 // Functions for what Python does otherwise. A program gets those it uses, in one module,
 // taipan_runtime, that runs alike on CircuitPython, MicroPython and CPython.
+import { arcHelpers } from "./arc-helpers";
 import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
 import { binaryHelpers } from "./binary-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
+import { exponentialHelpers } from "./exponential-helpers";
+import { floatHelpers } from "./float-helpers";
+import { hyperbolicHelpers } from "./hyperbolic-helpers";
+import { powerHelpers } from "./power-helpers";
+import { trigonometryHelpers } from "./trigonometry-helpers";
 import { iteratorHelpers } from "./iterator-helpers";
 import { inspectHelpers } from "./inspect-helpers";
 import { letterHelpers } from "./letter-helpers";
 import { mapHelpers } from "./map-helpers";
 import { mathHelpers } from "./math-helpers";
 import { numberHelpers } from "./number-helpers";
+import { numberReadingHelpers } from "./number-reading-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
 import { promiseHelpers } from "./promise-helpers";
 import { recordHelpers } from "./record-helpers";
@@ -24,17 +31,23 @@ import { valueHelpers } from "./value-helpers";
 export const RUNTIME_MODULE = "taipan_runtime";
 
 const all = {
+  ...arcHelpers,
   ...arrayHelpers,
   ...arraySearchHelpers,
   ...binaryHelpers,
   ...bytesHelpers,
   ...errorHelpers,
+  ...exponentialHelpers,
+  ...floatHelpers,
+  ...hyperbolicHelpers,
+  ...powerHelpers,
   ...iteratorHelpers,
   ...inspectHelpers,
   ...letterHelpers,
   ...mapHelpers,
   ...mathHelpers,
   ...numberHelpers,
+  ...numberReadingHelpers,
   ...numberTextHelpers,
   ...promiseHelpers,
   ...recordHelpers,
@@ -43,6 +56,7 @@ const all = {
   ...stringHelpers,
   ...textHelpers,
   ...valueHelpers,
+  ...trigonometryHelpers,
 };
 
 export type HelperName = keyof typeof all;

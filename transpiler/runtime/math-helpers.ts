@@ -2,29 +2,6 @@
 import type { Helper } from "./helper";
 
 export const mathHelpers = {
-  applied: {
-    text: `def applied(function, value):
-    """function(value); not a number where Python raises."""
-    try:
-        return function(value)
-    except ValueError:
-        return float("nan")`,
-  },
-  arc_hyperbolic: {
-    imports: ["import math"],
-    text: `def arc_hyperbolic(function, value):
-    """asinh, acosh or atanh of value."""
-    if abs(value) == 1 and function is math.atanh:
-        return value * float("inf")
-    if value == float("inf") and function is not math.atanh:
-        return value
-    if value == float("-inf") and function is math.asinh or value == 0 and function is not math.acosh:
-        return value
-    try:
-        return function(value)
-    except ValueError:
-        return float("nan")`,
-  },
   ceil: {
     imports: ["import math"],
     text: `def ceil(value):
@@ -38,14 +15,18 @@ export const mathHelpers = {
     return 34 - len(bin(value)) if value else 32`,
   },
   cube_root: {
+    needs: ["DOUBLES", "upper_word"],
     imports: ["import struct"],
     text: `def cube_root(value):
     """The number whose third power is value, by the steps of FreeBSD's s_cbrt.c, as V8 takes them."""
     if value - value != 0 or value == 0:
         return value
     x = abs(float(value))
-    high = struct.unpack(">Q", struct.pack(">d", x))[0] >> 32
-    t = struct.unpack(">d", struct.pack(">Q", (high // 3 + 715094163) << 32))[0]
+    if not DOUBLES:
+        return x ** (1 / 3) if value > 0 else -(x ** (1 / 3))
+    word = upper_word(x)
+    first = word // 3 + 715094163 if word >= 0x100000 else upper_word(x * 2.0**54) // 3 + 696219795
+    t = struct.unpack(">d", struct.pack(">II", first, 0))[0]
     r = t * t * (t / x)
     t *= (1.87595182427177009643 + r * (-1.88497979543377169875 + r * 1.621429720105354466140)) + (
         r * r * r
@@ -56,15 +37,6 @@ export const mathHelpers = {
     r = x / (t * t)
     t += t * ((r - t) / (t + t + r))
     return -t if value < 0 else t`,
-  },
-  exponential: {
-    imports: ["import math"],
-    text: `def exponential(function, value):
-    """function(value), infinite where Python raises."""
-    try:
-        return function(value)
-    except (OverflowError, ValueError):
-        return float("-inf") if value < 0 and function is math.sinh else float("inf")`,
   },
   floor: {
     imports: ["import math"],
@@ -101,61 +73,27 @@ export const mathHelpers = {
         total = preliminary
     return math.sqrt(total) * most`,
   },
-  logarithm: {
-    text: `def logarithm(function, value):
-    """function(value) of a logarithm; infinite for 0, not a number below."""
-    if value == 0:
-        return float("-inf")
-    return function(value) if value > 0 else float("nan")`,
-  },
-  log1p: {
-    imports: ["import math"],
-    needs: ["logarithm"],
-    text: `def log1p(value):
-    """The logarithm of 1 + value, exact for small values too."""
-    total = 1 + value
-    if total == 1 or total == float("inf"):
-        return value
-    return logarithm(math.log, total) * (value / (total - 1)) if total > 0 else logarithm(math.log, total)`,
-  },
-  log10: {
-    imports: ["import math"],
-    needs: ["logarithm"],
-    text: `def log10(value):
-    """The logarithm to the base 10, whole for powers of 10."""
-    result = logarithm(math.log10, value)
-    return round(result) if result - result == 0 and 10.0 ** round(result) == value else result`,
-  },
-  log2: {
-    imports: ["import math"],
-    needs: ["logarithm"],
-    text: `def log2(value):
-    """The logarithm to the base 2, whole for powers of 2."""
-    if 0 < value < float("inf"):
-        mantissa, exponent = math.frexp(value)
-        if mantissa == 0.5:
-            return exponent - 1
-    return logarithm(math.log2, value)`,
-  },
   maximum: {
+    imports: ["import math"],
     text: `def maximum(*values):
     """The greatest of values, not a number if one is none."""
     result = float("-inf")
     for value in values:
         if value != value:
             return value
-        if value > result:
+        if value > result or value == 0 == result and math.copysign(1, value) > math.copysign(1, result):
             result = value
     return result`,
   },
   minimum: {
+    imports: ["import math"],
     text: `def minimum(*values):
     """The least of values, not a number if one is none."""
     result = float("inf")
     for value in values:
         if value != value:
             return value
-        if value < result:
+        if value < result or value == 0 == result and math.copysign(1, value) < math.copysign(1, result):
             result = value
     return result`,
   },

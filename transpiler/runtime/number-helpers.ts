@@ -67,26 +67,6 @@ export const numberHelpers = {
     """-value with the sign that a zero has in JavaScript."""
     return -value if value else -float(value)`,
   },
-  power: {
-    imports: ["import math"],
-    text: `def power(a, b):
-    """a ** b within what a double holds."""
-    if b == 0:
-        return 1
-    if a != a or b != b or abs(a) == 1 and abs(b) == float("inf"):
-        return float("nan")
-    if a == 0 and b < 0:
-        return math.copysign(float("inf"), a) if b % 2 == 1 else float("inf")
-    if a < 0 and b != float("inf") and b != float("-inf") and b != int(b):
-        return float("nan")
-    try:
-        result = float(a) ** b
-    except OverflowError:
-        result = float("inf") if a > 0 or b % 2 == 0 else float("-inf")
-    if isinstance(a, int) and isinstance(b, int) and abs(result) <= 9007199254740992 and b > 0:
-        return a**b
-    return result`,
-  },
   remainder: {
     text: `def remainder(a, b):
     """What a leaves when divided by b, with the sign of a."""

@@ -1,16 +1,41 @@
-// Helpers between numbers and text.
+// Helpers that write numbers: ECMAScript's Number::toString and the methods of Number.prototype.
 import type { Helper } from "./helper";
 
 export const numberTextHelpers = {
+  closest_digits: {
+    imports: ["import math"],
+    text: `def closest_digits(value, places):
+    """The digits of a positive float that has more than 15, by ints: printf may round another way."""
+    mantissa, exponent = math.frexp(value)
+    mantissa, exponent = int(math.ldexp(mantissa, 53)), exponent - 53
+    while True:
+        places += 1
+        top = mantissa * 10 ** max(places, 0) << max(exponent, 0)
+        bottom = 10 ** max(-places, 0) << max(-exponent, 0)
+        below = top // bottom
+        rest = top - below * bottom
+        # Half the way to the next float; downwards it is nearer from a power of two.
+        room = top // mantissa
+        is_even = mantissa % 2 == 0
+        down = rest * (4 if mantissa == 1 << 52 else 2)
+        up = (bottom - rest) * 2
+        fits_down = down < room or is_even and down == room
+        fits_up = up < room or is_even and up == room
+        if fits_down or fits_up:
+            is_nearer = rest * 2 < bottom or rest * 2 == bottom and below % 2 == 0
+            digits = str(below if fits_down and (is_nearer or not fits_up) else below + 1)
+            return digits.rstrip("0"), len(digits) - places`,
+  },
   digits_of: {
+    needs: ["closest_digits"],
     text: `def digits_of(value):
     """The shortest decimal digits that give a positive float back, and where its point is."""
-    for count in range(17) if value < 1e-300 else (5, 6, 14, 15, 16):
+    for count in range(15) if value < 1e-300 else (5, 6, 14):
         text = "%.*e" % (count, value)
+        mantissa, exponent = text.split("e")
         if float(text) == value:
-            break
-    mantissa, exponent = text.split("e")
-    return mantissa.replace(".", "").rstrip("0"), int(exponent) + 1`,
+            return mantissa.replace(".", "").rstrip("0"), int(exponent) + 1
+    return closest_digits(value, 14 - int(exponent))`,
   },
   exact_decimals: {
     imports: ["import math"],
@@ -72,84 +97,6 @@ export const numberTextHelpers = {
         rest = "." + digits[1:] if count > 1 else ""
         text = digits[0] + rest + ("e+" if point > 0 else "e-") + str(abs(point - 1))
     return "-" + text if value < 0 else text`,
-  },
-  parse_float: {
-    text: `def parse_float(text):
-    """The number that text starts with; not a number if it starts with none."""
-    text = text.lstrip().lstrip("\\ufeff\\u00a0")
-    sign = text[:1] if text[:1] in ("+", "-") else ""
-    text = text[len(sign) :]
-    if text.startswith("Infinity"):
-        return float(sign + "inf")
-    end = 0
-    seen = ""
-    good = 0
-    while end < len(text):
-        character = text[end]
-        if character == "." and "." not in seen and "e" not in seen:
-            seen += "."
-        elif character in "eE" and "e" not in seen and good > 0:
-            seen += "e"
-            if text[end + 1 : end + 2] in ("+", "-"):
-                end += 1
-        elif "0" <= character <= "9":
-            good = end + 1
-        else:
-            break
-        end += 1
-    if good == 0:
-        return float("nan")
-    value = float(text[:good]) if seen else int(text[:good])
-    value = float(value) if value > 9007199254740992 else value
-    if sign == "-":
-        return -value if value else -0.0
-    return value`,
-  },
-  parse_int: {
-    text: `def parse_int(text, radix=0):
-    """The int that text starts with; not a number if it starts with none."""
-    text = text.strip().strip("\\ufeff\\u00a0").lower()
-    negative = text[:1] == "-"
-    if text[:1] in ("+", "-"):
-        text = text[1:]
-    if text[:2] == "0x" and radix in (0, 16):
-        text = text[2:]
-        radix = 16
-    radix = radix or 10
-    value = None
-    for character in text:
-        digit = "0123456789abcdefghijklmnopqrstuvwxyz".find(character)
-        if digit < 0 or digit >= radix:
-            break
-        value = (value or 0) * radix + digit
-    if value is None or radix < 2 or radix > 36:
-        return float("nan")
-    if value > 9007199254740992:
-        value = float(value)
-    return -value if negative else value`,
-  },
-  parse_number: {
-    needs: ["parse_float"],
-    text: `def parse_number(text):
-    """The number that all of text is; not a number if it is none."""
-    text = text.strip().strip("\\ufeff\\u00a0")
-    if not text:
-        return 0
-    radix = {"0x": 16, "0o": 8, "0b": 2}.get(text[:2].lower())
-    if radix is not None:
-        digits = text[2:].lower()
-        good = [0 <= "0123456789abcdef".find(digit) < radix for digit in digits]
-        return int(digits, radix) if digits and all(good) else float("nan")
-    bare = text[1:] if text[0] in "+-" else text
-    if bare == "Infinity":
-        return parse_float(text)
-    if not bare or bare.strip("0123456789.eE+-") or bare[0] in "+-eE":
-        return float("nan")
-    try:
-        float(bare)
-    except ValueError:
-        return float("nan")
-    return parse_float(text)`,
   },
   to_base: {
     needs: ["not_finite", "number_text"],
