@@ -7,10 +7,11 @@ import { MissingValues } from "./missing";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
-import { bare, isAssignmentOperator, isRunOver, rememberAccessors, some, walk } from "./syntax";
+import { bare, isAssignmentOperator, isRunOver, rememberAccessors } from "./syntax";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
+import { some, walk } from "./walk";
 
 export class Analysis {
   readonly types: Types;

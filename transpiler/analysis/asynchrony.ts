@@ -1,6 +1,7 @@
 // Whether promises are JavaScript's or asyncio's coroutines, and whether anything runs later.
 import { ts } from "ts-morph";
-import { hasModifier, isFunctionNode, some } from "./syntax";
+import { hasModifier, isFunctionNode } from "./syntax";
+import { some } from "./walk";
 
 /** Libraries that run coroutines themselves. */
 const COROUTINE_LIBRARIES = /^(asyncio|taipan_http|adafruit_\w+)(\/|$)/;

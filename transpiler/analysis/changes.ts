@@ -1,15 +1,9 @@
 // Whether code may change how many elements an array, a Map or a Set has while something runs over it.
 import { ts } from "ts-morph";
-import {
-  bare,
-  isAssignmentOperator,
-  isFunctionNode,
-  isWithin,
-  walk,
-  type FunctionNode,
-} from "./syntax";
+import { bare, isAssignmentOperator, isFunctionNode, isWithin, type FunctionNode } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
+import { walk } from "./walk";
 
 const CHANGING = new Set(
   "add clear copyWithin delete pop push set shift splice unshift".split(" "),

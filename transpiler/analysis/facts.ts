@@ -1,14 +1,7 @@
 // What conditions around a place guarantee there: `if (i < text.length) … text[i]`.
 import { ts } from "ts-morph";
-import {
-  bare,
-  isAssignmentOperator,
-  isExit,
-  isFunctionNode,
-  isLoop,
-  isSimple,
-  some,
-} from "./syntax";
+import { bare, isAssignmentOperator, isExit, isFunctionNode, isLoop, isSimple } from "./syntax";
+import { some } from "./walk";
 
 type Comparison = "<" | "<=" | ">" | ">=" | "===" | "!==";
 

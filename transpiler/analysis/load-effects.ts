@@ -1,7 +1,8 @@
 // Whether importing a file does something that can be seen, so that the order of imports matters.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isAssignmentOperator, isFunctionNode, isWithin, walk } from "./syntax";
+import { bare, hasModifier, isAssignmentOperator, isFunctionNode, isWithin } from "./syntax";
 import { declarationOf, isLibraryFile, type Types } from "./types";
+import { walk } from "./walk";
 
 export function hasLoadEffects(file: ts.SourceFile, types: Types): boolean {
   return !file.statements.every((statement) => isQuietStatement(statement, types));

@@ -3,9 +3,10 @@
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
-import { bare, isFunctionNode, propertyName, walk, type FunctionNode } from "./syntax";
+import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import type { Uses } from "./uses";
+import { walk } from "./walk";
 
 export interface Missing {
   readonly null: boolean;

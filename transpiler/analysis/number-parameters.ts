@@ -16,8 +16,9 @@ import {
   type NumberTable,
   type Source,
 } from "./number-table";
-import { bare, isFunctionNode, propertyName, walk, type FunctionNode } from "./syntax";
+import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import type { Types } from "./types";
+import { walk } from "./walk";
 
 export class NumberParameters {
   constructor(

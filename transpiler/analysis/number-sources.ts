@@ -24,12 +24,12 @@ import {
   isAssignmentOperator,
   isFunctionNode,
   propertyName,
-  walk,
   type FunctionNode,
 } from "./syntax";
 import { targetsOf } from "./targets";
 import type { Types } from "./types";
 import type { Uses, Write } from "./uses";
+import { walk } from "./walk";
 
 export class NumberSources {
   readonly table: NumberTable;

@@ -1,7 +1,8 @@
 // What the console, JSON and listings can see of objects: there the order of their members shows.
 import { ts } from "ts-morph";
-import { bare, walk } from "./syntax";
+import { bare } from "./syntax";
 import { declarationOf, isLibraryFile, type Kind, type Types } from "./types";
+import { walk } from "./walk";
 
 const LISTINGS = new Set(["assign", "entries", "fromEntries", "keys", "values"]);
 

@@ -4,7 +4,7 @@ import { mayBeZero } from "./number-info";
 import type { NumberSolver } from "./number-solver";
 import type { Key } from "./number-table";
 import type { NumberValues } from "./number-values";
-import { walk } from "./syntax";
+import { walk } from "./walk";
 
 /** Whether `file` has a place where -0 and 0 differ, and something gets there that may be -0. */
 export function showsZeros(

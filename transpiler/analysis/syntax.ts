@@ -1,5 +1,6 @@
 // Questions about the tree alone.
 import { ts } from "ts-morph";
+import { walk } from "./walk";
 
 export type FunctionNode =
   | ts.ArrowFunction
@@ -54,21 +55,6 @@ export const isLoop = (node: ts.Node): node is ts.IterationStatement =>
 
 export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-}
-
-/** Every node below `node`, itself included, in order. `enter` says whether to go into one. */
-export function walk(node: ts.Node, enter: (node: ts.Node) => boolean | void): void {
-  if (enter(node) === false) return;
-  ts.forEachChild(node, (child) => walk(child, enter));
-}
-
-export function some(node: ts.Node, test: (node: ts.Node) => boolean): boolean {
-  let found = false;
-  walk(node, (child) => {
-    found ||= test(child);
-    return !found;
-  });
-  return found;
 }
 
 /** The name of a property, if it is written down. */

@@ -1,7 +1,7 @@
 // Which characters the program's own texts bring in, beyond those that both sides treat alike. What
 // comes in while it runs is assumed to stay within U+FFFF, with no letters but ASCII's to change.
 import { ts } from "ts-morph";
-import { walk } from "./syntax";
+import { walk } from "./walk";
 
 /** Letters whose capitals runtime/string-helpers.ts knows; a sigma depends on its place in a word. */
 const KNOWN_CASE =

@@ -2,8 +2,9 @@
 // say whether null or undefined is among them, what the program gives to such places does.
 import { ts } from "ts-morph";
 import type { Missing, MissingValues } from "./missing";
-import { isFunctionNode, walk } from "./syntax";
+import { isFunctionNode } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
+import { walk } from "./walk";
 
 const OPEN = ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter;
 

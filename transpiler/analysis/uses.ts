@@ -1,8 +1,9 @@
 // Where every declaration of the program is read and written: one walk, asked by all analyses.
 import { ts } from "ts-morph";
-import { isAssignmentOperator, scopeOf, walk } from "./syntax";
+import { isAssignmentOperator, scopeOf } from "./syntax";
 import { targetsOf } from "./targets";
 import { declarationOf, type Types } from "./types";
+import { walk } from "./walk";
 
 export interface Write {
   /** The name or member that is written to. */

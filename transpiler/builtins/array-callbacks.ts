@@ -1,6 +1,7 @@
 // Methods of arrays that take a function: comprehensions, where Python allows them.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, isSimple, some, walk } from "../analysis/syntax";
+import { bare, isFunctionNode, isSimple } from "../analysis/syntax";
+import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import {
   builtinCall,

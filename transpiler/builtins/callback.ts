@@ -1,6 +1,7 @@
 // Functions that library methods call: as an expression in place, or as something to call.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, some } from "../analysis/syntax";
+import { bare, isFunctionNode } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";

@@ -1,9 +1,10 @@
 // Gives every declaration of one file its Python name. Python has one scope for a whole function
 // where TypeScript has one for every block, so shadowing names are told apart here.
 import { ts } from "ts-morph";
-import { isFunctionNode, isWithin, walk, type FunctionNode } from "../analysis/syntax";
+import { isFunctionNode, isWithin, type FunctionNode } from "../analysis/syntax";
 import type { Uses } from "../analysis/uses";
 import { BUILTINS, pythonName } from "./names";
+import { walk } from "../analysis/walk";
 
 type Scope = FunctionNode | ts.PropertyDeclaration | ts.SourceFile;
 type Named = ts.Declaration & { readonly name: ts.Identifier };

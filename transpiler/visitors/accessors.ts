@@ -1,7 +1,8 @@
 // Getters and setters: properties; static ones are functions, since only instances have properties.
 import { ts } from "ts-morph";
-import { hasModifier, some } from "../analysis/syntax";
+import { hasModifier } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import {
   assign,

@@ -1,7 +1,8 @@
 // A last look at what was lowered: calls of the program's code have to come in JavaScript's order,
 // each once. `sep().join(list())` would not, whichever visitor made it.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, walk } from "../analysis/syntax";
+import { bare, isFunctionNode } from "../analysis/syntax";
+import { walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import type { Context } from "./context";
 import { runsCode } from "./evaluation-order";

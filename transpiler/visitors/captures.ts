@@ -9,10 +9,10 @@ import {
   isLoop,
   isWithin,
   scopeOf,
-  walk,
   type FunctionNode,
 } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
+import { walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { name } from "../python/build";
 import type { Context } from "./context";

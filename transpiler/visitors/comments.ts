@@ -1,6 +1,7 @@
 // Comments and empty lines, carried over: every comment exactly once.
 import { ts } from "ts-morph";
-import { isFunctionNode, walk } from "../analysis/syntax";
+import { isFunctionNode } from "../analysis/syntax";
+import { walk } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { BLANK } from "../python/build";

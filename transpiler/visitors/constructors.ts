@@ -1,7 +1,8 @@
 // `__init__`, with the fields that TypeScript declares outside of the constructor.
 import { ts } from "ts-morph";
-import { hasModifier, propertyName, some } from "../analysis/syntax";
+import { hasModifier, propertyName } from "../analysis/syntax";
 import { tagOf } from "../analysis/types";
+import { some } from "../analysis/walk";
 import { placeOf } from "../diagnostics/diagnostic";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";

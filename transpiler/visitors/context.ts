@@ -1,10 +1,11 @@
 // What visitors share while one file is lowered.
 import { ts } from "ts-morph";
 import { Comments } from "./comments";
+import { walk } from "../analysis/walk";
 import { messageOf, catalogue, type Refusal } from "../diagnostics/catalogue";
 import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
 import type { Analysis } from "../analysis/analysis";
-import { scopeOf, walk } from "../analysis/syntax";
+import { scopeOf } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import { BUILTINS, pythonName } from "../naming/names";
 import type { ScopeNames } from "../naming/scope-names";

@@ -1,6 +1,7 @@
 // `for (let i = 0; i < n; i++)` as `for i in range(n)`, where that is provably the same.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isWithin, some } from "../analysis/syntax";
+import { bare, isAssignmentOperator, isWithin } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { binary, number } from "../python/build";
 import type { Context } from "./context";

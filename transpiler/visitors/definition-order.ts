@@ -1,8 +1,9 @@
 // TypeScript hoists functions, Python defines them where they stand: those that are used above move
 // up to their first use, all others stay where they are.
 import { ts } from "ts-morph";
-import { hasModifier, isFunctionNode, isWithin, scopeOf, walk } from "../analysis/syntax";
+import { hasModifier, isFunctionNode, isWithin, scopeOf } from "../analysis/syntax";
 import type { Context } from "./context";
+import { walk } from "../analysis/walk";
 
 type Definition = ts.ClassDeclaration | ts.FunctionDeclaration;
 

@@ -1,8 +1,9 @@
 // JavaScript's errors as Python's exceptions. `TypeError` and `SyntaxError` are Python's own, for the
 // others the runtime has classes, so that no `except` catches more than its `instanceof`.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, some } from "../analysis/syntax";
+import { bare, isFunctionNode } from "../analysis/syntax";
 import { declarationOf, isLibraryFile } from "../analysis/types";
+import { some } from "../analysis/walk";
 import { isLibraryGlobal } from "../builtins/properties";
 import type * as py from "../python/ast";
 import {

@@ -1,7 +1,8 @@
 // JavaScript evaluates what it assigns to before the value (ECMAScript 13.15.2), Python after it.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isFunctionNode, some, walk } from "../analysis/syntax";
+import { bare, isAssignmentOperator, isFunctionNode } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
+import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { assign } from "../python/build";
 import type { Context } from "./context";

@@ -1,6 +1,7 @@
 // `for … in`: the keys of a record, the indexes of an array as text.
 import { ts } from "ts-morph";
-import { bare, some } from "../analysis/syntax";
+import { bare } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtin, builtinCall } from "../python/build";
 import type { Context } from "./context";

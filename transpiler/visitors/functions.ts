@@ -1,13 +1,7 @@
 // Functions: declarations, arrow functions, and what methods share with them.
 import { ts } from "ts-morph";
-import {
-  bare,
-  hasModifier,
-  isFunctionNode,
-  scopeOf,
-  walk,
-  type FunctionNode,
-} from "../analysis/syntax";
+import { bare, hasModifier, isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
+import { walk } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";

@@ -1,6 +1,7 @@
 // Generators and what runs over them.
 import { ts } from "ts-morph";
-import { isFunctionNode, some, walk } from "../analysis/syntax";
+import { isFunctionNode } from "../analysis/syntax";
+import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtinCall, expressionStatement, method, tuple } from "../python/build";
 import type { Context } from "./context";

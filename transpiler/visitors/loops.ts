@@ -1,6 +1,7 @@
 // Loops.
 import { ts } from "ts-morph";
-import { bare, some } from "../analysis/syntax";
+import { bare } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import {
   assign,

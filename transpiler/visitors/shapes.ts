@@ -2,7 +2,7 @@
 // None is, and whether a dict is a record, a Map or a Set.
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
-import { some } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { dict, string, tuple } from "../python/build";
 import type { Context } from "./context";

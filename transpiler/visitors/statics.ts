@@ -1,13 +1,7 @@
 // Static fields and blocks: in the class where that is the same, else below it, when its name is known.
 import { ts } from "ts-morph";
-import {
-  bare,
-  hasModifier,
-  isFunctionNode,
-  propertyName,
-  readsThis,
-  some,
-} from "../analysis/syntax";
+import { bare, hasModifier, isFunctionNode, propertyName, readsThis } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import { placeOf } from "../diagnostics/diagnostic";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";

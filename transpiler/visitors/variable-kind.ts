@@ -1,6 +1,7 @@
 // `var`, where it means what `let` means: read after it, in its block, and the same in all turns of a loop.
 import { ts } from "ts-morph";
-import { isFunctionNode, isLoop, isWithin, walk } from "../analysis/syntax";
+import { isFunctionNode, isLoop, isWithin } from "../analysis/syntax";
+import { walk } from "../analysis/walk";
 import { blockOf } from "../naming/scope-names";
 import type { Context } from "./context";
 
