@@ -11,7 +11,9 @@ export class Callers {
   ) {}
 
   /** The function that a call runs, if the types say so. */
-  calledBy(node: ts.CallExpression | ts.NewExpression): ts.Node | "library" | undefined {
+  calledBy(
+    node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+  ): ts.Node | "library" | undefined {
     const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
       ts.Node | undefined;
     if (declaration === undefined) return undefined;
@@ -123,8 +125,9 @@ function outside(node: ts.Node): ts.Node {
 }
 
 const isCallee = (node: ts.Node): boolean =>
-  (ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)) &&
-  node.parent.expression === node;
+  ((ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)) &&
+    node.parent.expression === node) ||
+  (ts.isTaggedTemplateExpression(node.parent) && node.parent.tag === node);
 
 export const isMethod = (node: ts.Node): boolean =>
   ts.isMethodDeclaration(node) ||

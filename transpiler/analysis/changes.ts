@@ -1,6 +1,13 @@
 // Whether code may change how many elements an array, a Map or a Set has while something runs over it.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isFunctionNode, isWithin, type FunctionNode } from "./syntax";
+import {
+  bare,
+  isAssignmentOperator,
+  isFunctionNode,
+  isInvocation,
+  isWithin,
+  type FunctionNode,
+} from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
@@ -102,15 +109,15 @@ export class Changes {
         this.addChange(target.expression, scope, effects);
     }
     if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) effects.callsUnknown = true;
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.enterCall(node, scope, effects);
+    if (isInvocation(node)) this.enterCall(node, scope, effects);
   }
 
   private enterCall(
-    node: ts.CallExpression | ts.NewExpression,
+    node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
     scope: ts.Node,
     effects: Effects,
   ): void {
-    const callee = bare(node.expression);
+    const callee = bare(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
     if (ts.isPropertyAccessExpression(callee) && CHANGING.has(callee.name.text))
       this.addChange(callee.expression, scope, effects);
     const declaration = this.types.checker.getResolvedSignature(node)?.declaration;

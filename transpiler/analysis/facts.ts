@@ -1,6 +1,14 @@
 // What conditions around a place guarantee there: `if (i < text.length) … text[i]`.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isExit, isFunctionNode, isLoop, isSimple } from "./syntax";
+import {
+  bare,
+  isAssignmentOperator,
+  isExit,
+  isFunctionNode,
+  isInvocation,
+  isLoop,
+  isSimple,
+} from "./syntax";
 import { some } from "./walk";
 
 type Comparison = "<" | "<=" | ">" | ">=" | "===" | "!==";
@@ -149,7 +157,7 @@ function isStable(operand: ts.Expression, { from, to, loop }: Region): boolean {
   const disturbs = (node: ts.Node): boolean => {
     if (!isBetween(node) && !(loop !== null && node.pos >= loop.pos && node.end <= loop.end))
       return false;
-    return writes(node, names) || (throughMember && ts.isCallExpression(node));
+    return writes(node, names) || (throughMember && isInvocation(node));
   };
   return !some(commonAncestor(from, to), disturbs);
 }

@@ -13,7 +13,7 @@ import {
   type Key,
   type NumberTable,
 } from "./number-table";
-import { bare, isFunctionNode } from "./syntax";
+import { bare, isFunctionNode, valuesIn } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 
@@ -55,6 +55,19 @@ export class NumberCalls {
       pass((index) => argumentKey(callee.name.text, index));
     if (declaration === undefined || !isFunctionNode(declaration))
       pass((index) => argumentKey("", index));
+  }
+
+  /** Behind the texts of a template come its values. */
+  enterTemplate(node: ts.TaggedTemplateExpression): void {
+    const declaration = this.callers.calledBy(node);
+    const isFunction = typeof declaration === "object" && isFunctionNode(declaration);
+    const parameters = isFunction && !isMethod(declaration) ? declaration.parameters : [];
+    const callee = bare(node.tag);
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : "";
+    valuesIn(node.template).forEach((part, index) => {
+      const parameter = parameters[Math.min(index + 1, parameters.length - 1)];
+      this.table.add(parameter ?? argumentKey(name, index + 1), value(part));
+    });
   }
 
   private enterLibraryCall(

@@ -59,6 +59,7 @@ export class NumberSources {
     else if (ts.isShorthandPropertyAssignment(node)) this.enterMember(node.name, value(node.name));
     else if (ts.isArrayLiteralExpression(node)) this.enterArray(node);
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.calls.enter(node);
+    else if (ts.isTaggedTemplateExpression(node)) this.calls.enterTemplate(node);
     else if (ts.isBinaryExpression(node)) this.enterAssignment(node);
     else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
       this.enterStep(node);

@@ -149,3 +149,15 @@ export function isRunOver(node: ts.Node): boolean {
     ["Array.from", "Object.fromEntries"].includes(parent.expression.getText());
   return isFrom;
 }
+
+/** What runs a function: a call, `new`, a tagged template. */
+export const isInvocation = (
+  node: ts.Node,
+): node is ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression =>
+  ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
+
+/** The values in a template. */
+export const valuesIn = (template: ts.TemplateLiteral): ts.Expression[] =>
+  ts.isTemplateExpression(template)
+    ? template.templateSpans.map(({ expression }) => expression)
+    : [];

@@ -51,6 +51,7 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   ReadonlySet: "set",
   Set: "set",
   SetIterator: "iterator",
+  TemplateStringsArray: "array",
   Uint8Array: "bytes",
   Function: "function",
   Generator: "iterator",

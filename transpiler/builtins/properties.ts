@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtinCall, call, number, string } from "../python/build";
+import { attribute, builtinCall, call, number, string } from "../python/build";
 import { floatText } from "../python/float-text";
 import { regexpProperty } from "./regexp";
 import type { Context } from "../visitors/context";
@@ -24,6 +24,9 @@ export function libraryProperty(
   const text = node.name.text;
   const ofRegExp = regexpProperty(node, context);
   if (ofRegExp !== null) return ofRegExp;
+  const { symbol } = context.types.typeAt(node.expression);
+  if (text === "raw" && symbol?.name === "TemplateStringsArray")
+    return attribute(context.expression(node.expression), "raw");
   const kinds = [...context.types.kindsAt(node.expression)].filter((kind) => kind !== "null");
   if (kinds.length > 0 && kinds.every((kind) => SIZED[kind] === text)) {
     const value = context.expression(node.expression);

@@ -2,6 +2,14 @@
 import type { Helper } from "./helper";
 
 export const textHelpers = {
+  TemplateStrings: {
+    text: `class TemplateStrings(list):
+    """The texts of a tagged template; raw has them as they are written."""
+
+    def __init__(self, texts, raw=None):
+        super().__init__(texts)
+        self.raw = texts if raw is None else raw`,
+  },
   format_log: {
     needs: ["parse_float", "parse_int", "shown"],
     text: `def format_log(template, *values):

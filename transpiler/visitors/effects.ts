@@ -2,7 +2,7 @@
 // Their statements go before the current one, and what JavaScript evaluates earlier goes into
 // temporaries where they could change it ("preceding statements" of TypeScriptToLua).
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isFunctionNode } from "../analysis/syntax";
+import { bare, isAssignmentOperator, isFunctionNode, valuesIn } from "../analysis/syntax";
 import { assign, compare, ifStatement, NONE, not, TRUE } from "../python/build";
 import type * as py from "../python/ast";
 import { hoistAssignment, hoistStep, isStep } from "./assignment-values";
@@ -128,7 +128,9 @@ function partsOf(node: ts.Node): ts.Expression[] {
     return node.elements.filter((part) => !ts.isOmittedExpression(part)).map(spreadPart);
   }
   if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(propertyParts);
-  if (ts.isTemplateExpression(node)) return node.templateSpans.map(({ expression }) => expression);
+  if (ts.isTemplateExpression(node)) return valuesIn(node);
+  if (ts.isTaggedTemplateExpression(node))
+    return [...calleeParts(node.tag), ...valuesIn(node.template)];
   const parts: ts.Expression[] = [];
   ts.forEachChild(node, (child) => {
     if (!ts.isTypeNode(child) && !ts.isToken(child) && ts.isExpression(child)) parts.push(child);

@@ -1,6 +1,6 @@
 // JavaScript evaluates what it assigns to before the value (ECMAScript 13.15.2), Python after it.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isFunctionNode } from "../analysis/syntax";
+import { bare, isAssignmentOperator, isFunctionNode, isInvocation } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
@@ -46,8 +46,9 @@ export function runsCode(node: ts.Expression, context: Context): boolean {
   if (context.hasStand(bare(node))) return false;
   return some(node, (part) => {
     if (ts.isAwaitExpression(part)) return true;
-    if (!ts.isCallExpression(part) && !ts.isNewExpression(part)) return false;
-    if ((part.arguments ?? []).some((argument) => isFunctionNode(bare(argument)))) return true;
+    if (!isInvocation(part)) return false;
+    const args = ts.isTaggedTemplateExpression(part) ? [] : (part.arguments ?? []);
+    if (args.some((argument) => isFunctionNode(bare(argument)))) return true;
     const declaration = context.types.checker.getResolvedSignature(part)?.declaration;
     return declaration === undefined || !declaration.getSourceFile().isDeclarationFile;
   });
@@ -60,8 +61,7 @@ function isFixed(node: ts.Expression, context: Context): boolean {
   return !some(node, (part) => {
     if (ts.isElementAccessExpression(part)) return true;
     if (ts.isPropertyAccessExpression(part)) return isChangingMember(part, context);
-    if (ts.isCallExpression(part) || ts.isNewExpression(part) || ts.isAwaitExpression(part))
-      return runsCode(part, context);
+    if (isInvocation(part) || ts.isAwaitExpression(part)) return runsCode(part, context);
     if (!ts.isIdentifier(part)) return false;
     const isMember = ts.isPropertyAccessExpression(part.parent) && part.parent.name === part;
     const { writes, captured } = uses.of(uses.declarationAt(part));
@@ -102,7 +102,7 @@ function reachOf(nodes: readonly ts.Expression[], context: Context): Reach {
     if (isFunctionNode(node)) return false;
     const target = targetOf(node);
     if (target !== null) enterTarget(target, reach, context);
-    if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node)) {
+    if (isInvocation(node) || ts.isAwaitExpression(node)) {
       reach.members = true;
       reach.code ||= runsCode(node, context);
     }
@@ -148,8 +148,7 @@ export function isUnaffected(
     if (isFunctionNode(part) || ts.isTypeNode(part) || !isSafe) return false;
     const isPure = ts.isCallExpression(part) && isPureCall(part);
     if (targetOf(part) !== null || ts.isYieldExpression(part)) isSafe = false;
-    else if (ts.isCallExpression(part) || ts.isNewExpression(part) || ts.isAwaitExpression(part))
-      isSafe = isPure;
+    else if (isInvocation(part) || ts.isAwaitExpression(part)) isSafe = isPure;
     else if (ts.isElementAccessExpression(part)) isSafe = !reach.members && !reach.code;
     else if (ts.isPropertyAccessExpression(part))
       isSafe = (!reach.members && !reach.code) || !isChangingMember(part, context);

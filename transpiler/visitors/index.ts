@@ -29,6 +29,7 @@ import {
 } from "./statements";
 import { visitAwait } from "./promises";
 import { visitSwitch } from "./switch";
+import { visitTaggedTemplate } from "./tagged-template";
 import { visitTemplate } from "./text";
 import { visitMetaProperty, visitThis } from "./this";
 import { visitTry } from "./try";
@@ -61,6 +62,7 @@ type SupportedExpression =
   | ts.RegularExpressionLiteral
   | ts.SatisfiesExpression
   | ts.StringLiteral
+  | ts.TaggedTemplateExpression
   | ts.TemplateExpression
   | ts.ThisExpression
   | ts.TrueLiteral
@@ -128,6 +130,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.RegularExpressionLiteral]: visitRegExp,
   [SyntaxKind.SatisfiesExpression]: visitInner,
   [SyntaxKind.StringLiteral]: visitString,
+  [SyntaxKind.TaggedTemplateExpression]: visitTaggedTemplate,
   [SyntaxKind.TemplateExpression]: visitTemplate,
   [SyntaxKind.ThisKeyword]: visitThis,
   [SyntaxKind.TrueKeyword]: visitTrue,

@@ -266,6 +266,7 @@ function isUncalledMethod(
   if (losesNothing) return false;
   const { parent } = node;
   if (ts.isCallExpression(parent) && parent.expression === node) return false;
+  if (ts.isTaggedTemplateExpression(parent)) return false;
   const isBinding = ts.isPropertyAccessExpression(parent) && parent.name.text === "bind";
   return !isBinding;
 }

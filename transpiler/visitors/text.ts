@@ -19,15 +19,17 @@ import { objectText } from "./object-text";
 
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
-  for (const span of node.templateSpans) {
-    const isInt = context.analysis.numbers.of(span.expression).kind === "int";
-    const isLiteral = ts.isNumericLiteral(span.expression) && isInt;
-    const value = isLiteral
-      ? context.expression(span.expression)
-      : textOf(span.expression, context);
-    parts.push(value.kind === "String" ? value.value : withoutStr(value), span.literal.text);
-  }
+  for (const span of node.templateSpans)
+    parts.push(placeholder(span.expression, context), span.literal.text);
   return filledTemplate(node, parts, context);
+}
+
+/** What stands for `node` in a formatted string. */
+export function placeholder(node: ts.Expression, context: Context): string | py.Expression {
+  const isInt = context.analysis.numbers.of(node).kind === "int";
+  const isLiteral = ts.isNumericLiteral(node) && isInt;
+  const value = isLiteral ? context.expression(node) : textOf(node, context);
+  return value.kind === "String" ? value.value : withoutStr(value);
 }
 
 /** `parts` one after the other: a formatted string where Python's syntax allows, else `format`. */
@@ -41,6 +43,7 @@ export function filledTemplate(
   if (filled.some((part) => typeof part === "string" && hasLoneSurrogate(part))) {
     return context.refuse(node, "literalOutsideBmp");
   }
+  if (values.length === 0) return string(filled.join(""));
   if (values.every(fitsIntoFormattedString)) return { kind: "FormattedString", parts: filled };
   const template = filled.map((part) =>
     typeof part === "string" ? part.replaceAll("{", "{{").replaceAll("}", "}}") : "{}",

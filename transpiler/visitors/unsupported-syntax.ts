@@ -8,7 +8,6 @@ const DESCRIPTIONS: Partial<Record<ts.SyntaxKind, readonly [string, string]>> = 
     "Write `delete record[key]` as a statement, or use a Map.",
   ],
   [ts.SyntaxKind.ModuleDeclaration]: ["A namespace", "Use modules."],
-  [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Call a function."],
   [ts.SyntaxKind.WithStatement]: ["`with`", "Name the object."],
 };
 
