@@ -67,6 +67,11 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   iterableMap: [
     `function f(x: Iterable<[string, int]>): void { for (const [k] of x) console.log(k); } f(new Map<string, int>());`,
   ],
+  inheritedMember: [
+    `const r: Record<string, number> = {}; for (const w of ["constructor"]) console.log(r[w]);`,
+    `const r: Record<string, number> = {}; console.log("toString" in r);`,
+    `const r = { ["a"]: 1, "__proto__": null }; console.log(r.a);`,
+  ],
   keyType: [`const s = new Set<[int, int]>();`],
   letterCase: [`const a = "ǆ".toUpperCase();`, `const a = "é".localeCompare("e");`],
   literalOutsideBmp: [`const a = "\\ud800";`],
@@ -154,7 +159,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f(a: string | null, b?: string): boolean { return a === b; }`,
     `function f(p: { a?: int | null }): void { const { a = 1 } = p; }`,
   ],
-  unknownGlobal: [`const a = new Date();`, `const a = JSON.stringify(1);`, `const a = [Symbol];`],
+  unknownGlobal: [`const a = new Date();`, `const a = encodeURIComponent("a");`, `const a = [Symbol];`],
   unknownMember: [
     `const a = "a".normalize();`,
     `const a = "a".localeCompare("b", "sv");`,

@@ -3,10 +3,12 @@ import { ts } from "ts-morph";
 import { Asynchrony } from "./asynchrony";
 import { Bounds } from "./bounds";
 import { Changes } from "./changes";
+import { FunctionNames } from "./function-names";
 import { MissingValues } from "./missing";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
+import { RecordKeys } from "./record-keys";
 import { bare, isAssignmentOperator, isRunOver, rememberAccessors } from "./syntax";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
@@ -25,6 +27,8 @@ export class Analysis {
   readonly unknowns: Unknowns;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
+  readonly recordKeys: RecordKeys;
+  readonly functionNames: FunctionNames;
   /** Whether a Map or Set of the program may change while it is run over, or be kept half run over. */
   readonly mapsChangeInLoops: boolean;
   /** Whether a text of the program may hold `%`, which means something to the console. */
@@ -39,6 +43,7 @@ export class Analysis {
     rememberAccessors(files);
     this.types = new Types(checker);
     this.uses = new Uses(this.types, files);
+    this.recordKeys = new RecordKeys(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);
     this.bounds = new Bounds(this.types, this.numbers);
     this.asynchrony = new Asynchrony(files);
@@ -48,9 +53,10 @@ export class Analysis {
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
-    this.missing = new MissingValues(this.types, this.uses, this.bounds, files);
+    this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
     this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
+    this.functionNames = new FunctionNames(this.types, this.uses, files);
   }
 
   private changesInLoop(node: ts.Node): boolean {

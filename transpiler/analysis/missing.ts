@@ -3,6 +3,7 @@
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
+import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import type { Uses } from "./uses";
@@ -32,6 +33,7 @@ export class MissingValues {
     private readonly types: Types,
     private readonly uses: Uses,
     private readonly bounds: Bounds,
+    private readonly recordKeys: RecordKeys,
     files: readonly ts.SourceFile[],
   ) {
     // What is stored may depend on what was stored: until nothing is new.
@@ -143,6 +145,7 @@ export class MissingValues {
 
   private ofElement(node: ts.ElementAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
+    if (kind === "unknown") return this.ofJson();
     if (kind === "record" || kind === "instance") return NEVER;
     if (kind === "tuple" && ts.isNumericLiteral(bare(node.argumentExpression)))
       return this.elements;
@@ -152,8 +155,19 @@ export class MissingValues {
   }
 
   private ofMember(node: ts.PropertyAccessExpression): Missing {
-    if (this.types.kindAt(node.expression) === "dict") return UNDEFINED;
+    const kind = this.types.kindAt(node.expression);
+    if (kind === "dict") return UNDEFINED;
+    if (kind === "unknown") return this.ofJson();
+    if (kind === "record" && this.recordKeys.mayLack(this.types.symbolAt(node.name)))
+      return either(UNDEFINED, this.ofMemberDeclared(this.uses.declarationAt(node.name)));
     return this.ofMemberDeclared(this.uses.declarationAt(node.name));
+  }
+
+  /** A member of what JSON holds. */
+  private ofJson(): Missing {
+    return this.recordKeys.anyIsJson
+      ? { null: this.recordKeys.nullInJson, undefined: true }
+      : NEVER;
   }
 
   private ofBinary(node: ts.BinaryExpression): Missing {
@@ -163,11 +177,22 @@ export class MissingValues {
   }
 
   private ofCall(node: ts.CallExpression): Missing {
+    if (node.expression.getText() === "JSON.stringify") return this.ofJsonText(node);
     const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
       ts.Node | undefined;
     return declaration !== undefined && isFunctionNode(declaration)
       ? this.resultOf(declaration)
       : NEVER;
+  }
+
+  /** undefined and functions have no JSON. */
+  private ofJsonText({ arguments: [value] }: ts.CallExpression): Missing {
+    const hasText =
+      value !== undefined &&
+      !this.types.acceptsUndefined(value) &&
+      !this.of(value).undefined &&
+      [...this.types.kindsAt(value)].every((kind) => kind !== "function" && kind !== "unknown");
+    return hasText ? NEVER : UNDEFINED;
   }
 
   private resultOf(node: FunctionNode): Missing {

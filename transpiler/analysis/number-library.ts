@@ -155,7 +155,7 @@ export function libraryElements(
     if (second !== undefined) return one.ofCallback(second);
     return first === undefined ? null : one.elementsOf(first);
   }
-  if (isNamed(owner, "Object")) return either(one.read(MEMBERS), one.read(DICT));
+  if (isNamed(owner, "Object")) return first === undefined ? null : listedNumbers(first, one);
   const kind = one.types.kindAt(owner);
   if (kind === "string") return method === "matchAll" ? LENGTH : null;
   const isList = kind === "array" || kind === "bytes" || kind === "tuple";
@@ -186,6 +186,14 @@ export function libraryElements(
         ),
       );
   }
+}
+
+/** The numbers in `Object.values(node)`. */
+function listedNumbers(node: ts.Expression, one: Evaluator): NumberInfo | null {
+  const kind = one.types.kindAt(node);
+  if (kind === "array" || kind === "tuple") return one.elementsOf(node);
+  if (kind !== "record" && kind !== "dict") return UNKNOWN;
+  return either(one.read(MEMBERS), one.read(DICT));
 }
 
 function joined(args: readonly ts.Expression[], one: Evaluator): NumberInfo | null {

@@ -4,7 +4,9 @@ import { bare } from "./syntax";
 import { declarationOf, isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
-const LISTINGS = new Set(["assign", "entries", "fromEntries", "keys", "values"]);
+const LISTINGS = new Set(
+  "assign entries fromEntries getOwnPropertyNames hasOwn keys values".split(" "),
+);
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
 
@@ -89,6 +91,8 @@ export class Observed {
     if (ts.isCatchClause(node) && node.variableDeclaration !== undefined) this.made.add("Error");
     if (isNamed(node, "groupBy")) this.made.add("Map");
     if (ts.isForInStatement(node)) this.observe(this.types.typeAt(node.expression));
+    if (ts.isSpreadAssignment(node) && this.types.kindAt(node.expression) === "instance")
+      this.observe(this.types.typeAt(node.expression));
     if (ts.isSpreadAssignment(node))
       this.copies.push({ into: () => this.typesOf(node.parent), from: node.expression });
     const isRest = ts.isBindingElement(node) && node.dotDotDotToken !== undefined;

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import { declarationOf, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtin, call } from "../python/build";
+import { builtin, call, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { asserted, kindsOfValue, nothingWord } from "../visitors/nothing";
 import { Shapeless, shapeOfValue } from "../visitors/shapes";
@@ -112,6 +112,8 @@ function shown(node: ts.Expression, context: Context): py.Expression {
 
 /** What has parts. Only of a string it is not known before whether it stands in quotes. */
 function inspected(node: ts.Expression, kinds: ReadonlySet<Kind>, context: Context): py.Expression {
+  const named = kinds.has("function") ? context.analysis.functionNames.of(node) : null;
+  if (named !== null) return string(named);
   const nothing = nothingWord(node, context);
   const inner = asserted(node);
   try {

@@ -16,9 +16,11 @@ import { isConsole, printed } from "./console";
 import { iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
 import { newMap, newSet } from "./map-new";
+import { jsonFunctions } from "./json";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
 import { mathFunctions } from "./math";
-import { numberFunctions, numberMethods, objectFunctions } from "./number";
+import { numberFunctions, numberMethods } from "./number";
+import { assignInPlace, objectFunctions, ownMember } from "./object";
 import { parseDecimal, parseInteger, toNumber } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
 import { newRegExp, regexpMethods } from "./regexp";
@@ -51,6 +53,7 @@ const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
 /** Functions of the library's objects. */
 const STATICS: Record<string, MemberTable> = {
   Array: arrayFunctions,
+  JSON: jsonFunctions,
   Math: mathFunctions,
   Number: numberFunctions,
   Object: objectFunctions,
@@ -128,6 +131,9 @@ export function libraryCall(
   }
   const kind = context.types.kindAt(callee.expression);
   const table = METHODS[kind];
+  const [key] = node.arguments;
+  if (callee.name.text === "hasOwnProperty" && key !== undefined)
+    return ownMember(callee.expression, key, one) ?? refuseMember(one);
   if (table === undefined)
     return kind === "instance" || !isLibraryMethod(callee, context) ? null : refuseMember(one);
   return own(table, callee.name.text)?.(one) ?? refuseMember(one);
@@ -161,6 +167,8 @@ function memberCall(
 export function lowerMutation(node: ts.CallExpression, context: Context): py.Statement[] | null {
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.questionDotToken !== undefined) return null;
+  if (callee.getText() === "Object.assign" && isLibraryGlobal(callee.expression, context))
+    return assignInPlace(memberCall(node, callee, context));
   const table = MUTATIONS[context.types.kindAt(callee.expression)];
   const mutate = table && own(table, callee.name.text);
   return mutate?.(memberCall(node, callee, context)) ?? null;

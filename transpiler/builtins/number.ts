@@ -1,6 +1,6 @@
 // Number, and methods of numbers.
 import type * as py from "../python/ast";
-import { attribute, binary, builtinCall, call, compare, method, string } from "../python/build";
+import { binary, call, compare, method, string } from "../python/build";
 import { textOf } from "../visitors/text";
 import { parseDecimal, parseInteger } from "./conversion";
 import { argument, base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
@@ -68,21 +68,3 @@ export const numberMethods: MemberTable = {
   },
   valueOf: base,
 };
-
-export const objectFunctions: MemberTable = {
-  entries: listed("items"),
-  keys: listed("keys"),
-  values: listed("values"),
-};
-
-/** Members of a record, in order: such records are made ordered (visitors/objects.ts). */
-function listed(python: string) {
-  return (one: MemberCall): py.Expression | null => {
-    const [record] = one.arguments;
-    if (record === undefined) return null;
-    const kind = one.context.types.kindAt(record);
-    if (kind !== "record" && kind !== "dict") return null;
-    const value = one.context.expression(record);
-    return builtinCall("list", python === "keys" ? value : call(attribute(value, python)));
-  };
-}

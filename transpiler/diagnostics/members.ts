@@ -140,4 +140,19 @@ export const memberRefusals = {
       show([...new Map([["http", 80]]).entries()]);
     `,
   },
+  inheritedMember: {
+    code: "TPY2040",
+    why: "Every object of JavaScript inherits a member of this name; a Python dict has none.",
+    instead: "Use a `Map` for keys that are data, or `Object.hasOwn` to ask for one.",
+    wrong: `
+      const counts: Record<string, number> = {};
+      for (const word of ["constructor", "lamp"]) counts[word] = (counts[word] ?? 0) + 1;
+      console.log(counts);
+    `,
+    right: `
+      const counts = new Map<string, number>();
+      for (const word of ["constructor", "lamp"]) counts.set(word, (counts.get(word) ?? 0) + 1);
+      console.log(counts);
+    `,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

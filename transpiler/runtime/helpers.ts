@@ -14,6 +14,8 @@ import { powerHelpers } from "./power-helpers";
 import { trigonometryHelpers } from "./trigonometry-helpers";
 import { iteratorHelpers } from "./iterator-helpers";
 import { inspectHelpers } from "./inspect-helpers";
+import { jsonHelpers } from "./json-helpers";
+import { jsonParseHelpers } from "./json-parse-helpers";
 import { letterHelpers } from "./letter-helpers";
 import { mapHelpers } from "./map-helpers";
 import { mathHelpers } from "./math-helpers";
@@ -43,6 +45,8 @@ const all = {
   ...powerHelpers,
   ...iteratorHelpers,
   ...inspectHelpers,
+  ...jsonHelpers,
+  ...jsonParseHelpers,
   ...letterHelpers,
   ...mapHelpers,
   ...mathHelpers,

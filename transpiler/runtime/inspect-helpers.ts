@@ -72,7 +72,7 @@ def text_width(text):
     return width`,
   },
   inspect: {
-    needs: ["in_columns", "own_keys", "quoted", "show_number"],
+    needs: ["in_columns", "nothing_of", "own_keys", "part_of", "quoted", "show_number"],
     text: `class Inspection:
     """What one call of the console is in the middle of."""
 
@@ -98,6 +98,8 @@ def inspect_value(one, value, level, shape):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return show_number(value)
+    if isinstance(shape, str) and shape.startswith("["):
+        return shape
     for outer in one.around:
         if outer is value:
             if not any(other is value for other in one.circular):
@@ -128,12 +130,6 @@ def index_by_identity(values, wanted):
             return index
 
 
-def nothing_of(shape):
-    if isinstance(shape, tuple):
-        return shape[1]
-    return "null" if shape == "null" else "undefined"
-
-
 def braces_of(value, shape):
     """What is inspected, the word in front of it, and what stands around its parts."""
     if isinstance(value, (list, tuple)):
@@ -155,11 +151,6 @@ def braces_of(value, shape):
 
 def fields_of(value):
     return value.inspected_fields
-
-
-def part_of(shape, index):
-    """The shape of what is inside."""
-    return shape[index] if isinstance(shape, tuple) else shape
 
 
 def inspect_array(one, value, level, shape):
@@ -215,7 +206,10 @@ def inspect_class(one, value, level, shape):
     parts = []
     for field in fields_of(value)[1:]:
         name, attribute, inner = field if isinstance(field, tuple) else (field, field, None)
-        parts.append(inspect_member(one, name, getattr(value, attribute, None), level, inner))
+        # What a getter gives is not asked for.
+        is_named = isinstance(inner, str) and inner.startswith("[")
+        item = value if is_named else getattr(value, attribute, None)
+        parts.append(inspect_member(one, name, item, level, inner))
     return parts
 
 

@@ -139,14 +139,6 @@ export const mapHelpers = {
         return value if value == value else ("NaN",)
     return ("", id(value))`,
   },
-  merge: {
-    text: `def merge(first, *others):
-    """A new dict of all members; later ones win."""
-    result = first.copy()
-    for other in others:
-        result.update(other)
-    return result`,
-  },
   remove: {
     text: `def remove(values, key):
     """Takes key out of a dict or a set; whether it was there."""

@@ -4,6 +4,62 @@ import type { Helper } from "./helper";
 const ORDERED = "from collections import OrderedDict";
 
 export const recordHelpers = {
+  assign: {
+    text: `def assign(record, *others):
+    """Puts the members of others into a record; the record itself."""
+    for other in others:
+        if other:
+            record.update(other)
+    return record`,
+  },
+  fields: {
+    imports: [ORDERED],
+    text: `def fields(value):
+    """The fields of an object as a record."""
+    result = OrderedDict()
+    for field in value.inspected_fields[1:]:
+        name, attribute = field[:2] if isinstance(field, tuple) else (field, field)
+        result[name] = getattr(value, attribute, None)
+    return result`,
+  },
+  from_entries: {
+    imports: [ORDERED],
+    needs: ["joined_text"],
+    text: `def from_entries(entries):
+    """A record of keys, which become texts, and values."""
+    return OrderedDict([(joined_text(key), value) for key, value in entries])`,
+  },
+  merge: {
+    text: `def merge(first, *others):
+    """A new record of all members; later ones win."""
+    result = {} if first is None else first.copy()
+    for other in others:
+        if other:
+            result.update(other)
+    return result`,
+  },
+  own_items: {
+    needs: ["own_keys"],
+    text: `def own_items(record):
+    """The members of a record: those that are indexes first, ascending."""
+    return [(key, record[key]) for key in own_keys(record)]`,
+  },
+  own_values: {
+    needs: ["own_keys"],
+    text: `def own_values(record):
+    """The values of a record's members: those of indexes first, ascending."""
+    return [record[key] for key in own_keys(record)]`,
+  },
+  same_thing: {
+    needs: ["strictly_equal"],
+    text: `def same_thing(a, b):
+    """Whether a and b cannot be told apart: not a number is itself, 0 is not -0."""
+    if not isinstance(a, float) and not isinstance(b, float):
+        return strictly_equal(a, b)
+    if a != a and b != b:
+        return True
+    return strictly_equal(a, b) and (a != 0 or str(a)[0] == str(b)[0])`,
+  },
   others: {
     imports: [ORDERED],
     text: `def others(record, taken):

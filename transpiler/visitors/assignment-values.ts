@@ -108,6 +108,8 @@ const isLasting = (node: ts.Expression, context: Context) => {
 /** Whether reading `target` after an assignment gives what was assigned: a variable, a plain field. */
 function canBeReadAgain(target: ts.Expression, context: Context): boolean {
   if (ts.isIdentifier(target)) return true;
+  const isMember = ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target);
+  if (isMember && context.types.kindAt(target.expression) === "dict") return true;
   if (!ts.isPropertyAccessExpression(target)) return false;
   const declaration = context.analysis.uses.declarationAt(target.name);
   return (

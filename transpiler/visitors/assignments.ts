@@ -24,6 +24,7 @@ import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, placeOfTarget } from "./evaluation-order";
 import { takeApart } from "./patterns";
+import { recordKey } from "./record-keys";
 import { textOf } from "./text";
 import { condition } from "./truth";
 
@@ -270,7 +271,12 @@ export function lowerTarget(target: ts.Expression, context: Context): py.Express
   const inner = bare(target);
   if (ts.isElementAccessExpression(inner)) {
     const kind = context.types.kindAt(inner.expression);
-    if (kind === "dict" || kind === "record" || kind === "array") {
+    if (kind === "dict" || kind === "record")
+      return subscript(
+        context.expression(inner.expression),
+        recordKey(inner.argumentExpression, context),
+      );
+    if (kind === "array") {
       return subscript(
         context.expression(inner.expression),
         context.expression(inner.argumentExpression),

@@ -6,6 +6,7 @@ import type * as py from "../python/ast";
 import { builtin, builtinCall } from "../python/build";
 import type { Context } from "./context";
 import { loopTarget } from "./loops";
+import { listed } from "./record-keys";
 import { lowerBody } from "./statements";
 
 export function visitForIn(node: ts.ForInStatement, context: Context): py.Statement[] {
@@ -28,7 +29,7 @@ function keysOf(node: ts.ForInStatement, context: Context): py.Expression {
     return context.refuse(node.expression, "ambiguousMember", "for … in", kind);
   checkDeletions(node, context);
   // A record may get members while its keys are visited.
-  return builtinCall("list", value);
+  return listed("keys", value, context.types.typeAt(node.expression), context);
 }
 
 /** JavaScript does not visit what was deleted meanwhile: only the key of this turn may go. */

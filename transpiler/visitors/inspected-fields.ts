@@ -3,9 +3,11 @@ import { ts } from "ts-morph";
 import { hasModifier, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { assign, name, string, tuple } from "../python/build";
+import { isAccessor } from "./accessors";
 import type { Context } from "./context";
+import { functionWord } from "../analysis/function-names";
 import { memberName } from "./members";
-import { Shapeless, shapeOf } from "./shapes";
+import { Shapeless, shapeOfMember } from "./shapes";
 
 type Field = ts.PropertyDeclaration | ts.ParameterDeclaration;
 
@@ -25,8 +27,18 @@ export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context)
 
 function described(field: Field, text: string, context: Context): py.Expression {
   const own = memberName(context.types.checker.getSymbolAtLocation(field.name), text);
+  return describedField(field, text, own, context);
+}
+
+/** How the console finds and shows a field. */
+function describedField(
+  field: ts.Node,
+  text: string,
+  own: string,
+  context: Context,
+): py.Expression {
   try {
-    const shape = shapeOf(context.types.typeAt(field), context);
+    const shape = shapeOfMember(text, context.types.typeAt(field), context);
     if (shape !== null) return tuple(string(text), string(own), shape);
   } catch (error) {
     if (!(error instanceof Shapeless)) throw error;
@@ -35,6 +47,34 @@ function described(field: Field, text: string, context: Context): py.Expression 
   return own === text
     ? string(text)
     : tuple(string(text), string(own), { kind: "Constant", value: "None" });
+}
+
+/** The same for an object literal with methods: they are members of its own, as accessors are. */
+export function inspectedMembers(
+  node: ts.ObjectLiteralExpression,
+  nameOf: (property: ts.ObjectLiteralElementLike) => string,
+  context: Context,
+): py.Statement[] {
+  if (!context.analysis.observed.isOrdered(node)) return [];
+  const seen = new Map<string, py.Expression>();
+  for (const property of node.properties) {
+    const text = (property.name && propertyName(property.name)) ?? "_";
+    if (ts.isMethodDeclaration(property) || isAccessor(property))
+      seen.set(text, tuple(string(text), string(nameOf(property)), memberWord(property, node)));
+    else seen.set(text, describedField(property, text, nameOf(property), context));
+  }
+  return [assign(name("inspected_fields"), tuple(string(""), ...seen.values()))];
+}
+
+function memberWord(
+  member: ts.AccessorDeclaration | ts.MethodDeclaration,
+  { properties }: ts.ObjectLiteralExpression,
+): py.Expression {
+  const text = propertyName(member.name) ?? "";
+  if (ts.isMethodDeclaration(member)) return string(functionWord(member, text));
+  const both = properties.filter((other) => isAccessor(other) && propertyName(other.name) === text);
+  if (both.length > 1) return string("[Getter/Setter]");
+  return string(ts.isGetAccessorDeclaration(member) ? "[Getter]" : "[Setter]");
 }
 
 /** Those of the base first; then parameter properties, then what is declared (ES2022's fields). */

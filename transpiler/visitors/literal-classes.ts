@@ -8,6 +8,7 @@ import { isAccessor, lowerAccessor } from "./accessors";
 import { iteration } from "./classes";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
+import { inspectedMembers } from "./inspected-fields";
 import { memberName, nameOfMember } from "./members";
 
 const isMethod = (node: ts.Node): boolean => ts.isMethodDeclaration(node) || isAccessor(node);
@@ -53,7 +54,13 @@ export function literalInstance(node: ts.ObjectLiteralExpression, context: Conte
     kind: "ClassDefinition",
     name: id,
     bases: [],
-    body: [...missing(node, context), ...initOf(fields), ...body, ...iteration(node, context)],
+    body: [
+      ...inspectedMembers(node, (property) => ownName(node, property, context), context),
+      ...missing(node, context),
+      ...initOf(fields),
+      ...body,
+      ...iteration(node, context),
+    ],
   };
   context.precede({ origin: placeOf(node), ...definition });
   return call(
@@ -76,6 +83,15 @@ function initOf(fields: readonly { own: string }[]): py.Statement[] {
     },
   ];
 }
+
+const ownName = (
+  node: ts.ObjectLiteralExpression,
+  property: ts.ObjectLiteralElementLike,
+  context: Context,
+): string =>
+  ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)
+    ? fieldName(node, property, context)
+    : nameOfMember(property, context);
 
 function fieldName(
   node: ts.ObjectLiteralExpression,

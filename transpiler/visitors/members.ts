@@ -32,6 +32,7 @@ import { errorClass, errorMember, isCaught, isErrorSymbol, isErrorType } from ".
 import { enumAt, enumElement, enumMember } from "./enums";
 import { checkFunctionValue } from "./handed-functions";
 import { hasOpenLink, visitOptional } from "./optional";
+import { readKey } from "./record-keys";
 import { classNameOf } from "./this";
 
 const GLOBALS: Record<string, () => py.Expression> = {
@@ -169,10 +170,9 @@ function memberOf(
 ): py.Expression {
   const text = node.name.text;
   if (kind === "record") {
-    const optional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
-    return optional && !isTarget(node)
-      ? method(base, "get", string(text))
-      : subscript(base, string(text));
+    return isSure(symbol, context) || isTarget(node)
+      ? subscript(base, string(text))
+      : method(base, "get", string(text));
   }
   if (kind === "dict")
     return isTarget(node) ? subscript(base, string(text)) : method(base, "get", string(text));
@@ -185,6 +185,10 @@ function memberOf(
       ? attribute(base, node.name.text)
       : context.refuse(node, "unknownMember", `${node.name.text} =`, "an error of the library");
   }
+  if (isJson(node.expression, context))
+    return isWritten(node)
+      ? context.refuse(node, "ambiguousMember", text, "what JSON holds")
+      : call(context.helper("json_member"), [base, string(text)]);
   if (kind === "unknown" && symbol?.declarations?.every(isClassMember) !== true) {
     return context.refuse(
       node,
@@ -207,6 +211,10 @@ function memberOf(
     return builtinCall("getattr", base, string(own), NONE);
   return attribute(base, own);
 }
+
+/** Whether `node` is of type `any` and comes from JSON.parse. */
+const isJson = (node: ts.Expression, { types, analysis }: Context): boolean =>
+  (types.typeAt(node).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;
 
 const isClassMember = (declaration: ts.Declaration) =>
   ts.isClassLike(declaration.parent) || ts.isParameter(declaration);
@@ -291,6 +299,28 @@ function namespaceMember(
   );
 }
 
+/** `record[key]`; a member that is written down and that the type has is there. */
+function recordMember(
+  base: py.Expression,
+  node: ts.ElementAccessExpression,
+  kind: Kind,
+  context: Context,
+): py.Expression {
+  const literal = bare(node.argumentExpression);
+  const key = readKey(node.argumentExpression, context);
+  const symbol =
+    kind === "record" && ts.isStringLiteralLike(literal)
+      ? context.types.typeAt(node.expression).getProperty(literal.text)
+      : undefined;
+  return isSure(symbol, context) ? subscript(base, key) : method(base, "get", key);
+}
+
+/** Whether every record has this member that its type has. */
+const isSure = (symbol: ts.Symbol | undefined, context: Context): boolean =>
+  symbol !== undefined &&
+  (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
+  !context.analysis.recordKeys.mayLack(symbol);
+
 export function visitElementAccess(
   node: ts.ElementAccessExpression,
   context: Context,
@@ -299,14 +329,14 @@ export function visitElementAccess(
   if (enumAt(node.expression, context) !== null) return enumElement(node, context);
   const kind = context.types.kindAt(node.expression);
   const base = context.expression(node.expression);
+  if (kind === "dict" || kind === "record") return recordMember(base, node, kind, context);
   const index = context.expression(node.argumentExpression);
+  if (isJson(node.expression, context)) {
+    if (isWritten(node))
+      return context.refuse(node, "ambiguousMember", node.getText(), "what JSON holds");
+    return call(context.helper("json_member"), [base, index]);
+  }
   switch (kind) {
-    case "dict":
-      return method(base, "get", index);
-    case "record": {
-      const literal = bare(node.argumentExpression);
-      return ts.isStringLiteral(literal) ? subscript(base, index) : method(base, "get", index);
-    }
     case "array":
     case "bytes":
     case "string":

@@ -18,7 +18,10 @@ export function asserted(node: ts.Expression): ts.Expression {
 export function nothingOf(node: ts.Expression, { analysis, types }: Context): Missing {
   const inner = asserted(node);
   const missing = analysis.missing.of(inner);
-  const open = types.kindsAt(inner).has("unknown") ? analysis.unknowns.nothing : NEVER;
+  const isJson =
+    (types.typeAt(inner).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;
+  const isOpen = types.kindsAt(inner).has("unknown") && !isJson;
+  const open = isOpen ? analysis.unknowns.nothing : NEVER;
   return {
     null: types.acceptsNull(inner) || missing.null || open.null,
     undefined: types.acceptsUndefined(inner) || missing.undefined || open.undefined,

@@ -4,7 +4,9 @@ import { propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { call, dict, list, string, tuple } from "../python/build";
 import type { Context } from "./context";
+import { readsAsRecord, recordOf } from "./class-records";
 import { isInstance, literalInstance, methodValue } from "./literal-classes";
+import { recordKey } from "./record-keys";
 
 export function visitObject(node: ts.ObjectLiteralExpression, context: Context): py.Expression {
   if (isInstance(node, context)) return literalInstance(node, context);
@@ -17,11 +19,9 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       flush();
-      const spread = context.expression(property.expression);
-      const kind = context.types.kindAt(property.expression);
-      if (kind !== "record" && kind !== "dict")
+      if (!isSpreadable(property.expression, context))
         return context.refuse(property, "recordAndClass", "A value that is no record", "a record");
-      parts.push(spread);
+      parts.push(recordOf(property.expression, context));
     } else {
       const comments = context.comments.above(property);
       const entry = entryOf(property, context);
@@ -30,11 +30,28 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
     }
   }
   flush();
-  const first = parts[0] ?? display(node, [], context);
-  const startsWithSpread =
-    node.properties[0] !== undefined && ts.isSpreadAssignment(node.properties[0]);
-  return parts.length > 1 || startsWithSpread ? call(context.helper("merge"), parts) : first;
+  return node.properties.some(ts.isSpreadAssignment)
+    ? merged(parts, node, context)
+    : (parts[0] ?? display(node, [], context));
 }
+
+/** A new record of all members of `parts`; those that are nothing have none. */
+export function merged(
+  parts: readonly py.Expression[],
+  node: ts.Expression,
+  context: Context,
+): py.Expression {
+  const isOrdered = context.analysis.observed.isOrdered(node);
+  const start = isOrdered ? [call(context.moduleMember("collections", "OrderedDict"))] : [];
+  return call(context.helper("merge"), [...start, ...parts]);
+}
+
+/** Records, instances of classes, and what spreads nothing: `...(condition && { a })`. */
+const isSpreadable = (node: ts.Expression, context: Context): boolean =>
+  readsAsRecord(node, context) ||
+  [...context.types.kindsAt(node)].every((kind) =>
+    ["boolean", "dict", "null", "record"].includes(kind),
+  );
 
 function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.Entry | null {
   if (ts.isShorthandPropertyAssignment(property)) {
@@ -46,14 +63,13 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.En
   }
   if (!ts.isPropertyAssignment(property)) return null;
   if (ts.isComputedPropertyName(property.name)) {
-    const kind = context.types.kindAt(property.name.expression);
-    if (kind !== "string") context.refuse(property.name, "computedName");
     return {
-      key: context.expression(property.name.expression),
+      key: recordKey(property.name.expression, context),
       value: context.expression(property.initializer),
     };
   }
   const key = propertyName(property.name) ?? "";
+  if (key === "__proto__") context.refuse(property, "inheritedMember");
   return { key: string(key), value: context.expression(property.initializer) };
 }
 

@@ -9,6 +9,7 @@ import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Context } from "./context";
 import { equality, looseEquality } from "./equality";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
+import { readKey } from "./record-keys";
 import { instanceTest } from "./type-tests";
 import { concatenation } from "./text";
 import { condition, truthHelper, truthOf, truthValue, type Truth } from "./truth";
@@ -124,7 +125,7 @@ function membership(node: ts.BinaryExpression, context: Context): py.Expression 
   const kind = context.types.kindAt(node.right);
   if (kind !== "dict" && kind !== "record")
     return context.refuse(node, "unknownMember", "in", `a value of kind ${kind}`);
-  return compare(context.expression(node.left), "in", context.expression(node.right));
+  return compare(readKey(node.left, context), "in", context.expression(node.right));
 }
 
 /** `a && b`, `a || b` where their value is used. */

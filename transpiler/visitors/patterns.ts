@@ -23,6 +23,7 @@ import { store } from "./assignments";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { memberName } from "./members";
+import { readKey, recordKey } from "./record-keys";
 import { isArrayPattern, partsOf, type Part, type Pattern } from "./pattern-parts";
 
 /** The statements that give `pattern` its parts of `source` (evaluated once per part), of `type`. */
@@ -58,7 +59,7 @@ function refuse(node: ts.Node, context: Context): [] {
 }
 
 function keyOf(part: Part, context: Context): py.Expression {
-  if (typeof part.key === "object") return context.expression(part.key);
+  if (typeof part.key === "object") return recordKey(part.key, context);
   return string(String(part.key));
 }
 
@@ -118,9 +119,8 @@ function memberOf(
   const kind = context.types.kindOf(type);
   if (typeof part.key === "object") {
     const isRecord = kind === "record" || kind === "dict";
-    const isText = context.types.kindAt(part.key) === "string";
-    if (!isRecord || !isText) context.refuse(part.node, "computedName");
-    return { value: method(source, "get", context.expression(part.key)), type };
+    if (!isRecord) context.refuse(part.node, "computedName");
+    return { value: method(source, "get", readKey(part.key, context)), type };
   }
   const key = String(part.key);
   const symbol = checker.getNonNullableType(type).getProperty(key);
@@ -141,7 +141,10 @@ function memberValue(
 ): py.Expression {
   if (kind === "record" || kind === "dict") {
     const isSure =
-      kind === "record" && symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) === 0;
+      kind === "record" &&
+      symbol !== undefined &&
+      (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
+      !context.analysis.recordKeys.mayLack(symbol);
     return isSure ? subscript(source, string(key)) : method(source, "get", string(key));
   }
   if (SIZES[kind] === key) return builtinCall("len", source);

@@ -17,14 +17,25 @@ export class Shapeless extends Error {}
 interface Features {
   null: boolean;
   undefined: boolean;
-  collections: boolean;
+  /** Maps, Sets and functions, which need a shape. */
+  shaped: boolean;
 }
 
-const NULL: Shape = string("null");
+const NULL = string("null");
 
 /** The shape of what is of `type`. @throws Shapeless */
 export function shapeOf(type: ts.Type, context: Context, top?: NothingWord | null): Shape {
   return new Shapes(context).of(type, [], top);
+}
+
+/** The shape of a member, which may be a function: its name says how that is shown. */
+export function shapeOfMember(text: string, type: ts.Type, context: Context): Shape {
+  return new Shapes(context).ofMember(text, type, []);
+}
+
+/** The same for JSON, which leaves functions out and shows nothing of a Map. */
+export function jsonShapeOf(type: ts.Type, context: Context, top: NothingWord | null): Shape {
+  return new Shapes(context, true).of(type, [], top);
 }
 
 /** The shape of `node`, whose parts may be known one by one where the type alone says too little. */
@@ -46,13 +57,16 @@ export function shapeOfValue(
 }
 
 class Shapes {
-  constructor(private readonly context: Context) {}
+  constructor(
+    private readonly context: Context,
+    private readonly isJson = false,
+  ) {}
 
   of(type: ts.Type, path: readonly ts.Type[], top?: NothingWord | null): Shape {
     const features = this.features(type);
     if (top === "null") features.null = true;
     if (top === "undefined") features.undefined = true;
-    if (!features.collections && !(features.null && features.undefined))
+    if (!features.shaped && !(features.null && features.undefined))
       return features.null ? NULL : null;
     if (path.includes(type)) throw new Shapeless("A type that holds itself");
     const nothing = top ?? this.nothing(type);
@@ -63,6 +77,14 @@ class Shapes {
     if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
       throw new Shapeless("A value of several kinds");
     return first;
+  }
+
+  ofMember(text: string, type: ts.Type, path: readonly ts.Type[]): Shape {
+    if (this.isJson || this.context.types.kindOf(type) !== "function") return this.of(type, path);
+    const shown = this.context.analysis.functionNames.ofMember(text);
+    if (shown === null || this.nothing(type) === "null")
+      throw new Shapeless("A function of unknown name");
+    return string(shown);
   }
 
   private nothing(type: ts.Type): NothingWord {
@@ -77,8 +99,13 @@ class Shapes {
   /** The shape of a value that has parts; none for one that has not. */
   private composite(type: ts.Type, nothing: NothingWord, path: readonly ts.Type[]): Shape[] {
     const { checker } = this.context.types;
+    // In an array of JSON undefined reads as null.
+    const word = (part: ts.Type) =>
+      this.isJson && this.context.types.isNullable(part) ? "null" : undefined;
     const inner = () =>
-      checker.getTypeArguments(type as ts.TypeReference).map((part) => this.of(part, path) ?? NONE);
+      checker
+        .getTypeArguments(type as ts.TypeReference)
+        .map((part) => this.of(part, path, word(part)) ?? NONE);
     const form = (kind: string, ...parts: py.Expression[]) => [
       tuple(string(kind), string(nothing), ...parts),
     ];
@@ -87,14 +114,17 @@ class Shapes {
       case "tuple":
         return form("array", ...inner());
       case "map":
-        return form("map", ...inner());
+        return this.isJson ? form("map") : form("map", ...inner());
       case "set":
-        return form("set", ...inner());
+        return this.isJson ? form("set") : form("set", ...inner());
       case "dict":
       case "record":
         return form("record", ...this.members(type, path));
       case "unknown":
-        if (this.context.types.kindsOf(type).has("unknown")) throw new Shapeless("Anything");
+        if (this.context.types.kindsOf(type).has("unknown")) {
+          if ((type.flags & ts.TypeFlags.Any) !== 0) return [NULL];
+          throw new Shapeless("Anything");
+        }
         return [];
       default:
         return [];
@@ -106,35 +136,42 @@ class Shapes {
     const [index] = checker.getIndexInfosOfType(type);
     const rest = index === undefined ? null : this.of(index.type, path);
     const entries = type.getProperties().flatMap((property) => {
-      const shape = this.of(memberType(property, checker), path);
+      const shape = this.ofMember(property.name, memberType(property, checker), path);
       return shape === null ? [] : [{ key: string(property.name), value: shape }];
     });
     return [rest ?? NONE, dict(...entries)];
   }
 
   private features(type: ts.Type): Features {
-    const features: Features = { null: false, undefined: false, collections: false };
+    const features: Features = { null: false, undefined: false, shaped: false };
     this.collect(type, features, new Set());
     return features;
   }
 
-  private collect(type: ts.Type, features: Features, seen: Set<ts.Type>): void {
+  private collect(type: ts.Type, features: Features, seen: Set<ts.Type>, isMember = false): void {
     if (seen.has(type)) return;
     seen.add(type);
     const { types } = this.context;
     if (type.isUnion()) {
-      type.types.forEach((part) => this.collect(part, features, seen));
+      type.types.forEach((part) => this.collect(part, features, seen, isMember));
       return;
     }
     if ((type.flags & ts.TypeFlags.Null) !== 0) features.null = true;
     if ((type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0)
       features.undefined = true;
-    for (const kind of types.kindsOf(type)) this.collectKind(kind, type, features, seen);
+    for (const kind of types.kindsOf(type)) this.collectKind(kind, type, features, seen, isMember);
   }
 
-  private collectKind(kind: Kind, type: ts.Type, features: Features, seen: Set<ts.Type>): void {
+  private collectKind(
+    kind: Kind,
+    type: ts.Type,
+    features: Features,
+    seen: Set<ts.Type>,
+    isMember: boolean,
+  ): void {
     const { checker } = this.context.types;
-    if (kind === "map" || kind === "set") features.collections = true;
+    if (kind === "map" || kind === "set") features.shaped = true;
+    if (this.isJson && (kind === "map" || kind === "set" || kind === "function")) return;
     if (kind === "regexp" || mayBeMatch(type, this.context.file))
       throw new Shapeless("A regular expression, or what it found,");
     if (["array", "map", "set", "tuple"].includes(kind)) {
@@ -143,17 +180,25 @@ class Shapes {
     } else if (kind === "dict" || kind === "record") {
       checker.getIndexInfosOfType(type).forEach((info) => this.collect(info.type, features, seen));
       for (const property of type.getProperties())
-        this.collect(memberType(property, checker), features, seen);
-    } else if (kind === "unknown") this.collectUnknown(features);
+        this.collect(memberType(property, checker), features, seen, true);
+    } else if (kind === "unknown") this.collectUnknown(type, features);
     else if (kind === "instance" && isLibrary(type)) throw new Shapeless(`An ${type.symbol.name}`);
     else if (kind === "bytes" && type.symbol.name !== "Uint8Array")
       throw new Shapeless(`An ${type.symbol.name}`);
-    else if (["contract", "function", "promise"].includes(kind))
+    else if (kind === "function") {
+      // One that is no member may be any.
+      if (!isMember) throw new Shapeless("A function");
+      features.shaped = true;
+    } else if (kind === "promise" || (kind === "contract" && isLibrary(type)))
       throw new Shapeless(`A value of kind ${kind}`);
   }
 
-  private collectUnknown(features: Features): void {
-    const { observed, unknowns } = this.context.analysis;
+  private collectUnknown(type: ts.Type, features: Features): void {
+    const { observed, recordKeys, unknowns } = this.context.analysis;
+    if ((type.flags & ts.TypeFlags.Any) !== 0 && recordKeys.anyIsJson) {
+      features.null ||= recordKeys.nullInJson;
+      return;
+    }
     if (observed.hasCollections || observed.errorsAppear)
       throw new Shapeless("A value of unknown kind");
     features.null ||= unknowns.nothing.null;

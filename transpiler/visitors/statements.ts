@@ -21,6 +21,7 @@ import { isAssignment, isShortCircuit } from "./effects";
 import { returnedValue } from "./functions";
 import { hasOpenLink, openChain } from "./optional";
 import { inOrderOfUse } from "./definition-order";
+import { recordKey } from "./record-keys";
 import { isUsing, lowerUsing } from "./using";
 import { condition } from "./truth";
 
@@ -193,7 +194,7 @@ function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[
     ];
   }
   const key: py.Expression = ts.isElementAccessExpression(target)
-    ? context.expression(target.argumentExpression)
+    ? recordKey(target.argumentExpression, context)
     : string(target.name.text);
   const base = context.expression(target.expression);
   return [expressionStatement(method(base, "pop", key, NONE))];

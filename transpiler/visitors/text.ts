@@ -1,7 +1,7 @@
 // What values are as text: template literals, `+` with a string, `String(value)`.
 import { ts } from "ts-morph";
 import { bare, hasLoneSurrogate } from "../analysis/syntax";
-import type { Kind } from "../analysis/types";
+import { isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import {
   attribute,
@@ -70,8 +70,10 @@ export function isPrintable(node: ts.Expression, context: Context): boolean {
     .getNonNullableType(context.types.typeAt(node))
     .getProperty("toString");
   return (
-    property?.declarations?.every((declaration) => declaration.getSourceFile().isDeclarationFile) ??
-    false
+    property?.declarations?.every((declaration) => {
+      const file = declaration.getSourceFile();
+      return file.isDeclarationFile && !isLibraryFile(file);
+    }) ?? false
   );
 }
 

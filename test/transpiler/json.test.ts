@@ -1,0 +1,22 @@
+// JSON: texts to the letter, and the words for what is wrong with them.
+import { describe, it } from "vitest";
+import { runsAlike } from "./run-alike";
+
+const cases: Record<string, string> = {
+  texts: `const data = { name: "Taipan", tags: ["a", "b"], nested: { ok: true, n: null, f: 1.5 } }; console.log(JSON.stringify(data), JSON.stringify(data, null, 2), JSON.stringify([1, "two", null, true, undefined]), JSON.stringify("he said \\"hi\\"\\n\\u2028\\u0001"));`,
+  "what has no text": `const o: { a?: number; b: string | undefined; c: number | null } = { b: undefined, c: null }; console.log(JSON.stringify(o), JSON.stringify(undefined), JSON.stringify(() => 1)); const u: number | undefined = [1].find((x) => x > 4); console.log(JSON.stringify(u), JSON.stringify({ u }), JSON.stringify([u]), JSON.stringify({ a: 1, f: () => 2 }));`,
+  numbers: `console.log(JSON.stringify([1, 1.5, 1e21, 1e-7, -0, NaN, Infinity, 0.1 + 0.2, 123456789012345680000])); const p: number[] = JSON.parse("[1, 1.0, 1.50, 1e3, -0, 1E-2, 12345678901234567890, 0.1]"); console.log(p, p[0]! + p[1]!);`,
+  classes: `class Addr { constructor(public city: string, private zip: string) {} } class User { addr: Addr; #pw = "x"; tags: string[] = []; nick?: string; constructor(public name: string, city: string) { this.addr = new Addr(city, "1"); } } console.log(JSON.stringify(new User("al", "b")), JSON.stringify([new User("x", "y")], null, 1));`,
+  toJSON: `class Money { constructor(readonly cents: number) {} toJSON() { return "$" + (this.cents / 100).toFixed(2); } } console.log(JSON.stringify({ price: new Money(1250), list: [new Money(1)] })); const o = { toJSON() { return { x: 1 }; } }; console.log(JSON.stringify(o));`,
+  maps: `console.log(JSON.stringify(new Map([[1, 2]])), JSON.stringify(new Set([1])), JSON.stringify({ m: new Map() }), JSON.stringify([...new Map([["a", 1]])]));`,
+  "replacer and indent": `const o = { a: 1, b: "x", c: { a: 5, d: 2 } }; console.log(JSON.stringify(o, ["a", "c"]), JSON.stringify(o, (k, v) => (k === "b" ? undefined : v)), JSON.stringify(o, null, "--"), JSON.stringify([[], {}], null, 1));`,
+  parsed: `interface Config { name: string; port: number; tags: string[] } const c = JSON.parse('{"name":"x","port":8080,"tags":["a","b"]}') as Config; console.log(c.name, c.port + 1, c.tags.length, c.tags.map((t) => t.toUpperCase())); const c2: Config = JSON.parse('{"name":"y","port":1.5,"tags":[]}'); console.log(c2.port, c2);`,
+  "members of any": `const d = JSON.parse('{"a":[1,2,{"b":"x"}],"c":5}'); console.log(d.a[2].b, d.c, d.a.length, d.missing, d, d.a, d["c"]); const t: string = d.a[2].b; console.log(t.toUpperCase(), (d.c as number) * 2);`,
+  "a copy": `const original = { id: 7, list: [1, 2, 3], sub: { deep: ["x"] } }; const copy = JSON.parse(JSON.stringify(original)) as typeof original; copy.list.push(4); copy.sub.deep[0] = "y"; console.log(original, copy, original === copy);`,
+  circle: `interface N { name: string; next?: N } const a: N = { name: "a" }; const b: N = { name: "b", next: a }; a.next = b; try { JSON.stringify(a); } catch (e) { console.log((e as Error).message); }`,
+  errors: `const bad = ["", "{", "{bad", '{"a"}', '{"a":1,}', "[1,2", "[1 2]", "[1,]", "nope", "tru", '"abc', "-", "1.", "01", "1 2", "{'a':1}", "undefined", "abcdefghijklmnopqrstuvwxyz!", '{"name": "Bob", "age": }', "[1,2,3]x", '{"a":1 "b":2}', "[1,2,3,4,5,6,7,8,9,10,x,11,12,13,14,15,16,17,18,19]", '{"a":1,"b"}']; for (const b of bad) { try { JSON.parse(b); console.log("ok", b); } catch (e) { console.log(e instanceof SyntaxError, (e as Error).message); } }`,
+};
+
+describe("JSON", () => {
+  it.each(Object.entries(cases))("%s", (_, source) => runsAlike(source));
+});

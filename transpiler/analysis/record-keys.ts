@@ -1,0 +1,155 @@
+// What the keys of records may be: indexes, which JavaScript lists first and ascending (ECMAScript
+// 10.1.11), names that every object inherits a member of, and those that an assertion promises.
+import { ts } from "ts-morph";
+import { bare, isAssignmentOperator, propertyName } from "./syntax";
+import { declarationOf, type Types } from "./types";
+import { walk } from "./walk";
+
+/** Members of `Object.prototype` (ECMAScript 20.1.3 and B.2.2). */
+const INHERITED = new Set([
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+  "__defineGetter__",
+  "__defineSetter__",
+  "__lookupGetter__",
+  "__lookupSetter__",
+  "__proto__",
+]);
+
+export const isInheritedName = (text: string): boolean => INHERITED.has(text);
+
+const isIndex = (text: string): boolean => /^(0|[1-9]\d{0,9})$/.test(text);
+
+export class RecordKeys {
+  /** A text of the program names an inherited member: any computed key may be it. */
+  inheritedNamesAppear = false;
+  /** Records have indexes for keys where their type does not say so. */
+  private indexesAppear = false;
+  /** Dicts have keys that are computed, or indexes. */
+  private computedKeysAppear = false;
+  /** What is of type `any` comes from JSON, as far as the program says. */
+  private anyElsewhere = false;
+  private parsesJson = false;
+  /** JSON may hold null. */
+  nullInJson = false;
+  /** Members that only an assertion says are there. */
+  private readonly promised = new Set<ts.Declaration>();
+
+  constructor(
+    private readonly types: Types,
+    files: readonly ts.SourceFile[],
+  ) {
+    for (const file of files) walk(file, (node) => this.enter(node));
+  }
+
+  /** Whether a record of `type` may have keys that are listed before others. */
+  mayBeIndexes(type: ts.Type): boolean {
+    const parts = type.isUnion() ? type.types : [type];
+    return parts.some((part) => {
+      if (this.types.checker.getIndexInfosOfType(part).length > 0) return this.computedKeysAppear;
+      return this.indexesAppear || part.getProperties().some(({ name }) => isIndex(name));
+    });
+  }
+
+  /** Whether a record may lack a member that its type has. */
+  mayLack(symbol: ts.Symbol | undefined): boolean {
+    const declaration = declarationOf(symbol);
+    return declaration !== undefined && this.promised.has(declaration);
+  }
+
+  /** Whether what is of type `any` can only be what JSON holds. */
+  get anyIsJson(): boolean {
+    return this.parsesJson && !this.anyElsewhere;
+  }
+
+  private enter(node: ts.Node): void {
+    if (node.kind === ts.SyntaxKind.NullKeyword) this.nullInJson = true;
+    if (node.kind === ts.SyntaxKind.AnyKeyword) this.anyElsewhere ||= !isOfJson(node.parent);
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+      this.nullInJson ||= node.text.includes("null");
+      this.inheritedNamesAppear ||= [...INHERITED].some((name) => node.text.includes(name));
+    } else if (ts.isObjectLiteralExpression(node))
+      node.properties.forEach((part) => this.enterMember(part));
+    else if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
+      this.enterKey(bare(node.left));
+    else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
+      this.enterKey(bare(node.operand));
+    else if (ts.isCallExpression(node)) this.enterCall(node);
+    else if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node))
+      this.enterAssertion(node);
+  }
+
+  private enterMember(part: ts.ObjectLiteralElementLike): void {
+    if (part.name === undefined) return;
+    const text = ts.isComputedPropertyName(part.name)
+      ? literalText(part.name.expression)
+      : propertyName(part.name);
+    if (text === undefined) this.computedKeysAppear = true;
+    else if (isIndex(text)) {
+      this.computedKeysAppear = true;
+      this.indexesAppear = true;
+    } else this.inheritedNamesAppear ||= isInheritedName(text);
+  }
+
+  private enterKey(target: ts.Expression): void {
+    if (!ts.isElementAccessExpression(target)) return;
+    const kind = this.types.kindAt(target.expression);
+    if (kind !== "dict" && kind !== "record" && kind !== "unknown") return;
+    const text = literalText(target.argumentExpression);
+    this.computedKeysAppear ||= text === undefined || isIndex(text);
+  }
+
+  private enterCall(node: ts.CallExpression): void {
+    const callee = node.expression.getText();
+    if (["Object.fromEntries", "Object.groupBy"].includes(callee)) this.computedKeysAppear = true;
+    if (callee !== "JSON.parse") return;
+    this.parsesJson = true;
+    this.computedKeysAppear = true;
+    this.indexesAppear = true;
+    this.promise(this.types.checker.getContextualType(node));
+  }
+
+  /** `{} as Config`, `JSON.parse(text) as Config`: what was there before need not have every member. */
+  private enterAssertion(node: ts.AsExpression | ts.TypeAssertion): void {
+    const wanted = this.types.typeAt(node);
+    const given = this.types.typeAt(node.expression);
+    const { checker } = this.types;
+    const isAny = (given.flags & ts.TypeFlags.Any) !== 0;
+    if (isAny || !checker.isTypeAssignableTo(checker.getNonNullableType(given), wanted))
+      this.promise(wanted);
+  }
+
+  private promise(type: ts.Type | undefined, seen = new Set<ts.Type>()): void {
+    if (type === undefined || seen.has(type)) return;
+    seen.add(type);
+    const { checker } = this.types;
+    if (type.isUnionOrIntersection()) type.types.forEach((part) => this.promise(part, seen));
+    const kind = this.types.kindOf(type);
+    if (kind === "array" || kind === "tuple")
+      checker
+        .getTypeArguments(type as ts.TypeReference)
+        .forEach((part) => this.promise(part, seen));
+    if (kind !== "record" && kind !== "dict") return;
+    checker.getIndexInfosOfType(type).forEach((info) => this.promise(info.type, seen));
+    for (const property of type.getProperties()) {
+      const declaration = declarationOf(property);
+      if (declaration !== undefined) this.promised.add(declaration);
+      this.promise(checker.getTypeOfSymbol(property), seen);
+    }
+  }
+}
+
+/** The text of a key that is written down. */
+function literalText(node: ts.Expression): string | undefined {
+  const inner = bare(node);
+  return ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner) ? inner.text : undefined;
+}
+
+/** `const data: any = JSON.parse(text)` */
+const isOfJson = (node: ts.Node): boolean =>
+  ts.isVariableDeclaration(node) && node.initializer?.getText().startsWith("JSON.parse(") === true;

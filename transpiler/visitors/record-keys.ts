@@ -1,0 +1,45 @@
+// Keys of records: always texts, and never the names of what every object inherits.
+import { ts } from "ts-morph";
+import { isInheritedName } from "../analysis/record-keys";
+import { bare } from "../analysis/syntax";
+import type * as py from "../python/ast";
+import { attribute, builtinCall, call, string } from "../python/build";
+import type { Context } from "./context";
+import { textOf } from "./text";
+
+/** The key that `node` is: a number is one by its text (ECMAScript 7.1.19). */
+export function recordKey(node: ts.Expression, context: Context): py.Expression {
+  const kinds = [...context.types.kindsAt(node)];
+  if (kinds.every((kind) => kind === "string")) return context.expression(node);
+  if (kinds.every((kind) => kind === "number" || kind === "string")) return keyText(node, context);
+  return context.refuse(node, "computedName");
+}
+
+function keyText(node: ts.Expression, context: Context): py.Expression {
+  const type = context.types.typeAt(bare(node));
+  if (type.isNumberLiteral() && !context.hasStand(bare(node))) return string(String(type.value));
+  return textOf(node, context);
+}
+
+/** The key of a member that is read: JavaScript looks for it in `Object.prototype`, too. */
+export function readKey(node: ts.Expression, context: Context): py.Expression {
+  const type = context.types.typeAt(bare(node));
+  const parts = type.isUnion() ? type.types : [type];
+  const isKnown = parts.every((part) => part.isStringLiteral() || part.isNumberLiteral());
+  const mayInherit = isKnown
+    ? parts.some((part) => part.isStringLiteral() && isInheritedName(part.value))
+    : context.analysis.recordKeys.inheritedNamesAppear && context.types.kindsAt(node).has("string");
+  return mayInherit ? context.refuse(node, "inheritedMember") : recordKey(node, context);
+}
+
+/** The keys, values or entries of a record as a list, in the order of JavaScript. */
+export function listed(
+  what: "items" | "keys" | "values",
+  record: py.Expression,
+  type: ts.Type,
+  context: Context,
+): py.Expression {
+  if (context.analysis.recordKeys.mayBeIndexes(type))
+    return call(context.helper(`own_${what}`), [record]);
+  return builtinCall("list", what === "keys" ? record : call(attribute(record, what)));
+}
