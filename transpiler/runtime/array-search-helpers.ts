@@ -59,11 +59,11 @@ export const arraySearchHelpers = {
         call(value)`,
   },
   includes: {
-    needs: ["same_value"],
+    needs: ["same_value_zero"],
     text: `def includes(values, wanted, start=0):
     """Whether wanted is among values from start on."""
     for index in range(max(start + len(values), 0) if start < 0 else start, len(values)):
-        if same_value(values[index], wanted):
+        if same_value_zero(values[index], wanted):
             return True
     return False`,
   },
@@ -157,10 +157,10 @@ export const arraySearchHelpers = {
     """What combine makes of all values, from the last to the first."""
     return reduce(reversed(values), combine, *initial)`,
   },
-  same_value: {
+  same_value_zero: {
     needs: ["strictly_equal"],
-    text: `def same_value(a, b):
-    """Whether a and b are the same, not a number included."""
+    text: `def same_value_zero(a, b):
+    """Whether a and b are the same, not a number included (ECMAScript 7.2.11)."""
     return strictly_equal(a, b) or (isinstance(a, float) and isinstance(b, float) and a != a and b != b)`,
   },
   sort: {
