@@ -33,10 +33,27 @@ const types: Record<string, string> = {
   "an assertion": `function assertNumber(v: unknown): asserts v is number { if (typeof v !== "number") throw new TypeError("no number"); } const x: unknown = 5; assertNumber(x); console.log(x + 1); try { assertNumber("q"); } catch (e) { console.log(e instanceof TypeError); }`,
 };
 
+const missing: Record<string, string> = {
+  "in arithmetic": `const a: number[] = [1]; console.log(a[3]! + 1, a[3] - 1, 2 * a[3], a[3] / 2, a[3] % 2, a[3] ** 2, -a[3], +a[3], ~a[3], a[3] | 4, a[3] & 1, a[0] + 1);`,
+  "of records": `const r: Record<string, number> = { x: 1 }; console.log(r["y"] * 2, r.x + 1, r["z"] > 1, r["z"] < 1, r["z"] >= 0, r["z"] === 1); r["q"]++; r["w"] += 5; r["e"] |= 3; console.log(r);`,
+  "of Math": `const a: number[] = [1]; const u = a.find((v) => v > 10); console.log(u! - 1, Math.max(a[4], 2), Math.floor(a[9] / 2), Math.abs(a[9]), Math.round(a[9]!), Math.min(a[0], 3));`,
+  "beyond the end of a loop": `function sum(xs: number[], n: number): number { let s = 0; for (let i = 0; i < n; i++) s += xs[i]; return s; } console.log(sum([1, 2], 2), sum([1, 2], 3));`,
+  "of a list that grows": `const fib = [0, 1]; for (let i = 2; i < 10; i++) fib.push(fib[i - 1] + fib[i - 2]); console.log(fib.join());`,
+  "null is 0": `const n: number | null = null as number | null; console.log(n! + 1, n! * 2, n! < 1, Math.max(n!, -1));`,
+  "of a Map": `const m = new Map<string, number>([["a", 1]]); console.log(m.get("a")! + 1, m.get("b")! + 1); m.set("a", m.get("a")! + 1); console.log(m);`,
+};
+
+const order: Record<string, string> = {
+  "the console shows what its arguments are when all are known": `const xs = [1, 2, 3]; console.log(xs, xs.reverse()); console.log(xs, xs.pop(), xs); const m = new Map<string, number>(); console.log(m, m.set("a", 1), m.size); function add(v: number): number { xs.push(v); return xs.length; } console.log("x", xs, add(5), 1 + add(6)); const p = { w: 2 }; console.log(p, (p.w = 5), p.w++);`,
+};
+
 const variables: Record<string, string> = {
   var: `var a = 1; var b = a + 1; a = b * 2; console.log(a, b); function f(): number { var sum = 0; for (var i = 0; i < 4; i++) sum += i; return sum; } console.log(f());`,
 };
 
-describe.each(Object.entries({ truth, equality, types, variables }))("%s", (_, table) => {
-  it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
-});
+describe.each(Object.entries({ truth, equality, types, missing, order, variables }))(
+  "%s",
+  (_, table) => {
+    it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
+  },
+);

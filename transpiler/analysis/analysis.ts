@@ -5,6 +5,9 @@ import { Bounds } from "./bounds";
 import { Changes } from "./changes";
 import { FunctionNames } from "./function-names";
 import { MissingValues } from "./missing";
+import { MissingNumbers } from "./missing-numbers";
+import { Mutations } from "./mutations";
+import type { NumberInfo } from "./number-info";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
@@ -24,6 +27,8 @@ export class Analysis {
   readonly changes: Changes;
   readonly texts: Texts;
   readonly missing: MissingValues;
+  readonly missingNumbers: MissingNumbers;
+  readonly mutations: Mutations;
   readonly unknowns: Unknowns;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
@@ -53,10 +58,18 @@ export class Analysis {
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
+    this.mutations = new Mutations(this.types, this.uses);
     this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
+    this.missingNumbers = new MissingNumbers(this.types, this.missing);
+    this.numbers.reckonWith(this.missingNumbers);
     this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);
+  }
+
+  /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */
+  operand(node: ts.Expression, operator = ""): NumberInfo {
+    return this.missingNumbers.with(this.bounds.of(node), node, operator);
   }
 
   private changesInLoop(node: ts.Node): boolean {

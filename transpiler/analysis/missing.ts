@@ -46,6 +46,11 @@ export class MissingValues {
     }
   }
 
+  /** Whether arrays, Maps and records with any keys may hold what their type leaves out. */
+  get areElements(): boolean {
+    return isAny(this.elements);
+  }
+
   /** What `node` may be beside what its type says. */
   of(node: ts.Expression): Missing {
     const known = this.known.get(node);

@@ -10,6 +10,8 @@ import type { Types } from "./types";
 export interface Evaluator {
   readonly types: Types;
   evaluate(node: ts.Expression): NumberInfo | null;
+  /** What `node` is where it is reckoned with: not a number if it is missing. */
+  operand(node: ts.Expression): NumberInfo | null;
   elementsOf(node: ts.Expression): NumberInfo | null;
   ofCallback(node: ts.Expression | undefined): NumberInfo | null;
   read(key: Key): NumberInfo | null;

@@ -22,7 +22,7 @@ export function mathNumber(
   one: Evaluator,
 ): NumberInfo | null {
   const infos = args.map((argument) =>
-    ts.isSpreadElement(argument) ? one.elementsOf(argument.expression) : one.evaluate(argument),
+    ts.isSpreadElement(argument) ? one.elementsOf(argument.expression) : one.operand(argument),
   );
   if (name === "random") return float(0, 1);
   if (name === "imul") return int(-(2 ** 31), 2 ** 31 - 1);
@@ -102,6 +102,6 @@ function isGuarded(node: ts.Expression | undefined, one: Evaluator): boolean {
   const inner = node && bare(node);
   if (inner === undefined || !ts.isBinaryExpression(inner)) return false;
   if (inner.operatorToken.kind !== ts.SyntaxKind.SlashToken) return false;
-  const sides = [one.evaluate(inner.left), one.evaluate(inner.right)];
+  const sides = [one.operand(inner.left), one.operand(inner.right)];
   return sides.every((side) => side?.kind === "int") && !(sides[1] && mayBeZero(sides[1]));
 }

@@ -3,11 +3,14 @@ import { ts } from "ts-morph";
 import { isSame } from "./facts";
 import { combine, int, type NumberInfo } from "./number-info";
 import type { NumberSolver } from "./number-solver";
+import type { MissingNumbers } from "./missing-numbers";
 import { bare } from "./syntax";
 
 export class NumberOperations {
   /** Whether the sign of a zero can be seen anywhere. */
   zerosShow = false;
+  /** Known once the places are known where numbers are missing. */
+  missing: MissingNumbers | null = null;
 
   constructor(
     private readonly solver: NumberSolver,
@@ -21,7 +24,8 @@ export class NumberOperations {
     leftNode: ts.Expression,
     rightNode: ts.Expression | null,
   ): NumberInfo | null {
-    const operand = (node: ts.Expression) => this.solver.operand(() => this.evaluate(node));
+    const operand = (node: ts.Expression) =>
+      this.solver.operand(() => this.operand(node, operator));
     const [left, isLeftCyclic] = operand(leftNode);
     const [right, isRightCyclic] = rightNode === null ? [int(1, 1), false] : operand(rightNode);
     if (left === null || right === null) return null;
@@ -35,6 +39,12 @@ export class NumberOperations {
     const result = combine(operator, left, right, this.solver.isCyclic(at));
     const isSquare = isProduct && rightNode !== null && isSame(leftNode, rightNode);
     return this.withZero(isSquare ? { ...result, negativeZero: false } : result);
+  }
+
+  /** What `node` is where it is reckoned with. */
+  operand(node: ts.Expression, operator: string): NumberInfo | null {
+    const info = this.evaluate(node);
+    return info === null || this.missing === null ? info : this.missing.with(info, node, operator);
   }
 
   /** Where the sign of a zero shows, what may be -0 is made as a float. */

@@ -106,6 +106,10 @@ export class NumberValues implements Evaluator {
     return this.solver.read(INDIRECT_RESULT);
   }
 
+  operand(node: ts.Expression, operator = ""): NumberInfo | null {
+    return this.operations.operand(node, operator);
+  }
+
   evaluate(node: ts.Expression): NumberInfo | null {
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
       return this.ofType(this.types.typeAt(node)) ?? this.evaluate(node.expression);
@@ -198,7 +202,7 @@ export class NumberValues implements Evaluator {
   private evaluateUnary(
     node: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression,
   ): NumberInfo | null {
-    const operand = this.evaluate(node.operand);
+    const operand = this.operand(node.operand, ts.tokenToString(node.operator));
     if (node.operator === ts.SyntaxKind.TildeToken) return int(-(2 ** 31), 2 ** 31 - 1);
     if (operand === null) return this.types.kindsAt(node.operand).has("number") ? null : UNKNOWN;
     if (node.operator === ts.SyntaxKind.MinusToken)

@@ -2,6 +2,7 @@
 // intervals, repeated until nothing changes (Cousot & Cousot 1977). Annotations say what comes in
 // from elsewhere, everything else follows from what is written where.
 import { ts } from "ts-morph";
+import type { MissingNumbers } from "./missing-numbers";
 import { either, FLAVOURS, UNKNOWN, type NumberInfo } from "./number-info";
 import { NumberSolver } from "./number-solver";
 import { NumberSources } from "./number-sources";
@@ -21,7 +22,7 @@ export class Numbers {
   constructor(
     private readonly types: Types,
     uses: Uses,
-    files: readonly ts.SourceFile[],
+    private readonly files: readonly ts.SourceFile[],
   ) {
     const { table, callers } = new NumberSources(types, uses, files);
     this.table = table;
@@ -33,6 +34,13 @@ export class Numbers {
       this.values.operations.zerosShow = true;
       this.solver.solve(make);
     }
+  }
+
+  /** Solves again where a number may be missing that the program reckons with. */
+  reckonWith(missing: MissingNumbers): void {
+    if (!this.files.some((file) => missing.appearsIn(file))) return;
+    this.values.operations.missing = missing;
+    this.solver.solve((key) => this.valueOf(key));
   }
 
   /** Whether the sign of a zero can be seen anywhere. */

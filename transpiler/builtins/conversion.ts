@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import { builtinCall, call, conditional, number, string } from "../python/build";
 import type { Context } from "../visitors/context";
+import { numberValue } from "../visitors/missing-number";
 import { textOf } from "../visitors/text";
 import { hasSpread, type MemberCall } from "./member-call";
 
@@ -13,10 +14,9 @@ export function toNumber(node: ts.Expression, context: Context): py.Expression |
   if (kinds.length !== 1) return null;
   if (kind === "null")
     return context.types.acceptsUndefined(node) ? builtinCall("float", string("nan")) : number(0);
+  if (kind === "number") return numberValue(node, context);
   const value = context.expression(node);
   switch (kind) {
-    case "number":
-      return value;
     case "string":
       return call(context.helper("parse_number"), [value]);
     case "boolean":

@@ -1,9 +1,11 @@
 // The library of JavaScript, as tables from names to functions. What is not listed is refused by name.
 import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call, FALSE, number } from "../python/build";
 import type { Context } from "../visitors/context";
+import { numberValue } from "../visitors/missing-number";
 import { textOf } from "../visitors/text";
 import { truthValue } from "../visitors/truth";
 import { arrayMethods, readingMethods } from "./array";
@@ -125,6 +127,7 @@ export function libraryCall(
   if (isConsole(callee.expression, context)) return printed(one) ?? refuseMember(one);
   if (isLibraryGlobal(callee.expression, context)) {
     const table = STATICS[callee.expression.text];
+    if (callee.expression.text === "Math") standAsNumbers(node.arguments, context);
     if (table === undefined)
       return context.refuse(callee.expression, "unknownGlobal", callee.expression.text);
     return table[callee.name.text]?.(one) ?? refuseMember(one);
@@ -137,6 +140,15 @@ export function libraryCall(
   if (table === undefined)
     return kind === "instance" || !isLibraryMethod(callee, context) ? null : refuseMember(one);
   return own(table, callee.name.text)?.(one) ?? refuseMember(one);
+}
+
+/** Math takes what is missing for NaN or 0. */
+function standAsNumbers(args: readonly ts.Expression[], context: Context): void {
+  for (const argument of args) {
+    const { null: isNull, undefined: isUndefined } = context.analysis.missingNumbers.of(argument);
+    const isMissing = !ts.isSpreadElement(argument) && (isNull || isUndefined);
+    if (isMissing) context.stand(bare(argument), numberValue(argument, context));
+  }
 }
 
 /** `toString` is in every object: only what a table lists itself counts. */

@@ -14,7 +14,7 @@ const infoOf = (one: MemberCall, index: number): NumberInfo | null => {
   const node = one.arguments[index];
   return node === undefined || one.context.types.kindAt(node) !== "number"
     ? null
-    : one.context.analysis.bounds.of(node);
+    : one.context.analysis.operand(node);
 };
 
 /** `Math.floor(a / b)` of ints is `a // b`; of an int it is the int. */

@@ -47,13 +47,13 @@ export const arrayHelpers = {
     return result`,
   },
   item: {
-    text: `def item(values, index):
-    """values[index], or None where there is none; a negative index is none."""
+    text: `def item(values, index, nothing=None):
+    """values[index], or nothing where there is none; a negative index is none."""
     if not 0 <= index < len(values):
-        return None
+        return nothing
     if not isinstance(index, int):
         if index % 1 != 0:
-            return None
+            return nothing
         index = int(index)
     return values[index]`,
   },

@@ -213,13 +213,4 @@ export const arraySearchHelpers = {
         return isinstance(b, (int, float)) and a == b
     return a is b`,
   },
-  truthy: {
-    text: `def truthy(value):
-    """Whether JavaScript takes value for true."""
-    if isinstance(value, (str, bool, int)):
-        return bool(value)
-    if isinstance(value, float):
-        return value == value and value != 0
-    return value is not None`,
-  },
 } satisfies Record<string, Helper>;

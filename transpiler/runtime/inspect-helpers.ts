@@ -9,6 +9,7 @@ export const inspectHelpers = {
     return value if isinstance(value, str) else inspect(value, shape)`,
   },
   in_columns: {
+    needs: ["is_number"],
     text: `def in_columns(one, parts, elements):
     """Short elements beside each other, as groupArrayElements of Node does it."""
     count = len(parts) - (1 if len(elements) > 100 else 0)
@@ -36,10 +37,6 @@ export const inspectHelpers = {
             row += " " * (line_widths[last - first] - widths[last] - 2)
         rows.append(row + parts[last])
     return rows + parts[count:]
-
-
-def is_number(value):
-    return isinstance(value, (int, float)) and value is not True and value is not False
 
 
 def text_width(text):

@@ -2,6 +2,13 @@
 import type { Helper } from "./helper";
 
 export const numberHelpers = {
+  NAN: { text: `NAN = float("nan")` },
+  number_of: {
+    needs: ["NAN"],
+    text: `def number_of(value):
+    """A number; not a number for None."""
+    return NAN if value is None else value`,
+  },
   as_double: {
     text: `def as_double(value):
     """value as JavaScript holds it: rounded where it is beyond 2 ** 53."""

@@ -14,15 +14,6 @@ export const valueHelpers = {
         return value == value and bool(value)
     return value is not None`,
   },
-  same_value: {
-    text: `def same_value(a, b):
-    """a === b: plain values are compared, objects have to be the same one."""
-    if isinstance(a, bool) or isinstance(b, bool) or a is None or b is None:
-        return a is b
-    if isinstance(a, (int, float, str)) and isinstance(b, (int, float, str)):
-        return a == b
-    return a is b`,
-  },
   truthy: {
     text: `def truthy(value):
     """Whether a number is true: neither 0 nor not a number."""

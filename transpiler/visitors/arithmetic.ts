@@ -7,6 +7,7 @@ import type { HelperName } from "../runtime/helpers";
 import { bits, flipped } from "./bit-operations";
 import type { Context } from "./context";
 import { integerQuotient } from "./integer-division";
+import { numberValue } from "./missing-number";
 
 const PLAIN: Partial<Record<string, py.BinaryOperator>> = { "+": "+", "-": "-", "*": "*" };
 
@@ -34,8 +35,8 @@ export function combineNumbers(
   }
   const whole = integerPart(at, operator, leftNode, rightNode, context);
   if (whole !== null) return whole;
-  const left = operand(leftNode, context);
-  const right = operand(rightNode, context);
+  const left = operand(leftNode, operator, context);
+  const right = operand(rightNode, operator, context);
   switch (operator) {
     case "/":
       return divided(left, right, context);
@@ -50,8 +51,9 @@ export function combineNumbers(
   }
 }
 
-export function operand(node: ts.Expression, context: Context): Operand {
-  return { node, value: context.expression(node), info: context.analysis.bounds.of(node) };
+export function operand(node: ts.Expression, operator: string, context: Context): Operand {
+  const value = numberValue(node, context, operator);
+  return { node, value, info: context.analysis.operand(node, operator) };
 }
 
 /** `(a / b) | 0` of ints is an int division. */
@@ -110,7 +112,7 @@ export function power(left: Operand, right: Operand, context: Context): py.Expre
 
 /** `-value` */
 export function negated(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
-  const { value, info } = operand(node.operand, context);
+  const { value, info } = operand(node.operand, "-", context);
   if (value.kind === "Number" && value.text === "0") return number("-0.0");
   const isExact = info.kind === "float" || !context.analysis.numbers.zerosShow || !mayBeZero(info);
   return isExact ? unary("-", value) : call(context.helper("negate"), [value]);

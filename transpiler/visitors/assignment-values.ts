@@ -7,6 +7,7 @@ import { compoundValue, isLogical, lowerAssignment, lowerStep, store } from "./a
 import type { Context } from "./context";
 import { hoistParts, keep, spill } from "./effects";
 import { placeOfTarget } from "./evaluation-order";
+import { numberValue } from "./missing-number";
 
 type Step = ts.PostfixUnaryExpression | ts.PrefixUnaryExpression;
 
@@ -63,7 +64,7 @@ export function hoistStep(node: Step, isUsed: boolean, context: Context): void {
   keepPlace(placeOfTarget(target), context);
   if (ts.isPostfixUnaryExpression(node)) {
     const previous: py.Name = { ...context.temporary(node, "previous"), temporary: true };
-    context.precede(assign(previous, context.expression(target)));
+    context.precede(assign(previous, numberValue(target, context)));
     context.precede(...(lowerStep(node, context) ?? []));
     context.stand(node, previous);
   } else if (canBeReadAgain(target, context)) {
@@ -71,7 +72,7 @@ export function hoistStep(node: Step, isUsed: boolean, context: Context): void {
     context.stand(node, () => context.expression(target));
   } else {
     const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
-    standStored(node, target, binary(context.expression(target), operator, number(1)), context);
+    standStored(node, target, binary(numberValue(target, context), operator, number(1)), context);
   }
 }
 

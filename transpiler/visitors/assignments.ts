@@ -23,6 +23,7 @@ import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, placeOfTarget } from "./evaluation-order";
+import { numberValue } from "./missing-number";
 import { takeApart } from "./patterns";
 import { recordKey } from "./record-keys";
 import { textOf } from "./text";
@@ -175,7 +176,7 @@ export function lowerStep(
   const operator = node.operator === PlusPlusToken ? "+" : "-";
   hoistParts(placeOfTarget(target), context);
   return inOrder(placeOfTarget(target), null, context, () =>
-    store(target, binary(context.expression(target), operator, number(1)), null, context),
+    store(target, binary(numberValue(target, context), operator, number(1)), null, context),
   );
 }
 

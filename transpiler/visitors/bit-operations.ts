@@ -4,7 +4,7 @@ import { combine, type NumberInfo } from "../analysis/number-info";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
-import type { Operand } from "./arithmetic";
+import { operand, type Operand } from "./arithmetic";
 import type { Context } from "./context";
 import { integerQuotient } from "./integer-division";
 
@@ -79,11 +79,7 @@ export function flipped(node: ts.PrefixUnaryExpression, context: Context): py.Ex
   const source = isTwice ? inner.operand : node.operand;
   const quotient = isTwice ? integerQuotient(source, context) : null;
   if (quotient !== null) return quotient;
-  const info = context.analysis.bounds.of(source);
-  const { value, info: cut } = whole(
-    { node: source, value: context.expression(source), info },
-    context,
-  );
+  const { value, info: cut } = whole(operand(source, "~", context), context);
   const exact = isSmall(cut) ? value : call(context.helper("int32"), [value]);
   return isTwice ? exact : unary("~", exact);
 }

@@ -8,6 +8,7 @@ import type * as py from "../python/ast";
 import { hoistAssignment, hoistStep, isStep } from "./assignment-values";
 import type { Context } from "./context";
 import { isUnaffected } from "./evaluation-order";
+import { changesShown } from "./late-text";
 import { isNamedInPlace } from "./named-expressions";
 import { condition } from "./truth";
 
@@ -30,6 +31,7 @@ export const isShortCircuit = (node: ts.Node): node is ts.BinaryExpression =>
 /** Whether `node` itself has no expression in Python. */
 function isStatementLike(node: ts.Node, context: Context): boolean {
   if (isAssignment(node)) return !isNamedInPlace(node, context);
+  if (changesShown(node, context)) context.keptCalls.add(node);
   return (
     context.keptCalls.has(node) ||
     isStep(node) ||

@@ -61,7 +61,7 @@ export function sameValue(
   if (isPlain && mayBeConfused.length < 2) return compare(values[0], "==", values[1]);
   if ([...kinds].every((kind) => kind === "null" || !MAYBE_PLAIN.has(kind)))
     return compare(values[0], "is", values[1]);
-  return call(context.helper("same_value"), values);
+  return call(context.helper("strictly_equal"), values);
 }
 
 /** null and undefined are one in Python: refused where one side may be null and the other undefined. */

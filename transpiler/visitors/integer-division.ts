@@ -14,7 +14,7 @@ export function intQuotient(
   if (!ts.isBinaryExpression(inner) || inner.operatorToken.kind !== ts.SyntaxKind.SlashToken)
     return null;
   const { left, right } = inner;
-  const areInts = [left, right].every((side) => context.analysis.numbers.of(side).kind === "int");
+  const areInts = [left, right].every((side) => context.analysis.operand(side).kind === "int");
   return areInts ? { left, right } : null;
 }
 

@@ -8,6 +8,8 @@ import { arithmetic, complement, negated } from "./arithmetic";
 import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Context } from "./context";
 import { equality, looseEquality } from "./equality";
+import { numberValue } from "./missing-number";
+import { nothingOf } from "./nothing";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
 import { readKey } from "./record-keys";
 import { instanceTest } from "./type-tests";
@@ -110,7 +112,16 @@ function order(
   }
   if (left === "string" && [node.left, node.right].some((side) => mayBeOutsideBmp(side, context)))
     return context.refuse(node, "placeOutsideBmp");
-  return compare(context.expression(node.left), operator, context.expression(node.right));
+  const lower = left === "number" ? numberValue : sureText;
+  return compare(lower(node.left, context), operator, lower(node.right, context));
+}
+
+/** undefined comes neither before nor after a text. */
+function sureText(node: ts.Expression, context: Context): py.Expression {
+  const missing = nothingOf(node, context);
+  return missing.null || missing.undefined
+    ? context.refuse(node, "undefinedOrNull")
+    : context.expression(node);
 }
 
 const isText = (node: ts.BinaryExpression, context: Context) =>

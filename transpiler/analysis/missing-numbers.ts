@@ -1,0 +1,68 @@
+// Numbers that are missing where one is reckoned with: undefined is taken for NaN, null and, by bit
+// operations, undefined too for 0 (ECMAScript 7.1.4, 7.1.6).
+import { ts } from "ts-morph";
+import { NEVER, type Missing, type MissingValues } from "./missing";
+import { either, FLOAT, int, type NumberInfo } from "./number-info";
+import { bare, walk } from "./syntax";
+import type { Kind, Types } from "./types";
+
+const NUMERIC: ReadonlySet<Kind> = new Set(["null", "number", "unknown"]);
+
+const BITS = new Set(["&", "|", "^", "<<", ">>", ">>>", "~"]);
+
+export const isBitOperator = (operator: string): boolean => BITS.has(operator);
+
+export class MissingNumbers {
+  constructor(
+    private readonly types: Types,
+    private readonly missing: MissingValues,
+  ) {}
+
+  /** Which of null and undefined may stand where `node` is reckoned with; what is branded is there. */
+  of(node: ts.Expression): Missing {
+    const type = this.types.typeAt(node);
+    if (this.types.flavourOf(type) !== undefined || ts.isNumericLiteral(node)) return NEVER;
+    if (!NUMERIC.has(this.types.kindOf(type))) return NEVER;
+    const given = this.types.typeAt(bare(node));
+    const has = (flags: ts.TypeFlags) =>
+      (given.isUnion() ? given.types : [given]).some((part) => (part.flags & flags) !== 0);
+    const missing = this.missing.of(node);
+    return {
+      null: missing.null || has(ts.TypeFlags.Null),
+      undefined: missing.undefined || has(ts.TypeFlags.Undefined),
+    };
+  }
+
+  /** What the operand `node` of `operator` is, which is `info` if it is there. */
+  with(info: NumberInfo, node: ts.Expression, operator: string): NumberInfo {
+    const missing = this.of(node);
+    if (!missing.null && !missing.undefined) return info;
+    const isZero = isBitOperator(operator) || !missing.undefined;
+    return either(info, isZero ? int(0, 0) : FLOAT) ?? info;
+  }
+
+  /**
+   * Whether anything in `file` reckons with what may be missing. Every operand is asked for, before
+   * the bounds that say whether it is there are made again.
+   */
+  appearsIn(file: ts.SourceFile): boolean {
+    let found = false;
+    const enter = (node: ts.Expression): void => {
+      const missing = this.of(node);
+      found ||= missing.null || missing.undefined;
+    };
+    walk(file, (node) => {
+      if (ts.isBinaryExpression(node) && node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+        [node.left, node.right].forEach(enter);
+      if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
+        enter(node.operand);
+      if (ts.isCallExpression(node) && isMathCall(node)) node.arguments.forEach(enter);
+    });
+    return found;
+  }
+}
+
+const isMathCall = (node: ts.CallExpression): boolean =>
+  ts.isPropertyAccessExpression(node.expression) &&
+  ts.isIdentifier(node.expression.expression) &&
+  node.expression.expression.text === "Math";

@@ -1,0 +1,90 @@
+// Whether a call may change what objects hold, as far as the program is written down.
+import { ts } from "ts-morph";
+import {
+  bare,
+  isAssignmentOperator,
+  isFunctionNode,
+  isWithin,
+  walk,
+  type FunctionNode,
+} from "./syntax";
+import { isLibraryFile, type Types } from "./types";
+import type { Uses } from "./uses";
+
+const MUTATORS = new Set(
+  "add assign clear copyWithin delete fill next pop push reverse set shift sort splice unshift".split(
+    " ",
+  ),
+);
+
+export class Mutations {
+  private readonly known = new Map<ts.Node, boolean>();
+
+  constructor(
+    private readonly types: Types,
+    private readonly uses: Uses,
+  ) {}
+
+  /** Whether evaluating `node` may change an object that is not made there. */
+  in(node: ts.Node): boolean {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
+    this.known.set(node, false);
+    let found = false;
+    walk(node, (part) => {
+      found ||= this.isMutation(part, node);
+      return !found;
+    });
+    this.known.set(node, found);
+    return found;
+  }
+
+  private isMutation(node: ts.Node, scope: ts.Node): boolean {
+    if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return true;
+    if (ts.isDeleteExpression(node)) return true;
+    if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
+      return !ts.isIdentifier(bare(node.left));
+    if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+      const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
+      const isStep = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
+      return isStep && !ts.isIdentifier(bare(node.operand));
+    }
+    return (ts.isCallExpression(node) || ts.isNewExpression(node)) && this.isMutating(node, scope);
+  }
+
+  private isMutating(node: ts.CallExpression | ts.NewExpression, scope: ts.Node): boolean {
+    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
+      ts.Node | undefined;
+    if (declaration !== undefined && isLibraryFile(declaration.getSourceFile())) {
+      const callee = bare(node.expression);
+      const receiver = ts.isPropertyAccessExpression(callee) ? callee : null;
+      const isMutator = receiver !== null && MUTATORS.has(receiver.name.text);
+      const handed = (node.arguments ?? []).some((argument) => this.isForeign(bare(argument)));
+      return handed || (isMutator && !this.isOwn(receiver.expression, scope));
+    }
+    const isWritten = declaration !== undefined && isFunctionNode(declaration);
+    return !isWritten || (declaration as FunctionNode).body === undefined || this.in(declaration);
+  }
+
+  /** A function that is handed over by its name; one that is written in place is looked into. */
+  private isForeign(argument: ts.Expression): boolean {
+    if (isFunctionNode(argument) || this.types.kindAt(argument) !== "function") return false;
+    const declaration = this.uses.declarationAt(argument);
+    if (declaration === undefined) return true;
+    if (isLibraryFile(declaration.getSourceFile())) return false;
+    const body = ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
+    return body === undefined || !isFunctionNode(bare(body as ts.Expression)) || this.in(body);
+  }
+
+  /** A container that `scope` itself has made. */
+  private isOwn(container: ts.Expression, scope: ts.Node): boolean {
+    const inner = bare(container);
+    if (ts.isArrayLiteralExpression(inner)) return true;
+    const declaration = ts.isIdentifier(inner) ? this.uses.declarationAt(inner) : undefined;
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+    const made = declaration.initializer && bare(declaration.initializer);
+    const isFresh =
+      made !== undefined && (ts.isArrayLiteralExpression(made) || ts.isNewExpression(made));
+    return isFresh && isWithin(declaration, scope) && this.uses.of(declaration).writes.length === 0;
+  }
+}

@@ -1,0 +1,28 @@
+// A number that may be missing, as an operand: NaN stands for undefined, 0 for null.
+import type { ts } from "ts-morph";
+import { isBitOperator } from "../analysis/missing-numbers";
+import type * as py from "../python/ast";
+import { boolean, call, number } from "../python/build";
+import type { Context } from "./context";
+
+/** `node` as an operand of `operator`, or as an argument that is taken for a number. */
+export function numberValue(node: ts.Expression, context: Context, operator = ""): py.Expression {
+  const missing = context.analysis.missingNumbers.of(node);
+  const value = context.expression(node);
+  if (!missing.null && !missing.undefined) return value;
+  if (isBitOperator(operator) || !missing.undefined) return boolean(value, "or", number(0));
+  if (missing.null) return context.refuse(node, "undefinedOrNull");
+  return withDefault(value, context) ?? call(context.helper("number_of"), [value]);
+}
+
+/** `item(values, index, NAN)` and `record.get(key, NAN)`. */
+function withDefault(value: py.Expression, context: Context): py.Expression | null {
+  if (value.kind !== "Call" || value.arguments.length > 2 || context.analysis.missing.areElements)
+    return null;
+  const { function: callee } = value;
+  const isItem = callee.kind === "Name" && callee.id === context.unhidden("item");
+  const isGet =
+    callee.kind === "Attribute" && callee.name === "get" && value.arguments.length === 1;
+  if (!isItem && !isGet) return null;
+  return { ...value, arguments: [...value.arguments, context.helper("NAN")] };
+}
