@@ -3,7 +3,8 @@
 import { ts } from "ts-morph";
 import { NEVER, type Missing, type MissingValues } from "./missing";
 import { either, FLOAT, int, type NumberInfo } from "./number-info";
-import { bare, walk } from "./syntax";
+import { bare } from "./syntax";
+import { walk } from "./walk";
 import type { Kind, Types } from "./types";
 
 const NUMERIC: ReadonlySet<Kind> = new Set(["null", "number", "unknown"]);

@@ -1,15 +1,9 @@
 // Whether a call may change what objects hold, as far as the program is written down.
 import { ts } from "ts-morph";
-import {
-  bare,
-  isAssignmentOperator,
-  isFunctionNode,
-  isWithin,
-  walk,
-  type FunctionNode,
-} from "./syntax";
+import { bare, isAssignmentOperator, isFunctionNode, isWithin, type FunctionNode } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
+import { walk } from "./walk";
 
 const MUTATORS = new Set(
   "add assign clear copyWithin delete fill next pop push reverse set shift sort splice unshift".split(
