@@ -106,6 +106,8 @@ export class Unknowns {
   private collect(type: ts.Type, seen: Set<ts.Type>): void {
     if (seen.has(type)) return;
     seen.add(type);
+    // `T & ({} | null)` is what a test for undefined leaves of T.
+    if (type.isIntersection() && type.types.some((part) => part.isTypeParameter())) return;
     this.add({
       null: (type.flags & ts.TypeFlags.Null) !== 0,
       undefined: (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0,
