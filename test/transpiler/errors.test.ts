@@ -25,6 +25,25 @@ const cases: Record<string, string> = {
   "array undefined member": `const xs: { n: number }[] = []; try { console.log(xs[3]!.n); } catch (e) { console.log(e instanceof TypeError); }`,
   "nested try": `function lvl3(): void { throw new Error("deep"); } function lvl2(): void { try { lvl3(); } finally { console.log("cleanup"); } } try { lvl2(); } catch (e) { console.log((e as Error).message); }`,
   "catch without binding + continue": `const out: string[] = []; for (const x of ["1", "b", "3"]) { try { if (x === "b") throw new Error("skip"); out.push(x); } catch { continue; } finally { out.push("f"); } } console.log(out.join());`,
+  "members of an Error are set": `const e = new Error("msg"); e.name = "Custom"; console.log(e.toString()); e.message = "changed"; console.log(String(e), e.constructor.name);`,
+  "an interface of errors": `interface CodedError extends Error { code?: string }
+const e: CodedError = new Error("file"); e.code = "ENOENT"; console.log(e.code, e.message);
+try { throw e; } catch (x) { const y = x as CodedError; console.log(y.code); }`,
+  "names of classes": `const errs: Error[] = [new Error("a"), new TypeError("b"), new RangeError("c"), new SyntaxError("d")]; class My extends TypeError {} errs.push(new My("e"));
+for (const e of errs) console.log(e.constructor.name, e.name, e instanceof TypeError);`,
+  aggregate: `const e = new AggregateError([new Error("a"), new TypeError("b")], "many");
+console.log(e.message, e.errors.length, e.name, e instanceof AggregateError, e instanceof Error); for (const x of e.errors) { if (x instanceof Error) console.log(x.message); } console.log(String(new AggregateError([])));`,
+  "Promise.any": `async function main() { try { await Promise.any([Promise.reject(new Error("a")), Promise.reject(new Error("b"))]); } catch (e) { if (e instanceof AggregateError) console.log(e.errors.length, e.message, e.name, e.errors.map((x: Error) => x.message).join()); } } main();`,
+  recursion: `function down(n: number): number { return down(n + 1) + 1; }
+try { down(0); } catch (e) { console.log(e instanceof RangeError, e instanceof Error); if (e instanceof RangeError) console.log(e.message, e.name, String(e)); }`,
+  "recursion of a method": `class T { depth = 0; go(): void { this.depth++; this.go(); } } const t = new T(); try { t.go(); } catch (e) { console.log((e as Error).message, t.depth > 50); }`,
+  any: `try { throw new Error("m"); } catch (e: any) { console.log(e.message, e.name); console.log("Error: " + e.message); }`,
+  toString: `class ValidationError extends Error { constructor(message: string, readonly field: string) { super(message); this.name = "ValidationError"; } }
+const v = new ValidationError("bad", "age"); console.log(v.toString(), new TypeError("x").toString()); class P { x = 1; } console.log(new P().toString());`,
+  causechain: `function rootCause(e: Error): Error { return e.cause instanceof Error ? rootCause(e.cause) : e; } const e = new Error("top", { cause: new TypeError("mid", { cause: new RangeError("root") }) }); console.log(rootCause(e).message, rootCause(e).constructor.name, (e.cause as Error).constructor.name);`,
+  errclasshier: `abstract class AppError extends Error { abstract readonly code: number; constructor(m: string) { super(m); this.name = new.target.name; } describe() { return \`[\${this.code}] \${this.name}: \${this.message}\`; } } class NotFound extends AppError { readonly code = 404; } class Denied extends AppError { readonly code = 403; constructor() { super("denied"); } } for (const e of [new NotFound("page"), new Denied()]) console.log(e.describe(), e instanceof AppError, e instanceof NotFound);`,
+  msgoverride: `class E extends Error { override message = "fixed"; } console.log(new E().message, String(new E("x"))); class F extends Error { override get message() { return "getter"; } } console.log(new F().message);`,
+  optionalmsg: `function fail(msg?: string): never { throw new Error(msg); } try { fail(); } catch (e) { console.log((e as Error).message === "", String(e)); } try { fail("x"); } catch (e) { console.log(String(e)); }`,
 };
 
 describe("errors", () => {

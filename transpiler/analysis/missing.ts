@@ -3,6 +3,7 @@
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
+import { earlyFields } from "./early-fields";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
@@ -69,8 +70,11 @@ export class MissingValues {
   private enterStores(node: ts.Node): void {
     if (ts.isPropertyAssignment(node)) this.enterLiteral(node, this.of(node.initializer));
     else if (ts.isShorthandPropertyAssignment(node)) this.enterLiteral(node, this.of(node.name));
-    else if (ts.isPropertyDeclaration(node) && node.initializer !== undefined)
-      this.enterMember(node, this.of(node.initializer));
+    else if (ts.isPropertyDeclaration(node)) {
+      if (node.exclamationToken !== undefined) this.enterMember(node, UNDEFINED);
+      if (node.initializer !== undefined) this.enterMember(node, this.of(node.initializer));
+    } else if (ts.isClassLike(node))
+      earlyFields(node, this.uses).forEach((field) => this.enterMember(field, UNDEFINED));
     else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
       const target = bare(node.left);
       if (ts.isPropertyAccessExpression(target))

@@ -28,6 +28,7 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   ArrayIterator: "iterator",
   ArrayBuffer: "buffer",
   DataView: "view",
+  AggregateError: "instance",
   Error: "instance",
   EvalError: "instance",
   RangeError: "instance",
@@ -113,7 +114,9 @@ export class Types {
   typeAt(node: ts.Node): ts.Type {
     const known = this.byNode.get(node);
     if (known !== undefined) return known;
-    const type = this.checker.getTypeAtLocation(node);
+    const type = isTextOfCaught(node, this.checker)
+      ? this.checker.getStringType()
+      : this.checker.getTypeAtLocation(node);
     this.byNode.set(node, type);
     return type;
   }
@@ -155,6 +158,7 @@ export class Types {
     }
     if (type.getCallSignatures().length > 0) return "function";
     if (this.checker.getIndexInfosOfType(type).length > 0) return "dict";
+    if (this.extendsError(type)) return "instance";
     const properties = type.getProperties();
     if (properties.some(isMethodLike)) return "contract";
     if (isFromLibrary(type) && properties.length > 0 && type.aliasSymbol === undefined) {
@@ -163,6 +167,11 @@ export class Types {
         : "record";
     }
     return this.isPythonInterface(type) ? "contract" : "record";
+  }
+
+  /** An interface of errors with further members. */
+  private extendsError(type: ts.Type): boolean {
+    return type.isClassOrInterface() && this.checker.getBaseTypes(type).some(isError);
   }
 
   /** An interface of CircuitPython's own: its values are Python objects, whatever they hold. */
@@ -223,6 +232,20 @@ export class Types {
       : symbol;
   }
 }
+
+/** `error.message` of what a `catch` calls `any`: other members of it are refused. */
+function isTextOfCaught(node: ts.Node, checker: ts.TypeChecker): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  if (node.name.text !== "message" && node.name.text !== "name") return false;
+  const declaration = checker.getSymbolAtLocation(node.expression)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isCatchClause(declaration.parent) &&
+    (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) !== 0
+  );
+}
+
+const isError = (type: ts.Type) => isFromLibrary(type) && type.symbol.name === "Error";
 
 const isCoalescing = (node: ts.Node): node is ts.BinaryExpression =>
   ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;

@@ -133,6 +133,8 @@ export function libraryCall(
     return table[callee.name.text]?.(one) ?? refuseMember(one);
   }
   const kind = context.types.kindAt(callee.expression);
+  if (kind === "instance" && callee.name.text === "toString" && isLibraryMethod(callee, context))
+    return textOf(callee.expression, context);
   const table = METHODS[kind];
   const [key] = node.arguments;
   if (callee.name.text === "hasOwnProperty" && key !== undefined)

@@ -47,16 +47,6 @@ export const promiseMethods: MemberTable = {
   then: chained("then"),
 };
 
-/** An error that is no Error cannot be raised in Python. */
-export function isRaisable(node: ts.Expression | undefined, context: Context): boolean {
-  if (node === undefined) return false;
-  const type = context.types.typeAt(node);
-  return (
-    context.types.kindAt(node) === "instance" ||
-    (ts.isIdentifier(bare(node)) && (type.flags & ts.TypeFlags.Any) !== 0)
-  );
-}
-
 const combined =
   (helper: HelperName) =>
   (one: MemberCall): py.Expression | null => {
@@ -71,9 +61,11 @@ export const promiseFunctions: MemberTable = {
   any: combined("promise_any"),
   race: combined("promise_race"),
   reject: (one) => {
-    const [error] = one.arguments;
-    if (isRefused(one) || error === undefined || !isRaisable(error, one.context)) return null;
-    return call(one.context.helper("rejected"), [one.context.expression(error)]);
+    if (isRefused(one) || hasSpread(one)) return null;
+    return call(
+      one.context.helper("rejected"),
+      one.arguments.map((error) => one.context.expression(error)),
+    );
   },
   resolve: (one) => {
     if (isRefused(one) || hasSpread(one)) return null;

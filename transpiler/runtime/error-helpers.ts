@@ -9,10 +9,42 @@ const errorClass = (id: string, when: string): Helper => ({
 });
 
 export const errorHelpers = {
+  AggregateError: {
+    text: `class AggregateError(Exception):
+    """Several errors in one: nothing that was waited for succeeded."""
+
+    name = "AggregateError"
+
+    def __init__(self, errors, message=""):
+        super().__init__(message)
+        self.errors = errors`,
+  },
+  Error: {
+    text: `class Error(Exception):
+    """JavaScript's Error, which takes members."""`,
+  },
+  Thrown: {
+    text: `class Thrown(Exception):
+    """Carries what was thrown and is no error."""
+
+    def __init__(self, value):
+        super().__init__(value)
+        self.value = value`,
+  },
   EvalError: errorClass("EvalError", "What nothing of the language throws any more."),
   RangeError: errorClass("RangeError", "A value is outside of what is allowed."),
   ReferenceError: errorClass("ReferenceError", "A variable has no value yet."),
   URIError: errorClass("URIError", "A URI is malformed."),
+  class_name: {
+    text: `def class_name(value):
+    """What JavaScript calls the class of value."""
+    if isinstance(value, AttributeError):
+        return "TypeError"
+    own = type(value).__name__
+    if own == "Caused":
+        return "TypeError" if isinstance(value, TypeError) else "Error"
+    return {"Exception": "Error", "NameError": "ReferenceError"}.get(own, own)`,
+  },
   caused: {
     text: `def caused(error, cause):
     """Error, that says why it came to be."""
@@ -34,6 +66,8 @@ export const errorHelpers = {
     if own is not None:
         return own
     args = error.args
+    if isinstance(error, RuntimeError):
+        return "Maximum call stack size exceeded"
     if isinstance(error, OSError) and len(args) > 1:
         return args[1]
     return str(args[0] if isinstance(error, KeyError) and args else error)`,
@@ -45,6 +79,8 @@ export const errorHelpers = {
         return "TypeError"
     if isinstance(error, NameError):
         return "ReferenceError"
+    if isinstance(error, RuntimeError):
+        return "RangeError"
     own = getattr(error, "name", None)
     if own is not None:
         return own
@@ -62,6 +98,35 @@ export const errorHelpers = {
     name = error_name(error)
     message = error_message(error)
     return name + ": " + message if name and message else name or message`,
+  },
+  present: {
+    text: `def present(value, message):
+    """Value, which has to be there."""
+    if value is None:
+        raise TypeError(message)
+    return value`,
+  },
+  thrown: {
+    needs: ["Thrown"],
+    text: `def thrown(value):
+    """What Python can raise for value."""
+    return value if isinstance(value, Exception) else Thrown(value)`,
+  },
+  thrown_text: {
+    needs: ["error_text", "object_text", "text_of"],
+    text: `def thrown_text(value):
+    """What was caught as String() makes it."""
+    if isinstance(value, Exception):
+        return error_text(value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return text_of(value)
+    return object_text(value)`,
+  },
+  thrown_value: {
+    needs: ["Thrown"],
+    text: `def thrown_value(error):
+    """What was thrown."""
+    return error.value if isinstance(error, Thrown) else error`,
   },
   object_text: {
     text: `def object_text(value):

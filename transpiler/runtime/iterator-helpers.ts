@@ -47,11 +47,11 @@ export const iteratorHelpers = {
     return iterator_result(value, True)`,
   },
   throw_result: {
-    needs: ["iterator_result"],
+    needs: ["iterator_result", "thrown"],
     text: `def throw_result(iterator, error):
     """Raises error where iterator stands."""
     try:
-        return iterator_result(iterator.throw(error), False)
+        return iterator_result(iterator.throw(thrown(error)), False)
     except StopIteration as stop:
         return iterator_result(stop.value, True)`,
   },

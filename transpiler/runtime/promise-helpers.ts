@@ -2,16 +2,8 @@
 import type { Helper } from "./helper";
 
 export const promiseHelpers = {
-  AggregateError: {
-    text: `class AggregateError(Exception):
-    """Several errors in one: nothing that was waited for succeeded."""
-
-    def __init__(self, errors, message=""):
-        super().__init__(message)
-        self.errors = errors`,
-  },
   EventLoop: {
-    needs: ["monotonic_ms"],
+    needs: ["monotonic_ms", "thrown"],
     imports: ["import time"],
     text: `class EventLoop:
     """What is to run: jobs of promises at once, then the callbacks of timers when they are due."""
@@ -37,7 +29,7 @@ export const promiseHelpers = {
         if self.jobs:
             self.jobs.pop(0)()
         elif self.rejected:
-            raise self.rejected[0].value
+            raise thrown(self.rejected[0].value)
         elif self.timers:
             self.run_timer(self.timers.pop(0))
         else:
@@ -57,7 +49,7 @@ export const promiseHelpers = {
 event_loop = EventLoop()`,
   },
   Promise: {
-    needs: ["EventLoop"],
+    needs: ["EventLoop", "thrown", "thrown_value"],
     text: `class Promise:
     """A value that comes later; its callbacks run in JavaScript's order."""
 
@@ -69,12 +61,12 @@ event_loop = EventLoop()`,
             try:
                 executor(self.resolve, self.reject)
             except Exception as error:
-                self.reject(error)
+                self.reject(thrown_value(error))
 
     def __await__(self):
         yield self
         if self.failed:
-            raise self.value
+            raise thrown(self.value)
         return self.value
 
     __iter__ = __await__  # what MicroPython awaits
@@ -131,7 +123,7 @@ event_loop = EventLoop()`,
             else:
                 self.resolve(source.value)
         except Exception as error:
-            self.reject(error)
+            self.reject(thrown_value(error))
 
     def catch(self, rejected=None):
         return self.then(None, rejected)
@@ -146,7 +138,7 @@ event_loop = EventLoop()`,
 
         def fail(error):
             def fail_again(_):
-                raise error
+                raise thrown(error)
 
             return run().then(fail_again)
 
@@ -285,7 +277,7 @@ event_loop = EventLoop()`,
             except StopIteration as stop:
                 promise.resolve(stop.value)
             except Exception as error:
-                promise.reject(error)
+                promise.reject(thrown_value(error))
             else:
                 awaited.listen(step)
 
@@ -344,7 +336,7 @@ event_loop = EventLoop()`,
         if not event_loop.step():
             raise SystemExit(13)
     if promise.failed:
-        raise promise.value
+        raise thrown(promise.value)
     return promise.value`,
   },
 } satisfies Record<string, Helper>;

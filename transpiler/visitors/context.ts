@@ -20,6 +20,7 @@ import { expressionVisitors, statementVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
 import { Jumps } from "./jumps";
+import { present } from "./presence";
 import { visitEffect } from "./statements";
 import { describeSyntax } from "./unsupported-syntax";
 
@@ -155,7 +156,7 @@ export class Context {
   /** `node` without statements of its own. */
   lowered(node: ts.Expression): py.Expression {
     this.depth++;
-    const result = this.standOf(node) ?? this.visitExpression(node);
+    const result = present(this.standOf(node) ?? this.visitExpression(node), node, this);
     this.depth--;
     return withSequence(result, node, this);
   }

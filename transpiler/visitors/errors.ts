@@ -1,7 +1,7 @@
 // JavaScript's errors as Python's exceptions. `TypeError` and `SyntaxError` are Python's own, for the
 // others the runtime has classes, so that no `except` catches more than its `instanceof`.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode } from "../analysis/syntax";
+import { bare, isFunctionNode, isWithin, type FunctionNode } from "../analysis/syntax";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import { some } from "../analysis/walk";
 import { isLibraryGlobal } from "../builtins/properties";
@@ -19,7 +19,13 @@ import {
 import type { Context } from "./context";
 
 /** Classes that the runtime defines. */
-const RUNTIME_CLASSES = ["EvalError", "RangeError", "ReferenceError", "URIError"] as const;
+const RUNTIME_CLASSES = [
+  "AggregateError",
+  "EvalError",
+  "RangeError",
+  "ReferenceError",
+  "URIError",
+] as const;
 type RuntimeClass = (typeof RUNTIME_CLASSES)[number];
 
 const isRuntimeClass = (id: string): id is RuntimeClass =>
@@ -33,6 +39,7 @@ const BUILTIN_CLASSES: Readonly<Record<string, string>> = {
 
 /** What Python itself raises where JavaScript throws an error of that class. */
 const RAISED_AS: Readonly<Record<string, string>> = {
+  RangeError: "RuntimeError", // recursion that is too deep
   ReferenceError: "NameError",
   TypeError: "AttributeError",
 };
@@ -63,7 +70,64 @@ export function newError(
   if (!isLibraryGlobal(node.expression, context)) return null;
   const made = errorClass(node.expression.text, context);
   if (made === null) return null;
-  return withCause(call(made, messageArguments(node, context)), node, context);
+  if (node.expression.text === "AggregateError") return aggregateError(made, node, context);
+  const open = node.expression.text === "Error" && setsMembers(context);
+  const own = open ? context.helper("Error") : made;
+  return withCause(call(own, messageArguments(node, context)), node, context);
+}
+
+/** `new AggregateError(errors, message)` */
+function aggregateError(
+  made: py.Expression,
+  node: ts.CallExpression | ts.NewExpression,
+  context: Context,
+): py.Expression {
+  const [errors, ...rest] = node.arguments ?? [];
+  if (errors === undefined || context.types.kindAt(errors) !== "array" || rest.length > 1)
+    return context.refuse(node, "optionsArgument");
+  return call(
+    made,
+    [errors, ...rest].map((argument) => context.expression(argument)),
+  );
+}
+
+const programsWithMembers = new WeakMap<object, boolean>();
+
+/** Whether the program gives members to an error of the library: MicroPython's own take none. */
+function setsMembers(context: Context): boolean {
+  const { analysis } = context;
+  const known = programsWithMembers.get(analysis);
+  if (known !== undefined) return known;
+  const found = analysis.files.some((file) => some(file, (node) => setsMember(node, context)));
+  programsWithMembers.set(analysis, found);
+  return found;
+}
+
+function setsMember(node: ts.Node, context: Context): boolean {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return false;
+  const target = bare(node.left);
+  return (
+    ts.isPropertyAccessExpression(target) &&
+    target.expression.kind !== ts.SyntaxKind.ThisKeyword &&
+    isErrorType(context.types.typeAt(target.expression), context)
+  );
+}
+
+/** Whether `node` is made of the library's Error, and takes members. */
+export function isOpenError(node: ts.Expression, context: Context): boolean {
+  const inner = bare(node);
+  if (!ts.isIdentifier(inner)) return false;
+  const declaration = context.analysis.uses.declarationAt(inner);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+  const made = declaration.initializer && bare(declaration.initializer);
+  return (
+    made !== undefined &&
+    (ts.isNewExpression(made) || ts.isCallExpression(made)) &&
+    isLibraryGlobal(made.expression, context) &&
+    made.expression.text === "Error" &&
+    context.analysis.uses.of(declaration).writes.length === 0
+  );
 }
 
 /** Whether `node` calls the library's own constructor of errors, as `super(…)` does in a subclass. */
@@ -170,6 +234,8 @@ export function errorMember(
         : builtinCall("str", base);
     case "name":
       return call(context.helper("error_name"), [base]);
+    case "errors":
+      return attribute(base, "errors");
     case "cause":
       return builtinCall("getattr", base, string("cause"), { kind: "Constant", value: "None" });
     default:
@@ -184,13 +250,14 @@ function hasOwnMessages(context: Context): boolean {
   const { analysis } = context;
   const known = programsWithMessages.get(analysis);
   if (known !== undefined) return known;
-  const found = analysis.files.some((file) => some(file, setsMessage));
+  const found = analysis.files.some((file) => some(file, (node) => setsMessage(node, context)));
   programsWithMessages.set(analysis, found);
   return found;
 }
 
-/** `message` declared or assigned to; errors of Python's whose text is more than their message. */
-function setsMessage(node: ts.Node): boolean {
+/** `message` declared or assigned to; errors of Python's whose text is not their message. */
+function setsMessage(node: ts.Node, context: Context): boolean {
+  if (isFunctionNode(node) && callsItself(node, context)) return true;
   if (ts.isClassElement(node) || ts.isParameter(node)) {
     const isField = !ts.isParameter(node) || ts.isParameterPropertyDeclaration(node, node.parent);
     const isOfError = ts.isClassLike(node.parent) || ts.isConstructorDeclaration(node.parent);
@@ -202,6 +269,12 @@ function setsMessage(node: ts.Node): boolean {
     return ts.isPropertyAccessExpression(node.left) && node.left.name.text === "message";
   if (!ts.isNewExpression(node) || !ts.isIdentifier(node.expression)) return false;
   return node.expression.text === "KeyError" || isSystemError(node);
+}
+
+/** What may recurse too deeply. */
+function callsItself(node: FunctionNode, context: Context): boolean {
+  const own = ts.isVariableDeclaration(node.parent) ? node.parent : node;
+  return context.analysis.uses.of(own).references.some((reference) => isWithin(reference, node));
 }
 
 const isSystemError = (node: ts.NewExpression) =>

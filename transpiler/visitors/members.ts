@@ -28,9 +28,17 @@ import {
 import { accessorValue, isWriteOnly } from "./accessors";
 import { isCell } from "./captures";
 import type { Context } from "./context";
-import { errorClass, errorMember, isCaught, isErrorSymbol, isErrorType } from "./errors";
+import {
+  errorClass,
+  errorMember,
+  isCaught,
+  isErrorSymbol,
+  isErrorType,
+  isOpenError,
+} from "./errors";
 import { enumAt, enumElement, enumMember } from "./enums";
 import { checkFunctionValue } from "./handed-functions";
+import { throwsValues } from "./thrown";
 import { hasOpenLink, visitOptional } from "./optional";
 import { readKey } from "./record-keys";
 import { classNameOf } from "./this";
@@ -176,12 +184,10 @@ function memberOf(
   }
   if (kind === "dict")
     return isTarget(node) ? subscript(base, string(text)) : method(base, "get", string(text));
-  const ofError = isErrorBase(node, kind, symbol, context)
-    ? errorMember(base, node, context)
-    : null;
-  if (ofError !== null) {
-    if (!isWritten(node)) return ofError;
-    return isOwnError(node.expression, context)
+  const known = isErrorBase(node, kind, symbol, context) ? errorMember(base, node, context) : null;
+  if (known !== null) {
+    if (!isWritten(node)) return known;
+    return isOwnError(node.expression, context) || isOpenError(node.expression, context)
       ? attribute(base, node.name.text)
       : context.refuse(node, "unknownMember", `${node.name.text} =`, "an error of the library");
   }
@@ -205,7 +211,9 @@ function memberOf(
   }
   const own = memberName(symbol, text);
   // Who implements an interface need not have it.
-  const mayLack = kind === "contract" && ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+  const mayLack =
+    (kind === "contract" || ofError(symbol, context)) &&
+    ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
   const isForeign = declarationOf(symbol)?.getSourceFile().isDeclarationFile === true;
   if (mayLack && !isForeign && !isWritten(node))
     return builtinCall("getattr", base, string(own), NONE);
@@ -215,6 +223,16 @@ function memberOf(
 /** Whether `node` is of type `any` and comes from JSON.parse. */
 const isJson = (node: ts.Expression, { types, analysis }: Context): boolean =>
   (types.typeAt(node).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;
+
+/** Whether an interface that extends Error declares it. */
+const ofError = (symbol: ts.Symbol | undefined, context: Context) => {
+  const holder = declarationOf(symbol)?.parent;
+  return (
+    holder !== undefined &&
+    ts.isInterfaceDeclaration(holder) &&
+    isErrorType(context.types.typeAt(holder), context)
+  );
+};
 
 const isClassMember = (declaration: ts.Declaration) =>
   ts.isClassLike(declaration.parent) || ts.isParameter(declaration);
@@ -226,7 +244,11 @@ function isErrorBase(
   symbol: ts.Symbol | undefined,
   context: Context,
 ): boolean {
-  if (kind === "unknown" && symbol === undefined) return isCaught(node.expression, context);
+  if (kind === "unknown" && symbol === undefined)
+    return isCaught(node.expression, context) && !throwsValues(context);
+  // What was thrown may be no error, whatever it is taken for.
+  const isTaken = !ts.isIdentifier(node.expression) && isCaught(node.expression, context);
+  if (isTaken && throwsValues(context)) return false;
   return (
     kind === "instance" &&
     isErrorSymbol(symbol) &&

@@ -7,6 +7,7 @@ import { call, method } from "../python/build";
 import type { Context } from "./context";
 import { isCaught, isErrorType } from "./errors";
 import { memberName } from "./members";
+import { throwsValues } from "./thrown";
 
 /** `node`, an object of a class or an error, by ECMAScript's ToString; null if it is something else. */
 export function objectText(
@@ -18,7 +19,9 @@ export function objectText(
   const type = context.types.typeAt(node);
   if (kinds.has("unknown"))
     return isCaught(node, context)
-      ? call(context.helper("error_text"), [context.expression(node)])
+      ? call(context.helper(throwsValues(context) ? "thrown_text" : "error_text"), [
+          context.expression(node),
+        ])
       : null;
   if (!kinds.has("instance") && !kinds.has("contract")) return null;
   if (kinds.has("instance") && isErrorType(type, context))

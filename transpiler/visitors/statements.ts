@@ -23,6 +23,7 @@ import { hasOpenLink, openChain } from "./optional";
 import { inOrderOfUse } from "./definition-order";
 import { recordKey } from "./record-keys";
 import { isUsing, lowerUsing } from "./using";
+import { thrownValue } from "./thrown";
 import { condition } from "./truth";
 
 export function visitInner(
@@ -82,15 +83,7 @@ function isProcedure(node: ts.ReturnStatement, context: Context): boolean {
 
 export function visitThrow(node: ts.ThrowStatement, context: Context): py.Statement[] {
   if (isCaughtError(node, context)) return [{ kind: "Raise", value: null }];
-  const kind = context.types.kindAt(node.expression);
-  if (kind !== "instance" && kind !== "unknown") {
-    return [
-      expressionStatement(
-        context.refuse(node, "unsupportedSyntax", "Throwing a plain value", "Throw an Error."),
-      ),
-    ];
-  }
-  return [{ kind: "Raise", value: context.expression(node.expression) }];
+  return [{ kind: "Raise", value: thrownValue(node.expression, context) }];
 }
 
 /** `throw error` in the `catch` that caught it. */

@@ -5,6 +5,7 @@ import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtin, builtinCall, call, name, number, string } from "../python/build";
 import type { Context } from "./context";
+import { isErrorType } from "./errors";
 import { memberName } from "./members";
 
 type Owner = FunctionNode | ts.ClassStaticBlockDeclaration | ts.PropertyDeclaration;
@@ -116,6 +117,8 @@ export function classNameOf(
     return kind === "instance" ? builtinCall("type", context.expression(base)) : null;
   }
   if (node.name.text !== "name" && node.name.text !== "length") return null;
+  if (node.name.text === "name" && isClassOfError(base, context))
+    return call(context.helper("class_name"), [context.expression(base.expression)]);
   if (node.name.text === "name" && isClassOfValue(base, context))
     return attribute(context.expression(base), "__name__");
   const target = ts.isIdentifier(base) ? context.declarationAt(base) : undefined;
@@ -129,6 +132,16 @@ export function classNameOf(
   );
   return number(counted < 0 ? target.parameters.length : counted);
 }
+
+/** `error.constructor`: Python has other names for some. */
+const isClassOfError = (
+  node: ts.Expression,
+  context: Context,
+): node is ts.PropertyAccessExpression =>
+  ts.isPropertyAccessExpression(node) &&
+  node.name.text === "constructor" &&
+  node.expression.kind !== ts.SyntaxKind.ThisKeyword &&
+  isErrorType(context.types.typeAt(node.expression), context);
 
 const isClassOfValue = (node: ts.Expression, context: Context) =>
   ts.isMetaProperty(node) ||

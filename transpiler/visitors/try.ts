@@ -2,11 +2,12 @@
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, builtin, ifStatement, name, tuple } from "../python/build";
+import { builtin, ifStatement, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import type { Context } from "./context";
-import { errorTypes } from "./errors";
+import { errorTypes, isErrorType } from "./errors";
 import { lowerBlock, lowerBody, lowerStatements } from "./statements";
+import { takeOut } from "./thrown";
 import { condition } from "./truth";
 
 const RAISE: py.Raise = { kind: "Raise", value: null };
@@ -42,6 +43,7 @@ function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] 
   const used = (body: ts.Node) => isRead(variable, body, context);
   const named = (body: readonly ts.Node[]) =>
     body.some(used) ? context.declaredName(variable) : null;
+  const whole = named([node.block]);
   // A variable that is written to is another error where it is thrown again.
   const isKept = context.analysis.uses.of(variable).writes.length === 0;
   const filtered = isKept
@@ -52,8 +54,11 @@ function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] 
   return [
     {
       type: builtin("Exception"),
-      name: named([node.block]),
-      body: lowerBlock(node.block, context),
+      name: whole,
+      body: [
+        ...(whole === null ? [] : takeOut(whole, whole, context)),
+        ...lowerBlock(node.block, context),
+      ],
       origin,
     },
   ];
@@ -66,11 +71,11 @@ function keptHandler(
   context: Context,
 ): py.ExceptHandler {
   const caught = context.freeName(node, "caught");
-  const keep = assign(name(context.declaredName(variable)), name(caught));
+  const keep = takeOut(caught, context.declaredName(variable), context);
   return {
     type: builtin("Exception"),
     name: caught,
-    body: [keep, ...lowerBlock(node.block, context)],
+    body: [...keep, ...lowerBlock(node.block, context)],
     origin: placeOf(node),
   };
 }
@@ -210,7 +215,18 @@ function testedTypes(
     return left === null || right === null ? null : [...left, ...right];
   }
   const isTest = inner.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
-  return isTest && isVariable(inner.left, variable, context) ? [inner.right] : null;
+  if (!isTest || !isVariable(inner.left, variable, context)) return null;
+  return isErrorClassAt(inner.right, context) ? [inner.right] : null;
+}
+
+/** What `except` may name: what is thrown of another class travels inside of an exception. */
+function isErrorClassAt(node: ts.Expression, context: Context): boolean {
+  const { checker } = context.types;
+  const [made] = checker.getSignaturesOfType(
+    context.types.typeAt(node),
+    ts.SignatureKind.Construct,
+  );
+  return made === undefined || isErrorType(made.getReturnType(), context);
 }
 
 function typeOf(types: readonly ts.Expression[], context: Context): py.Expression {

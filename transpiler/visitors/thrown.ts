@@ -1,0 +1,102 @@
+// What is thrown: Python raises exceptions only, so that another value travels inside of one, and is
+// taken out where it is caught. A program that throws errors alone has nothing of it.
+import { ts } from "ts-morph";
+import { bare, isFunctionNode } from "../analysis/syntax";
+import { some } from "../analysis/walk";
+import type { Analysis } from "../analysis/analysis";
+import type { Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import { assign, call, name } from "../python/build";
+import type { Context } from "./context";
+import { isErrorType } from "./errors";
+
+const VALUES: ReadonlySet<Kind> = new Set(["boolean", "instance", "number", "record", "string"]);
+
+/** What has to be raised for `node`, the operand of `throw`. */
+export function thrownValue(node: ts.Expression, context: Context): py.Expression {
+  const value = context.expression(node);
+  if (isErrorType(context.types.typeAt(node), context)) return value;
+  if (!throwsValues(context)) return value;
+  const kinds = context.types.kindsAt(node);
+  if (kinds.has("unknown")) return call(context.helper("thrown"), [value]);
+  if ([...kinds].some((kind) => !VALUES.has(kind)))
+    return context.refuse(node, "unsupportedSyntax", "Throwing this value", "Throw an Error.");
+  return call(context.helper(kinds.size > 1 ? "thrown" : "Thrown"), [value]);
+}
+
+/** `error = thrown_value(error)` at the head of a `catch`, where it may be no error. */
+export function takeOut(caught: string, target: string, context: Context): py.Statement[] {
+  if (throwsValues(context))
+    return [assign(name(target), call(context.helper("thrown_value"), [name(caught)]))];
+  return caught === target ? [] : [assign(name(target), name(caught))];
+}
+
+const programs = new WeakMap<Analysis, boolean>();
+
+/** Whether something else than an error may be thrown anywhere, or be what a promise is rejected with. */
+export function throwsValues(context: Context): boolean {
+  const known = programs.get(context.analysis);
+  if (known !== undefined) return known;
+  const result = context.analysis.files.some((file) => some(file, (node) => throws(node, context)));
+  programs.set(context.analysis, result);
+  return result;
+}
+
+function throws(node: ts.Node, context: Context): boolean {
+  if (ts.isThrowStatement(node)) return !isError(node.expression, context);
+  if (ts.isCallExpression(node) && /^Promise\.reject$/.test(node.expression.getText()))
+    return node.arguments[0] === undefined || !isError(node.arguments[0], context);
+  if (ts.isNewExpression(node) && node.expression.getText() === "Promise")
+    return rejects(node, context);
+  const isInjected =
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "throw";
+  return isInjected && node.arguments[0] !== undefined && !isError(node.arguments[0], context);
+}
+
+/** Whether the second function that a promise's executor gets is called with another value than an error. */
+function rejects(node: ts.NewExpression, context: Context): boolean {
+  const executor = node.arguments?.[0] && bare(node.arguments[0]);
+  if (executor === undefined || !isFunctionNode(executor)) return executor !== undefined;
+  const reject = executor.parameters[1];
+  return context.analysis.uses.of(reject).references.some((reference) => {
+    const { parent } = reference;
+    if (!ts.isCallExpression(parent)) return true;
+    const [error] = parent.arguments;
+    // Where it is handed on, it gets what the other promise had.
+    if (parent.expression !== reference) return !isHandler(parent);
+    return error === undefined || !isError(error, context);
+  });
+}
+
+const isHandler = (node: ts.CallExpression) =>
+  ts.isPropertyAccessExpression(node.expression) &&
+  ["then", "catch"].includes(node.expression.name.text);
+
+/** Whether `node` is an error by its type, or because nothing else was ever put there. */
+function isError(node: ts.Expression, context: Context, seen = new Set<ts.Node>()): boolean {
+  if (isErrorType(context.types.typeAt(node), context)) return true;
+  const inner = bare(node);
+  if (!ts.isIdentifier(inner)) return false;
+  const declaration = context.analysis.uses.declarationAt(inner);
+  if (!context.types.kindsAt(inner).has("unknown")) return false;
+  if (declaration === undefined || seen.has(declaration)) return declaration !== undefined;
+  seen.add(declaration);
+  if (!ts.isVariableDeclaration(declaration)) return isRejection(declaration);
+  const { writes } = context.analysis.uses.of(declaration);
+  const given = [declaration.initializer, ...writes.map(({ value }) => value ?? undefined)];
+  return given.every(
+    (value, index) => (value === undefined && index === 0) || isErrorAt(value, context, seen),
+  );
+}
+
+const isErrorAt = (node: ts.Expression | undefined, context: Context, seen: Set<ts.Node>) =>
+  node !== undefined && isError(node, context, seen);
+
+/** The parameter of a callback that a promise calls with what it failed by. */
+function isRejection(declaration: ts.Declaration): boolean {
+  if (!ts.isParameter(declaration) || declaration.type !== undefined) return false;
+  const { parent } = declaration.parent;
+  return ts.isCallExpression(parent) && isHandler(parent);
+}
