@@ -164,7 +164,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = "a".normalize();`,
     `const a = "a".localeCompare("b", "sv");`,
     `"a".constructor;`,
-    `Promise.reject("text");`,
+    `console.log(new Error("a").stack);`,
   ],
   unknownModule: [`import { a } from "nowhere"; console.log(a);`],
   unsupportedPattern: [
@@ -180,7 +180,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = 1n;`,
     `function f<T extends new (...values: any[]) => object>(a: T) { return class extends a { }; }`,
     `const a = [1, , 2];`,
-    `throw "text";`,
+    `throw null;`,
     `function d(a: unknown, b: unknown): void { } @d class A { }`,
     `const a = import("./main");`,
     `const a = new Array(3); a.forEach(() => console.log(1));`,
