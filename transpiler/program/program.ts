@@ -1,9 +1,10 @@
 // The TypeScript program: everything in memory, checked under `strict` with the ES2023 library.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Project, ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/diagnostic";
 import { packageRoot } from "../package-root";
+import { libraryFile, LIBRARY_FILE } from "./library";
 import { nestedTooDeeply, nestingFault } from "./nesting";
 
 export interface TranspileOptions {
@@ -17,7 +18,6 @@ export interface TranspileOptions {
 
 const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts"],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   types: [],
@@ -53,23 +53,6 @@ function packagePaths(packages: Record<string, string>): Record<string, string[]
         ],
   );
   return Object.fromEntries(entries);
-}
-
-/** Where the library lies in ts-morph's file system. */
-const LIBRARY_FOLDER = "/node_modules/typescript/lib";
-
-/** TypeScript's library as ts-morph carries it: parsed once, the same for every program. */
-let library: ReadonlyMap<string, ts.SourceFile> | undefined;
-
-function libraryFiles(): ReadonlyMap<string, ts.SourceFile> {
-  if (library === undefined) {
-    const project = new Project({ useInMemoryFileSystem: true, compilerOptions });
-    // Without a file the library is not read.
-    project.createSourceFile("/empty.ts", "");
-    const files = project.getProgram().compilerObject.getSourceFiles();
-    library = new Map(files.map((file) => [file.fileName, file]));
-  }
-  return library;
 }
 
 /** Declarations that the last programs used, by name: parsing them is most of a small program's time. */
@@ -131,7 +114,7 @@ export function createProgram(
     readFile,
     getCanonicalFileName: (name) => name,
     getCurrentDirectory: () => "/",
-    getDefaultLibFileName: () => `${LIBRARY_FOLDER}/lib.es2023.d.ts`,
+    getDefaultLibFileName: () => LIBRARY_FILE,
     getNewLine: () => "\n",
     useCaseSensitiveFileNames: () => true,
     writeFile: () => undefined,
@@ -139,7 +122,8 @@ export function createProgram(
       const text = sources.get(name);
       if (text !== undefined) return parseSource(name, text, languageVersion, faults);
       const declared = declarations.get(name);
-      return declared === undefined ? libraryFiles().get(name) : declarationFile(name, declared);
+      if (declared !== undefined) return declarationFile(name, declared);
+      return name === LIBRARY_FILE ? libraryFile() : undefined;
     },
   };
   const program = ts.createProgram({

@@ -5,6 +5,7 @@ import { walk } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { BLANK } from "../python/build";
+import { commentsOf, placeOf } from "./comment-ranges";
 
 const NOT_FOR_PYTHON = /^\s*@(py|kwargs|internal)\b/;
 
@@ -12,10 +13,12 @@ export class Comments {
   private readonly printed = new Set<number>();
   private readonly text: string;
   private readonly ranges: readonly ts.CommentRange[];
+  private readonly starts: readonly number[];
 
   constructor(private readonly file: ts.SourceFile) {
     this.text = file.text;
     this.ranges = commentsOf(file);
+    this.starts = this.ranges.map(({ pos }) => pos);
     walk(file, (node) => {
       if (!ts.isTypeNode(node) || ts.isExpressionWithTypeArguments(node)) return true;
       for (const { pos } of this.between(node.getFullStart(), node.end)) this.printed.add(pos);
@@ -94,7 +97,11 @@ export class Comments {
   }
 
   private between(from: number, to: number): ts.CommentRange[] {
-    return this.ranges.filter(({ pos }) => pos >= from && pos < to && !this.printed.has(pos));
+    return this.within(from, to).filter(({ pos }) => !this.printed.has(pos));
+  }
+
+  private within(from: number, to: number): readonly ts.CommentRange[] {
+    return this.ranges.slice(placeOf(this.starts, from), placeOf(this.starts, to));
   }
 
   private print(range: ts.CommentRange): py.Comment[] {
@@ -108,8 +115,7 @@ export class Comments {
   private hasBlank(from: number, to: number): boolean {
     let text = "";
     let last = from;
-    for (const { pos, end } of this.ranges) {
-      if (pos < from || pos >= to) continue;
+    for (const { pos, end } of this.within(from, to)) {
       text += `${this.text.slice(last, pos)}#`;
       last = end;
     }
@@ -214,19 +220,3 @@ const wordsInPython = (text: string): string =>
     .replace(/\b([Tt]rue|[Ff]alse)(?= (?:if|when|where|while)\b)/g, (word) => {
       return word[0]!.toUpperCase() + word.slice(1);
     });
-
-/** Every comment of a file, found between its tokens. */
-function commentsOf(file: ts.SourceFile): ts.CommentRange[] {
-  const found = new Map<number, ts.CommentRange>();
-  const text = file.text;
-  const visit = (node: ts.Node): void => {
-    const ranges = [
-      ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
-      ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
-    ];
-    for (const range of ranges) found.set(range.pos, range);
-    for (const child of node.getChildren(file)) if (!ts.isJSDoc(child)) visit(child);
-  };
-  visit(file);
-  return [...found.values()].sort((a, b) => a.pos - b.pos);
-}
