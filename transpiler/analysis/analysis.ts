@@ -38,6 +38,8 @@ export class Analysis {
   readonly mapsChangeInLoops: boolean;
   /** Whether a text of the program may hold `%`, which means something to the console. */
   readonly percentAppears: boolean;
+  /** Whether a Uint8Array may be a part of another one, or of a buffer. */
+  readonly hasByteViews: boolean;
   /** The object literals that get members later; null if that may be any. */
   private readonly grown: ReadonlySet<ts.Node> | null;
 
@@ -58,6 +60,7 @@ export class Analysis {
     const grown = files.flatMap((file) => this.grownIn(file));
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
+    this.hasByteViews = files.some((file) => some(file, makesByteView));
     this.mutations = new Mutations(this.types, this.uses);
     this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
@@ -168,3 +171,13 @@ function mayBringPercent(node: ts.Node): boolean {
 }
 
 const isMapKind = (kind: string) => kind === "map" || kind === "set";
+
+/** `bytes.subarray(1)`, `new Uint8Array(buffer, 4)` */
+function makesByteView(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === "subarray";
+  return (
+    ts.isNewExpression(node) &&
+    node.expression.getText() === "Uint8Array" &&
+    (node.arguments?.length ?? 0) > 1
+  );
+}

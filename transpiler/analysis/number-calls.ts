@@ -85,7 +85,10 @@ export class NumberCalls {
       this.table.add(DICT, keyed(HELD));
     if (ts.isIdentifier(owner) && owner.text === "JSON" && method === "parse") this.table.open();
     const from = ADDING[method];
-    if (from === undefined || !["array", "map", "set", "bytes"].includes(this.types.kindAt(owner)))
+    if (
+      from === undefined ||
+      !["array", "map", "set", "bytes", "typed"].includes(this.types.kindAt(owner))
+    )
       return;
     const key = this.table.elementsKey(owner);
     for (const argument of args.slice(from)) {

@@ -54,10 +54,19 @@ export function libraryNumber(
 
 function ofProperty(node: ts.PropertyAccessExpression, one: Evaluator): NumberInfo | undefined {
   const kind = one.types.kindAt(node.expression);
-  const isContainer = ["array", "bytes", "string", "tuple", "map", "set", "function"].includes(
-    kind,
-  );
-  if (isContainer && ["length", "byteLength", "size"].includes(node.name.text)) return LENGTH;
+  const isContainer = [
+    "array",
+    "buffer",
+    "bytes",
+    "string",
+    "tuple",
+    "typed",
+    "map",
+    "set",
+    "function",
+  ].includes(kind);
+  if (isContainer && ["length", "byteLength", "byteOffset", "size"].includes(node.name.text))
+    return LENGTH;
   for (const [id, owner] of [
     ["Math", Math],
     ["Number", Number],
@@ -123,9 +132,10 @@ function ofMethod(
   if (kind === "number" && method === "valueOf") return one.evaluate(owner);
   if (method === "charCodeAt" && kind === "string") return ofCharacter(node, owner, one);
   const result = METHOD_RESULTS[method];
-  if (result !== undefined && ["string", "array", "bytes", "tuple"].includes(kind)) return result;
+  if (result !== undefined && ["string", "array", "bytes", "tuple", "typed"].includes(kind))
+    return result;
   const [first, second] = node.arguments;
-  if (["array", "bytes", "tuple"].includes(kind)) {
+  if (["array", "bytes", "tuple", "typed"].includes(kind)) {
     if (method.startsWith("reduce")) {
       const start = second === undefined ? one.elementsOf(owner) : one.evaluate(second);
       return either(start, one.ofCallback(first));
@@ -160,7 +170,7 @@ export function libraryElements(
   if (isNamed(owner, "Object")) return first === undefined ? null : listedNumbers(first, one);
   const kind = one.types.kindAt(owner);
   if (kind === "string") return method === "matchAll" ? LENGTH : null;
-  const isList = kind === "array" || kind === "bytes" || kind === "tuple";
+  const isList = ["array", "bytes", "tuple", "typed"].includes(kind);
   if (!isList && kind !== "map" && kind !== "set") return one.read(HELD);
   switch (method) {
     case "map":

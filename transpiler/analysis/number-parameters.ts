@@ -102,7 +102,7 @@ export class NumberParameters {
     }
     const kind = this.types.kindAt(owner);
     if (kind === "map" || kind === "set") return [elements(owner)];
-    if (kind !== "array" && kind !== "bytes" && kind !== "tuple") return [known(UNKNOWN)];
+    if (!["array", "bytes", "tuple", "typed"].includes(kind)) return [known(UNKNOWN)];
     if (method.startsWith("reduce")) {
       if (index === 2) return [known(LENGTH)];
       const initial = args[1];

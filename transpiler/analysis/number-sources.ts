@@ -120,7 +120,7 @@ export class NumberSources {
     return (
       ts.isPropertyAccessExpression(callee) &&
       callee.name.text === "entries" &&
-      ["array", "bytes"].includes(this.types.kindAt(callee.expression))
+      ["array", "bytes", "typed"].includes(this.types.kindAt(callee.expression))
     );
   }
 
@@ -176,7 +176,7 @@ export class NumberSources {
     const source: Source = { from: "write", write };
     if (ts.isElementAccessExpression(target)) {
       const kind = this.types.kindAt(target.expression);
-      const isList = ["array", "tuple", "bytes"].includes(kind);
+      const isList = ["array", "tuple", "bytes", "typed"].includes(kind);
       const name = bare(target.argumentExpression);
       if (isList) this.table.add(this.table.elementsKey(target.expression), source);
       else if (ts.isStringLiteral(name)) this.enterMember(name, source);

@@ -29,6 +29,7 @@ import {
 } from "./number-table";
 import { bare, isFunctionNode, propertyName } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
+import { rangeOfTyped } from "./typed-arrays";
 import type { Uses } from "./uses";
 
 export class NumberValues implements Evaluator {
@@ -71,6 +72,7 @@ export class NumberValues implements Evaluator {
     const type = this.types.typeAt(node);
     const kind = this.types.kindOf(type);
     if (kind === "bytes") return hasSigned(type) ? int(-128, 255) : BYTE;
+    if (kind === "typed") return rangeOfTyped(this.types.checker.getNonNullableType(type));
     if (kind === "string" || kind === "number" || kind === "boolean") return null;
     if (ts.isArrayLiteralExpression(node)) {
       return node.elements.reduce<NumberInfo | null>((all, element) => {
@@ -190,7 +192,7 @@ export class NumberValues implements Evaluator {
   private evaluateElement(node: ts.ElementAccessExpression): NumberInfo | null {
     const kind = this.types.kindAt(node.expression);
     const type = this.ofType(this.types.typeAt(node));
-    if (kind === "bytes") return this.elementsOf(node.expression);
+    if (kind === "bytes" || kind === "typed") return this.elementsOf(node.expression);
     if (type !== undefined) return type;
     if (kind === "array" || kind === "tuple") return this.elementsOf(node.expression);
     const name = bare(node.argumentExpression);

@@ -20,6 +20,7 @@ export type Kind =
   | "set"
   | "string"
   | "tuple"
+  | "typed"
   | "view"
   | "unknown";
 
@@ -54,6 +55,13 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   SetIterator: "iterator",
   TemplateStringsArray: "array",
   Uint8Array: "bytes",
+  Float32Array: "typed",
+  Float64Array: "typed",
+  Int16Array: "typed",
+  Int32Array: "typed",
+  Uint16Array: "typed",
+  Uint32Array: "typed",
+  Uint8ClampedArray: "typed",
   Function: "function",
   Generator: "iterator",
   Iterable: "iterator",

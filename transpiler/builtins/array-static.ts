@@ -18,7 +18,7 @@ import { callable, inline, isFixed, ofValue } from "./callback";
 import { isArray } from "./array";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
-const LISTABLE = new Set(["array", "bytes", "iterator", "map", "set", "string", "tuple"]);
+const LISTABLE = new Set(["array", "bytes", "iterator", "map", "set", "string", "tuple", "typed"]);
 
 function from(one: MemberCall): py.Expression | null {
   const [values, callback] = one.arguments;

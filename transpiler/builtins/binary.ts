@@ -1,11 +1,21 @@
 // ArrayBuffer, DataView, and the methods of bytes that arrays have as well (runtime/binary-helpers.ts).
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { attribute, builtinCall, call, compare, number, string, TRUE } from "../python/build";
+import { attribute, builtinCall, call, compare, NONE, number, string, TRUE } from "../python/build";
 import type { Context } from "../visitors/context";
 import { readingMethods } from "./array";
-import { base, hasSpread, helped, lowered, type MemberCall, type MemberTable } from "./member-call";
+import { arrayFunctions } from "./array-static";
+import { sliced } from "./string-places";
+import {
+  base,
+  hasSpread,
+  helped,
+  lowered,
+  type MemberCall,
+  type MemberTable,
+  places,
+} from "./member-call";
 
 /** What struct calls the types of numbers. */
 const CODES: Record<string, string> = {
@@ -29,8 +39,20 @@ const accessors = Object.entries(CODES).flatMap(([type, code]) =>
 
 export const viewMethods: MemberTable = Object.fromEntries(accessors);
 
-const READING = ["at", "every", "find", "findIndex", "findLast", "findLastIndex", "join"];
-const READING_MORE = ["lastIndexOf", "reduce", "reduceRight", "some"];
+export const bufferMethods: MemberTable = { slice: (one) => sliced(one) };
+
+const READING = [
+  "at",
+  "entries",
+  "every",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "join",
+  "keys",
+];
+const READING_MORE = ["lastIndexOf", "reduce", "reduceRight", "some", "values"];
 
 const shared = [...READING, ...READING_MORE].flatMap((id): [string, MemberTable[string]][] => {
   const method = readingMethods[id];
@@ -54,19 +76,30 @@ export const bytesAsArray: MemberTable = {
     return found === null ? null : compare(found, ">=", number(0));
   },
   map: made("map"),
+  copyWithin: (one) => {
+    if (hasSpread(one)) return null;
+    return helped(one, "copy_bytes_within", places(one, 0, NONE));
+  },
   reverse: (one) => helped(one, "reverse_bytes", []),
-  sort: (one) => (one.arguments.length > 0 ? null : helped(one, "sort_bytes", [])),
+  sort: (one) => {
+    if (one.arguments.length === 0) return helped(one, "sort_bytes", []);
+    const sorted = readingMethods.toSorted?.(one) ?? null;
+    return sorted && helped(one, "sort_bytes", [sorted]);
+  },
+  toReversed: made("toReversed"),
+  toSorted: (one) =>
+    one.arguments.length > 0
+      ? made("toSorted")(one)
+      : builtinCall("bytearray", builtinCall("sorted", base(one))),
+  toString: (one: MemberCall) => readingMethods.join?.({ ...one, arguments: [] }) ?? null,
+  with: made("with"),
 };
 
 /** `Uint8Array.from(values)`, `Uint8Array.of(1, 2)` */
 export const bytesFunctions: MemberTable = {
   from: (one) => {
-    const [values] = one.arguments;
-    const isList =
-      values !== undefined &&
-      one.arguments.length === 1 &&
-      ["array", "bytes"].includes(one.context.types.kindAt(values));
-    return isList ? call(one.context.helper("to_bytes"), [one.context.expression(values)]) : null;
+    const list = arrayFunctions.from?.(one) ?? null;
+    return list && call(one.context.helper("to_bytes"), [list]);
   },
   of: ({ arguments: values, context }) =>
     call(context.helper("to_bytes"), [
@@ -84,12 +117,13 @@ export function newBinary(
   const [first] = args;
   if (id === "ArrayBuffer" && first !== undefined && args.length === 1)
     return builtinCall("bytearray", context.expression(first));
-  if (id === "DataView")
-    return call(
-      context.helper("DataView"),
-      args.map((part) => context.expression(part)),
-    );
-  return null;
+  if (id !== "DataView") return null;
+  const whole = wholeBytes(args, context);
+  const values = whole === null ? args : [whole];
+  return call(
+    context.helper("DataView"),
+    values.map((part) => context.expression(part)),
+  );
 }
 
 /** `new TextEncoder()`, `new TextDecoder("utf-8")` that are kept; null if it is another class. */
@@ -109,4 +143,15 @@ export function newCoder(node: ts.NewExpression, context: Context): py.Expressio
     ["ignoreBOM:true", "ignore_bom"],
   ].flatMap(([text = "", name = ""]) => (set.includes(text) ? [{ name, value: TRUE }] : []));
   return call(context.helper("TextDecoder"), [], keywords);
+}
+
+/** `bytes` in `new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)`; null if it is another view. */
+function wholeBytes(args: readonly ts.Expression[], context: Context): ts.Expression | null {
+  const [first] = args;
+  const bytes = first && ts.isPropertyAccessExpression(first) ? first.expression : undefined;
+  if (bytes === undefined || !isSimple(bytes) || context.types.kindAt(bytes) !== "bytes")
+    return null;
+  const wanted = ["buffer", "byteOffset", "byteLength"].map((id) => `${bytes.getText()}.${id}`);
+  const isWhole = args.length > 1 && args.every((part, index) => part.getText() === wanted[index]);
+  return isWhole ? bytes : null;
 }

@@ -56,7 +56,7 @@ function set(one: MemberCall): py.Statement[] | null {
   const given = argument(one, 0);
   if (source === undefined || given === null || !isInt(one, 1)) return null;
   const kind = one.context.types.kindAt(source);
-  if (kind !== "bytes" && kind !== "array") return null;
+  if (!["array", "bytes", "tuple", "typed"].includes(kind)) return null;
   const value = kind === "bytes" ? given : call(one.context.helper("to_bytes"), [given]);
   const offset = argument(one, 1);
   const args = offset === null ? [base(one), value] : [base(one), value, offset];
@@ -90,12 +90,22 @@ export const bytesMutations: MutationTable = { set };
 export function newBytes(node: ts.NewExpression, context: Context): py.Expression | null {
   const [source] = node.arguments ?? [];
   if (source === undefined) return builtinCall("bytearray");
-  if ((node.arguments ?? []).length > 1) return null;
   const kind = context.types.kindAt(source);
-  // A negative length is an error on both sides, a fraction only in Python.
-  if (kind === "number" && context.analysis.numbers.of(source).kind !== "int")
-    return builtinCall("bytearray", call(context.helper("to_int32"), [context.expression(source)]));
-  if (kind === "number") return builtinCall("bytearray", context.expression(source));
+  const places = (node.arguments ?? []).slice(1);
+  if (places.length > 0)
+    return kind === "buffer"
+      ? call(
+          context.helper("bytes_in"),
+          [source, ...places].map((part) => context.expression(part)),
+        )
+      : null;
+  if (kind === "number") {
+    const isPlain =
+      context.analysis.numbers.of(source).kind === "int" &&
+      context.analysis.bounds.isNonNegative(source);
+    const size = context.expression(source);
+    return isPlain ? builtinCall("bytearray", size) : call(context.helper("zeros"), [size]);
+  }
   if (kind === "bytes") return builtinCall("bytearray", context.expression(source));
   // Both see the same bytes.
   if (kind === "buffer") return context.expression(source);
@@ -103,7 +113,7 @@ export function newBytes(node: ts.NewExpression, context: Context): py.Expressio
   const isBytes =
     ts.isArrayLiteralExpression(literal) &&
     literal.elements.every((element) => isByte(element, context));
-  if (kind !== "array") return null;
+  if (!["array", "iterator", "set", "tuple", "typed"].includes(kind)) return null;
   if (!isBytes) return call(context.helper("to_bytes"), [context.expression(source)]);
   const elements = literal.elements.map((element) => context.expression(element));
   return builtinCall("bytearray", list(...elements));

@@ -1,6 +1,7 @@
 // The library of JavaScript, as tables from names to functions. What is not listed is refused by name.
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
+import { isTypedArray } from "../analysis/typed-arrays";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call, FALSE, number } from "../python/build";
@@ -13,7 +14,7 @@ import { eachInLoop } from "./array-callbacks";
 import { arrayMutations } from "./array-changes";
 import { arrayFunctions, newArray } from "./array-static";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
-import { bytesFunctions, newBinary, viewMethods } from "./binary";
+import { bufferMethods, bytesFunctions, newBinary, viewMethods } from "./binary";
 import { isConsole, printed } from "./console";
 import { iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
@@ -27,11 +28,13 @@ import { parseDecimal, parseInteger, toNumber } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
 import { newRegExp, regexpMethods } from "./regexp";
 import { isLibraryGlobal } from "./properties";
+import { newTyped, typedFunctions, typedMethods } from "./typed-array";
 import { stringFunctions, stringMethods } from "./string";
 
 const METHODS: Partial<Record<Kind, MemberTable>> = {
   array: arrayMethods,
   boolean: {},
+  buffer: bufferMethods,
   bytes: bytesMethods,
   iterator: iteratorMethods,
   map: mapMethods,
@@ -42,12 +45,14 @@ const METHODS: Partial<Record<Kind, MemberTable>> = {
   string: stringMethods,
   view: viewMethods,
   tuple: readingMethods,
+  typed: typedMethods,
 };
 
 const MUTATIONS: Partial<Record<Kind, MutationTable>> = {
   array: arrayMutations,
   tuple: { forEach: eachInLoop },
   bytes: { ...bytesMutations, forEach: eachInLoop },
+  typed: { forEach: eachInLoop },
   map: mapMutations,
   set: setMutations,
 };
@@ -126,6 +131,8 @@ export function libraryCall(
   const one = memberCall(node, callee, context);
   if (isConsole(callee.expression, context)) return printed(one) ?? refuseMember(one);
   if (isLibraryGlobal(callee.expression, context)) {
+    if (isTypedArray(callee.expression.text))
+      return typedFunctions[callee.name.text]?.(one) ?? refuseMember(one);
     const table = STATICS[callee.expression.text];
     if (callee.expression.text === "Math") standAsNumbers(node.arguments, context);
     if (table === undefined)
@@ -211,6 +218,6 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
     case "Uint8Array":
       return newBytes(node, context);
     default:
-      return newBinary(id, node, context);
+      return isTypedArray(id) ? newTyped(id, node, context) : newBinary(id, node, context);
   }
 }

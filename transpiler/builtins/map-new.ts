@@ -38,7 +38,7 @@ function entriesOf(node: ts.NewExpression, context: Context): Pairs | py.Express
   return pairs;
 }
 
-const ITERABLE = new Set(["array", "bytes", "iterator", "set", "string", "tuple"]);
+const ITERABLE = new Set(["array", "bytes", "iterator", "set", "string", "tuple", "typed"]);
 
 function iterableOf(node: ts.Expression, context: Context): py.Expression | null {
   const kind = context.types.kindAt(node);

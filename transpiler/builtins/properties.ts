@@ -4,6 +4,7 @@ import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, call, number, string } from "../python/build";
 import { floatText } from "../python/float-text";
+import { binaryProperty } from "./binary-properties";
 import { regexpProperty } from "./regexp";
 import type { Context } from "../visitors/context";
 import { mayBeOutsideBmp } from "./string-places";
@@ -15,6 +16,7 @@ const SIZED: Partial<Record<Kind, string>> = {
   set: "size",
   string: "length",
   tuple: "length",
+  typed: "length",
 };
 
 export function libraryProperty(
@@ -34,10 +36,7 @@ export function libraryProperty(
       ? call(context.helper("text_length"), [value])
       : builtinCall("len", value);
   }
-  if (kinds.every((kind) => kind === "bytes" || kind === "buffer") && text === "byteLength") {
-    return builtinCall("len", context.expression(node.expression));
-  }
-  return constant(node, context);
+  return binaryProperty(node, context) ?? constant(node, context);
 }
 
 const MATH = ["E", "LN10", "LN2", "LOG10E", "LOG2E", "PI", "SQRT1_2", "SQRT2"] as const;

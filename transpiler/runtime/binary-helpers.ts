@@ -3,6 +3,7 @@ import type { Helper } from "./helper";
 
 export const binaryHelpers = {
   DataView: {
+    needs: ["RangeError"],
     imports: ["import struct"],
     text: `class DataView:
     """Numbers in the bytes of buffer, the most significant byte first."""
@@ -12,11 +13,11 @@ export const binaryHelpers = {
         self.offset = offset
         self.length = len(buffer) - offset if length is None else length
         if offset < 0 or self.length < 0 or offset + self.length > len(buffer):
-            raise ValueError("Start offset %d is outside the bounds of the buffer" % offset)
+            raise RangeError("Start offset %d is outside the bounds of the buffer" % offset)
 
     def place(self, code, offset):
         if offset < 0 or offset + struct.calcsize(code) > self.length:
-            raise ValueError("Offset is outside the bounds of the DataView")
+            raise RangeError("Offset is outside the bounds of the DataView")
         return self.offset + offset
 
     def get(self, code, offset, little=False):
@@ -108,10 +109,20 @@ date_offset = []`,
         values[index] = int(byte) & 0xFF
     return values`,
   },
+  copy_bytes_within: {
+    needs: ["place"],
+    text: `def copy_bytes_within(values, target=None, start=None, end=None):
+    """Copies the bytes from start to end to target, as far as there is room."""
+    size = len(values)
+    target, start = [0 if index is None else place(index, size) for index in (target, start)]
+    part = bytes(values[start : size if end is None else place(end, size)])[: size - target]
+    values[target : target + len(part)] = part
+    return values`,
+  },
   sort_bytes: {
-    text: `def sort_bytes(values):
+    text: `def sort_bytes(values, in_order=None):
     """Sorts bytes in place."""
-    values[:] = bytearray(sorted(values))
+    values[:] = bytearray(sorted(values) if in_order is None else in_order)
     return values`,
   },
   reverse_bytes: {

@@ -2,6 +2,25 @@
 import type { Helper } from "./helper";
 
 export const bytesHelpers = {
+  bytes_in: {
+    needs: ["RangeError"],
+    text: `def bytes_in(buffer, offset=0, length=None):
+    """The bytes of a part of buffer, in the same memory."""
+    if offset > len(buffer):
+        raise RangeError("Start offset %d is outside the bounds of the buffer" % offset)
+    end = len(buffer) if length is None else offset + length
+    if end > len(buffer):
+        raise RangeError("Invalid typed array length: %d" % length)
+    return memoryview(buffer)[offset:end]`,
+  },
+  zeros: {
+    needs: ["RangeError"],
+    text: `def zeros(count):
+    """So many bytes."""
+    if count < 0:
+        raise RangeError("Invalid typed array length: %d" % count)
+    return bytearray(int(count) if count == count else 0)`,
+  },
   decode: {
     text: `def decode(data):
     """The text of UTF-8 bytes, without the byte order mark."""

@@ -28,6 +28,7 @@ import { regexpHelpers } from "./regexp-helpers";
 import { regexpPatternHelpers } from "./regexp-pattern-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
+import { typedArrayHelpers } from "./typed-array-helpers";
 import { valueHelpers } from "./value-helpers";
 
 export const RUNTIME_MODULE = "taipan_runtime";
@@ -59,6 +60,7 @@ const all = {
   ...regexpPatternHelpers,
   ...stringHelpers,
   ...textHelpers,
+  ...typedArrayHelpers,
   ...valueHelpers,
   ...trigonometryHelpers,
 };

@@ -133,6 +133,8 @@ def braces_of(value, shape):
         return "array", "", "[", "]"
     if isinstance(value, (bytes, bytearray, memoryview)):
         return "bytes", "Uint8Array(%d)" % len(value), "[", "]"
+    if hasattr(value, "typed_array_name"):
+        return "bytes", "%s(%d)" % (value.typed_array_name, len(value)), "[", "]"
     form = shape[0] if isinstance(shape, tuple) else ""
     if hasattr(value, "map_kind"):
         form = value.map_kind
@@ -169,7 +171,7 @@ def with_rest(parts, missing):
 
 
 def inspect_bytes(one, value, level, shape):
-    return with_rest([str(value[index]) for index in range(min(len(value), 100))], len(value) - 100)
+    return with_rest([show_number(value[index]) for index in range(min(len(value), 100))], len(value) - 100)
 
 
 def inspect_map(one, value, level, shape):

@@ -99,7 +99,7 @@ export const numberTextHelpers = {
     return "-" + text if value < 0 else text`,
   },
   to_base: {
-    needs: ["not_finite", "number_text"],
+    needs: ["RangeError", "not_finite", "number_text"],
     imports: ["import math"],
     text: `def to_base(value, radix):
     """value in digits to the base radix."""
@@ -108,7 +108,7 @@ export const numberTextHelpers = {
     if radix == 10:
         return number_text(value)
     if radix < 2 or radix > 36 or radix != int(radix):
-        raise ValueError("toString() radix must be between 2 and 36")
+        raise RangeError("toString() radix must be between 2 and 36")
     letters = "0123456789abcdefghijklmnopqrstuvwxyz"
     radix = int(radix)
     whole = int(abs(value))

@@ -17,7 +17,7 @@ const RegExpPattern = `class RegExpPattern:
         self.marks = 0
         tree = self.alternatives()
         if self.place < len(source):
-            raise ValueError("Invalid regular expression: /" + source + "/")
+            raise SyntaxError("Invalid regular expression: /" + source + "/")
         self.emit(tree)
         self.add("found")
 
@@ -61,7 +61,7 @@ const RegExpPattern = `class RegExpPattern:
         if character == "\\\\":
             return self.escape()
         if character in "*+?":
-            raise ValueError("Invalid regular expression: /" + self.source + "/: Nothing to repeat")
+            raise SyntaxError("Invalid regular expression: /" + self.source + "/: Nothing to repeat")
         return ("one", character)
 
     def group(self):
@@ -78,7 +78,7 @@ const RegExpPattern = `class RegExpPattern:
             self.count += 1
             part = ("group", number, self.alternatives())
         if not self.take(")"):
-            raise ValueError("Invalid regular expression: /" + self.source + "/: Unterminated group")
+            raise SyntaxError("Invalid regular expression: /" + self.source + "/: Unterminated group")
         return part
 
     def until(self, end):

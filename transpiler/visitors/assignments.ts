@@ -192,6 +192,7 @@ export function store(
   if (ts.isElementAccessExpression(target)) {
     const kind = context.types.kindAt(target.expression);
     if (kind === "bytes") return storeByte(target, value, source, context);
+    if (kind === "typed") return [assignOrAugment(lowerTarget(target, context), value)];
     if (kind === "tuple") return [expressionStatement(context.refuse(target, "tupleAsArray"))];
     const inside =
       kind !== "array" ||
@@ -277,7 +278,7 @@ export function lowerTarget(target: ts.Expression, context: Context): py.Express
         context.expression(inner.expression),
         recordKey(inner.argumentExpression, context),
       );
-    if (kind === "array") {
+    if (kind === "array" || kind === "typed") {
       return subscript(
         context.expression(inner.expression),
         context.expression(inner.argumentExpression),

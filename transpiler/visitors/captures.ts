@@ -127,7 +127,15 @@ const runsLater = (node: FunctionNode) =>
   hasModifier(node, ts.SyntaxKind.AsyncKeyword) ||
   ("asteriskToken" in node && node.asteriskToken !== undefined);
 
-const IMMEDIATE: ReadonlySet<string> = new Set(["array", "bytes", "map", "set", "string", "tuple"]);
+const IMMEDIATE: ReadonlySet<string> = new Set([
+  "array",
+  "bytes",
+  "map",
+  "set",
+  "string",
+  "tuple",
+  "typed",
+]);
 
 /** An argument of a method like `sort`, which keeps it no longer than the call lasts. */
 function isCalledAtOnce(node: FunctionNode, context: Context): boolean {

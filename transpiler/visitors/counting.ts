@@ -98,7 +98,7 @@ function isInvariant(value: ts.Expression, loop: ts.ForStatement, context: Conte
   const container = bare(inner.expression);
   const kind = context.types.kindAt(container);
   if (!isUnwrittenPath(container, loop, context)) return false;
-  if (kind === "bytes" || kind === "string" || kind === "tuple") return true;
+  if (["bytes", "string", "tuple", "typed"].includes(kind)) return true;
   return kind === "array" && ts.isIdentifier(container) && !mayChange(container, loop, context);
 }
 

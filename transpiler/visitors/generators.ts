@@ -32,7 +32,7 @@ export function hasYield(node: ts.Node): boolean {
   return found;
 }
 
-const ITERABLE = new Set(["array", "bytes", "iterator", "set", "string", "tuple"]);
+const ITERABLE = new Set(["array", "bytes", "iterator", "set", "string", "tuple", "typed"]);
 
 /** Whether Python runs over `node` as JavaScript does. A Map gives pairs, by `items()`. */
 export function isIterable(node: ts.Expression, context: Context): boolean {

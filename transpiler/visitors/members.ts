@@ -129,6 +129,7 @@ const LIBRARY_CONTAINERS: ReadonlySet<Kind> = new Set([
   "set",
   "string",
   "tuple",
+  "typed",
   "number",
   "boolean",
 ]);
@@ -375,6 +376,10 @@ export function visitElementAccess(
       const inside = context.analysis.bounds.isInside(node.expression, node.argumentExpression);
       return inside ? subscript(base, index) : call(context.helper("item"), [base, index]);
     }
+    case "typed":
+      return context.types.kindAt(node.argumentExpression) === "number"
+        ? subscript(base, index)
+        : context.refuse(node, "computedName");
     default:
       return context.refuse(
         node,

@@ -23,6 +23,8 @@ export function objectText(
           context.expression(node),
         ])
       : null;
+  if (kinds.has("bytes") || kinds.has("typed"))
+    return call(context.helper("join"), [context.expression(node)]);
   if (!kinds.has("instance") && !kinds.has("contract")) return null;
   if (kinds.has("instance") && isErrorType(type, context))
     return call(context.helper("error_text"), [context.expression(node)]);

@@ -177,7 +177,7 @@ function takeElements(
   context: Context,
 ): py.Statement[] {
   const kind = context.types.kindOf(type);
-  if (["array", "bytes", "string", "tuple"].includes(kind))
+  if (["array", "bytes", "string", "tuple", "typed"].includes(kind))
     return parts.flatMap((part) => (part === null ? [] : takeElement(part, source, type, context)));
   if (!["iterator", "map", "set"].includes(kind)) return refuse(pattern, context);
   const held = context.temporary(pattern, "values");

@@ -189,7 +189,10 @@ class Shapes {
       // One that is no member may be any.
       if (!isMember) throw new Shapeless("A function");
       features.shaped = true;
-    } else if (kind === "promise" || (kind === "contract" && isLibrary(type)))
+    } else if (
+      ["buffer", "promise", "view"].includes(kind) ||
+      (kind === "contract" && isLibrary(type))
+    )
       throw new Shapeless(`A value of kind ${kind}`);
   }
 
