@@ -21,7 +21,11 @@ export interface Bundle {
 /** The program was refused: nothing was built. */
 export class DiagnosticsError extends Error {
   override readonly name = "DiagnosticsError";
-  constructor(readonly diagnostics: Diagnostic[]) {
+  constructor(
+    readonly diagnostics: Diagnostic[],
+    /** TypeScript by file name. */
+    readonly files: Readonly<Record<string, string>>,
+  ) {
     super(`${diagnostics.length} problem(s) in the program`);
   }
 }
@@ -43,7 +47,7 @@ function addProgram(request: ProgramRequest, { files, maps, warnings }: Bundle):
   const program = collectProgram(request);
   const { modules, diagnostics } = transpile(program.files, program);
   if (diagnostics.some(({ severity }) => severity === "error")) {
-    throw new DiagnosticsError(diagnostics);
+    throw new DiagnosticsError(diagnostics, program.files);
   }
   warnings.push(...diagnostics);
   for (const { path, text, map } of modules) {

@@ -1,7 +1,7 @@
 // The pipeline: program → TypeScript's errors → names and analyses → visitors → Python → text.
 import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
-import { fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
+import { beginningOf, fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
 import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
@@ -39,9 +39,7 @@ export function transpile(
     const message = `There is no file "${entry}" to begin with.`;
     return {
       modules: [],
-      diagnostics: [
-        { code: "TS6053", severity: "error", message, file: entry, line: 1, column: 1 },
-      ],
+      diagnostics: [{ code: "TS6053", severity: "error", message, ...beginningOf(entry) }],
     };
   }
   try {
@@ -49,8 +47,8 @@ export function transpile(
   } catch (error) {
     // A stack overflow of TypeScript's checker, whatever the limits of nesting let through.
     if (!(error instanceof RangeError)) throw error;
-    const place = { file: entry, line: 1, column: 1 };
-    return { modules: [], diagnostics: [nestedTooDeeply(place, "the checker cannot follow it")] };
+    const excess = "the checker cannot follow it";
+    return { modules: [], diagnostics: [nestedTooDeeply(beginningOf(entry), excess)] };
   }
 }
 

@@ -14,7 +14,7 @@ export async function reportingDiagnostics(command: () => Promise<number>): Prom
     return await command();
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;
-    printProblems(error.diagnostics);
+    printProblems(error.diagnostics, error.files);
     return 1;
   }
 }

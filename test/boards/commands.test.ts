@@ -48,10 +48,7 @@ describe("the commands about boards", () => {
     const entry = join(folder, "main.ts");
     writeFileSync(entry, "const a: string = 1;\nconsole.log(a);\n");
     expect(await run("build", { out: join(folder, "out") }, entry)).toBe(1);
-    expect(told).toEqual([
-      expect.stringMatching(/^main\.ts:1:7 - error TS2322: /),
-      "1 problem in 1 file.",
-    ]);
+    expect(told.join("\n")).toMatch(/^main\.ts:1:7 - error TS2322: [^]*\n\n1 problem in 1 file\.$/);
   });
 
   it("put on a board what they build, byte for byte", async () => {

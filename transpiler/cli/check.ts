@@ -1,14 +1,15 @@
 // `taipan check`: says what TypeScript and the subset have against a program.
+import { counted } from "../diagnostics/report";
 import { transpile } from "../index";
 import type { CommandArguments } from "./command";
 import { defaultEntry, readProgram } from "./read-program";
-import { counted, printProblems } from "./report";
+import { printProblems } from "./report";
 
 export function check({ values, positionals }: CommandArguments): number {
   const { files, options } = readProgram(positionals[0] ?? defaultEntry(process.cwd()));
   const { diagnostics } = transpile(files, options);
   if (values["json"] === true) console.log(JSON.stringify({ diagnostics }, null, 2));
-  else printProblems(diagnostics);
+  else printProblems(diagnostics, files);
   if (diagnostics.length > 0) return 1;
   if (values["json"] !== true)
     console.log(`${counted(Object.keys(files).length, "file")}, no problems.`);

@@ -16,7 +16,7 @@ export function transpileProgram(args: CommandArguments): number {
   const { modules, diagnostics } = transpile(files, options);
   const json = values["json"] === true;
   if (json) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
-  else printProblems(diagnostics);
+  else printProblems(diagnostics, files);
   if (diagnostics.length > 0) return 1;
   const out = optionText(args, "out");
   if (out !== undefined) write(modules, out);

@@ -1,23 +1,29 @@
 // What is told about a program: TypeScript's own errors and the catalogue's.
 import { ts } from "ts-morph";
+import { catalogue, filled, messageOf, type Refusal } from "./catalogue";
 
-export interface Diagnostic {
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units as TypeScript counts. */
+  readonly column: number;
+}
+
+export interface Range extends Place {
+  readonly endLine: number;
+  /** Of the first character behind. */
+  readonly endColumn: number;
+}
+
+export interface Diagnostic extends Range {
   /** `TPY…` from the catalogue, `TS…` from TypeScript. Permanent. */
   readonly code: string;
   readonly severity: "error" | "warning";
   /** One line: why, and what to write instead. */
   readonly message: string;
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-}
-
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  /** The end of `message` that is advice; TypeScript gives none. */
+  readonly instead?: string;
 }
 
 export function placeOf(node: ts.Node): Place {
@@ -30,17 +36,45 @@ export function placeAt(source: ts.SourceFile, position: number): Place {
   return { file: source.fileName.replace(/^\//, ""), line: line + 1, column: character + 1 };
 }
 
-/** TypeScript's own error in the same shape. */
-export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
-  const place =
-    diagnostic.file === undefined
-      ? { file: "", line: 1, column: 1 }
-      : placeAt(diagnostic.file, diagnostic.start ?? 0);
+export const rangeOf = (node: ts.Node): Range =>
+  rangeBetween(node.getSourceFile(), node.getStart(), node.end);
+
+function rangeBetween(source: ts.SourceFile, start: number, end: number): Range {
+  const { line, column } = placeAt(source, end);
+  return { ...placeAt(source, start), endLine: line, endColumn: column };
+}
+
+/** The first character of a file, for what concerns all of it. */
+export const beginningOf = (file: string): Range => ({
+  file: file.replace(/^\//, ""),
+  ...{ line: 1, column: 1, endLine: 1, endColumn: 1 },
+});
+
+export function refusalAt(
+  range: Range,
+  refusal: Refusal,
+  details: readonly string[] = [],
+): Diagnostic {
+  const { code, instead } = catalogue[refusal];
   return {
-    code: `TS${diagnostic.code}`,
+    code,
     severity: "error",
-    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, " "),
-    ...place,
+    message: messageOf(refusal, details),
+    instead: filled(instead, details),
+    ...range,
+  };
+}
+
+/** TypeScript's own error in the same shape. */
+export function fromTypeScript({ code, messageText, ...at }: ts.Diagnostic): Diagnostic {
+  const start = at.start ?? 0;
+  return {
+    code: `TS${code}`,
+    severity: "error",
+    message: ts.flattenDiagnosticMessageText(messageText, " "),
+    ...(at.file === undefined
+      ? beginningOf("")
+      : rangeBetween(at.file, start, start + (at.length ?? 0))),
   };
 }
 

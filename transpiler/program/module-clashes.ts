@@ -1,7 +1,7 @@
 // Files that would be lost as Python modules: two of one name, and an entry that hides the runtime.
 import { ts } from "ts-morph";
-import { catalogue, messageOf, type Refusal } from "../diagnostics/catalogue";
-import { placeAt, type Diagnostic } from "../diagnostics/diagnostic";
+import type { Refusal } from "../diagnostics/catalogue";
+import { beginningOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 import { RUNTIME_MODULE } from "../runtime/helpers";
 import type { ModulePlace, Modules } from "./modules";
 
@@ -54,6 +54,5 @@ const sameName = (first: Placed, second: Placed): Diagnostic =>
   ]);
 
 function refusal(name: Refusal, file: ts.SourceFile, details: string[]): Diagnostic {
-  const { code } = catalogue[name];
-  return { code, severity: "error", message: messageOf(name, details), ...placeAt(file, 0) };
+  return refusalAt(beginningOf(file.fileName), name, details);
 }

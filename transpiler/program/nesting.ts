@@ -1,8 +1,7 @@
 // Refuses what is nested too deeply before anything descends into it: TypeScript's checker, the
 // visitors and Python's own compiler all recurse, and would end in a stack overflow.
 import { ts } from "ts-morph";
-import { catalogue, messageOf } from "../diagnostics/catalogue";
-import { placeOf, type Diagnostic, type Place } from "../diagnostics/diagnostic";
+import { rangeOf, refusalAt, type Diagnostic, type Range } from "../diagnostics/diagnostic";
 
 /** Each may take two levels of indentation, of which CPython reads 100 (Parser/tokenizer, MAXINDENT). */
 const MAXIMUM_STATEMENTS = 40;
@@ -24,16 +23,15 @@ export function nestingFault(file: ts.SourceFile): Diagnostic | null {
   const pending: Visit[] = [{ node: file, depth: 0, statements: 0, expressions: 0 }];
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const excess = excessOf(visit);
-    if (excess !== null) return nestedTooDeeply(placeOf(visit.node), excess);
+    if (excess !== null) return nestedTooDeeply(rangeOf(visit.node), excess);
     const parent = visit;
     ts.forEachChild(visit.node, (node) => void pending.push(below(parent, node)));
   }
   return null;
 }
 
-export function nestedTooDeeply(place: Place, excess: string): Diagnostic {
-  const { code } = catalogue.nestedTooDeeply;
-  return { code, severity: "error", message: messageOf("nestedTooDeeply", [excess]), ...place };
+export function nestedTooDeeply(range: Range, excess: string): Diagnostic {
+  return refusalAt(range, "nestedTooDeeply", [excess]);
 }
 
 function excessOf({ depth, statements, expressions }: Visit): string | null {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ts } from "ts-morph";
-import type { Diagnostic } from "../diagnostics/diagnostic";
+import { beginningOf, type Diagnostic } from "../diagnostics/diagnostic";
 import { packageRoot } from "../package-root";
 import { libraryFile, LIBRARY_FILE } from "./library";
 import { nestedTooDeeply, nestingFault } from "./nesting";
@@ -78,8 +78,7 @@ function parseSource(
     faults.push(fault);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const place = { file: name.replace(/^\//, ""), line: 1, column: 1 };
-    faults.push(nestedTooDeeply(place, "TypeScript's parser cannot follow it"));
+    faults.push(nestedTooDeeply(beginningOf(name), "TypeScript's parser cannot follow it"));
   }
   return parse(name, "");
 }

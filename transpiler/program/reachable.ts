@@ -1,7 +1,6 @@
 // The files that a program needs, in the order in which Python runs them; circles are refused.
 import { ts } from "ts-morph";
-import { catalogue, messageOf } from "../diagnostics/catalogue";
-import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
+import { rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 
 export interface Reachable {
   readonly files: readonly ts.SourceFile[];
@@ -120,11 +119,5 @@ export function isUsedAsValue(
 
 function circular(specifier: ts.Expression, files: readonly ts.SourceFile[]): Diagnostic {
   const names = files.map(({ fileName }) => fileName.replace(/^\//, "")).join(" → ");
-  const { code } = catalogue.circularImport;
-  return {
-    code,
-    severity: "error",
-    message: messageOf("circularImport", [names]),
-    ...placeOf(specifier),
-  };
+  return refusalAt(rangeOf(specifier), "circularImport", [names]);
 }

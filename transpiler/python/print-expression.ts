@@ -115,17 +115,17 @@ function printPrimary(node: Expression): Document {
 }
 
 function printArguments(node: py.Call): Document {
-  const positional = node.arguments.map((argument) =>
-    argument.kind === "Starred"
-      ? concat("*", printExpression(argument.value, bindingOf("|")))
-      : printBreakable(argument),
-  );
   const [only, second] = [...node.arguments, ...node.keywords];
   if (only !== undefined && second === undefined && "kind" in only && only.kind !== "Starred") {
     if (only.kind === "Comprehension" && only.form === "generator") return printComprehension(only);
     // The parentheses of the call are enough.
     return bracketed("(", [group(printExpression(only, ELEMENT))], ")");
   }
+  const positional = node.arguments.map((argument) =>
+    argument.kind === "Starred"
+      ? concat("*", printExpression(argument.value, bindingOf("|")))
+      : printBreakable(argument),
+  );
   const keywords = node.keywords.map(({ name, value }) =>
     concat(name === null ? "**" : `${name}=`, printBreakable(value)),
   );

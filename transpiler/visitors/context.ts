@@ -2,8 +2,8 @@
 import { ts } from "ts-morph";
 import { Comments } from "./comments";
 import { walk } from "../analysis/walk";
-import { messageOf, catalogue, type Refusal } from "../diagnostics/catalogue";
-import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
+import type { Refusal } from "../diagnostics/catalogue";
+import { placeOf, rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 import type { Analysis } from "../analysis/analysis";
 import { scopeOf } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
@@ -86,23 +86,15 @@ export class Context {
   }
 
   refuse(node: ts.Node, refusal: Refusal, ...details: string[]): py.Constant {
-    const { code } = catalogue[refusal];
-    const place = placeOf(node);
+    const found = refusalAt(rangeOf(node), refusal, details);
     const known = this.diagnostics.some(
       (other) =>
-        other.code === code &&
-        other.line === place.line &&
-        other.column === place.column &&
-        other.file === place.file,
+        other.code === found.code &&
+        other.line === found.line &&
+        other.column === found.column &&
+        other.file === found.file,
     );
-    if (!known) {
-      this.diagnostics.push({
-        code,
-        severity: "error",
-        message: messageOf(refusal, details),
-        ...place,
-      });
-    }
+    if (!known) this.diagnostics.push(found);
     return NONE;
   }
 

@@ -2,8 +2,7 @@
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis/analysis";
 import { hasLoadEffects } from "../analysis/load-effects";
-import { catalogue, messageOf } from "../diagnostics/catalogue";
-import { placeOf, type Diagnostic } from "../diagnostics/diagnostic";
+import { placeOf, rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 import { ScopeNames } from "../naming/scope-names";
 import type { Modules } from "../program/modules";
 import type { Reachable } from "../program/reachable";
@@ -63,18 +62,8 @@ function reportCollisions(names: ScopeNames, diagnostics: Diagnostic[]): void {
     const texts = [first, second].map((node) =>
       "name" in node ? (node.name as ts.Node).getText() : "",
     );
-    const message = messageOf("nameCollision", [
-      texts[0] ?? "",
-      texts[1] ?? "",
-      `line ${line}`,
-      name,
-    ]);
-    diagnostics.push({
-      code: catalogue.nameCollision.code,
-      severity: "error",
-      message,
-      ...placeOf(second),
-    });
+    const details = [texts[0] ?? "", texts[1] ?? "", `line ${line}`, name];
+    diagnostics.push(refusalAt(rangeOf(second), "nameCollision", details));
   }
 }
 
