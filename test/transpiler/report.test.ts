@@ -73,9 +73,9 @@ describe("a frame", () => {
   });
 
   it("keeps tabs, and counts columns as a terminal does", () => {
-    expect(frame('\tf("日本", e\u0301, 😀, x);', at(1, 16, 17))).toEqual([
+    expect(frame('\tf("日本", e\u0301, 😀, x);', at(1, 18, 19))).toEqual([
       '  1 | \tf("日本", e\u0301, 😀, x);',
-      "    | \t                ^",
+      "    | \t                 ^",
     ]);
   });
 

@@ -1,6 +1,6 @@
 // What the catalogue tells of one refusal.
 
-/** A program by file name, `main.ts` its entry; one of a single file is its text. */
+/** A program by file name, its entry first; one of a single file is its text. */
 export type Example = string | Readonly<Record<string, string>>;
 
 export interface CatalogueEntry {

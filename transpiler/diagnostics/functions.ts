@@ -57,21 +57,21 @@ export const functionRefusals = {
     instead: "Move the loop's body into a function that takes `{0}`.",
     wrong: `
       const counters: (() => int)[] = [];
-      for (const start of [10, 20]) {
-        let count: int = start;
-        counters.push(() => count);
-        count += 1;
+      for (let step = 0; step < 3; step++) {
+        counters.push(() => step);
+        if (step === 1) step++;
       }
       for (const counter of counters) console.log(counter());
     `,
     right: `
       const counters: (() => int)[] = [];
-      function addCounter(start: int): void {
-        let count = start;
-        counters.push(() => count);
-        count += 1;
+      function addCounter(step: int): void {
+        counters.push(() => step);
       }
-      for (const start of [10, 20]) addCounter(start);
+      for (let step = 0; step < 3; step++) {
+        addCounter(step);
+        if (step === 1) step++;
+      }
       for (const counter of counters) console.log(counter());
     `,
   },

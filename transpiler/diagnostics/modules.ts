@@ -180,21 +180,13 @@ export const moduleRefusals = {
     why: "`{0}` would become the module `{1}`, which is a board's own or Taipan's.",
     instead: "Rename the file.",
     wrong: {
-      "main.ts": `
-        import { second } from "./time";
-        console.log(second);
-      `,
-      "time.ts": `
-        export const second = 1000;
+      "taipan-runtime.ts": `
+        console.log("ready");
       `,
     },
     right: {
       "main.ts": `
-        import { second } from "./durations";
-        console.log(second);
-      `,
-      "durations.ts": `
-        export const second = 1000;
+        console.log("ready");
       `,
     },
   },
