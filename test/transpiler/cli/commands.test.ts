@@ -88,7 +88,9 @@ describe("check", () => {
   test("ends with how many problems there are", () => {
     const { stdout, stderr, status } = run(["check", "wrong.ts"]);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^wrong\.ts:1:7 [^]+\n\nwrong\.ts:2:7 [^]+\n\n2 problems in 1 file\.\n$/);
+    expect(stderr).toMatch(
+      /^wrong\.ts:1:7 [^]+\n\nwrong\.ts:2:7 [^]+\n\n2 problems in 1 file\.\n$/,
+    );
     expect(status).toBe(1);
   });
 
