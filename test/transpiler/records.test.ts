@@ -16,6 +16,134 @@ const cases: Record<string, string> = {
   "group by assignment": `const items = [{ kind: "a", n: 1 }, { kind: "b", n: 2 }, { kind: "a", n: 3 }]; const groups: Record<string, number[]> = {}; for (const { kind, n } of items) (groups[kind] ??= []).push(n); console.log(groups);`,
   "functions in the console": `function foo() {} class A {} class B extends A {} async function later() {} const arrow = () => 1; console.log(foo, A, B, { f: foo, g: () => 2, h() {} }, later, arrow); class W { handler = () => 1; n = 2; } console.log(new W());`,
   "literals with methods in the console": `const o = { n: 1, inc() { this.n++; return this; }, get double() { return this.n * 2; }, f: (x: number) => x }; console.log(o, JSON.stringify(o));`,
+  "pick-omit": `
+function pick<T extends object, K extends keyof T>(o: T, ...keys: K[]): Pick<T, K> {
+  const out = {} as Pick<T, K>;
+  for (const k of keys) out[k] = o[k];
+  return out;
+}
+console.log(pick({ a: 1, b: 2, c: 3 }, "a", "c"));
+`,
+  "deep-clone": `
+type Json = string | number | boolean | null | Json[] | { [k: string]: Json };
+function clone(x: Json): Json {
+  if (Array.isArray(x)) return x.map(clone);
+  if (x !== null && typeof x === "object") {
+    const out: { [k: string]: Json } = {};
+    for (const k of Object.keys(x)) out[k] = clone(x[k]!);
+    return out;
+  }
+  return x;
+}
+const orig: Json = { a: [1, { b: "x" }], c: null };
+const c = clone(orig);
+console.log(c, c === orig);
+`,
+  "deep-equal": `
+function deepEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const ka = Object.keys(a), kb = Object.keys(b);
+  if (ka.length !== kb.length) return false;
+  return ka.every((k) => deepEqual((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]));
+}
+console.log(deepEqual({ a: [1, 2] }, { a: [1, 2] }), deepEqual({ a: 1 }, { a: 2 }));
+`,
+  "flatten-keys": `
+function flatten(o: Record<string, unknown>, prefix = ""): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [k, v] of Object.entries(o)) {
+    const key = prefix ? \`\${prefix}.\${k}\` : k;
+    if (typeof v === "object" && v !== null && !Array.isArray(v)) Object.assign(out, flatten(v as Record<string, unknown>, key));
+    else out[key] = v;
+  }
+  return out;
+}
+console.log(flatten({ a: 1, b: { c: 2, d: { e: "x" } } }));
+`,
+  "from-iter": `
+const s = new Set([3, 1, 3]);
+console.log(Array.from(s, (x) => x * 2), Array.from(s).sort((a, b) => a - b), [...s].length, Array.from("hey", (c) => c.charCodeAt(0)));
+const m = new Map([["a", 1], ["b", 2]]);
+console.log(Array.from(m.keys()), Array.from(m.values()), Array.from(m, ([k, v]) => k + v), [...m.entries()].map(([k]) => k));
+console.log(Array.from(m.entries()), Array.from({ length: 3 }), Array.from({ length: 2 }, () => "x"));
+`,
+  concat2: `
+const a = [1, 2];
+console.log(a.concat([3], 4), ([] as number[]).concat(...[[1], [2, 3]]), a);
+`,
+  "join-types": `
+console.log([1.5, 2].join(), [true, false].join("/"), [null, undefined, 1].join("-"), [[1, 2], [3]].join(";"), [].join());
+console.log(String([1, [2, 3]]), \`\${["a", "b"]}\`, "" + [1, 2], [1, 2].toString());
+`,
+  queue: `
+class Queue<T> {
+  private items: T[] = [];
+  enqueue(x: T) { this.items.push(x); return this; }
+  dequeue(): T | undefined { return this.items.shift(); }
+  peek() { return this.items[0]; }
+  get size() { return this.items.length; }
+}
+const q = new Queue<{ id: number }>();
+q.enqueue({ id: 1 }).enqueue({ id: 2 });
+console.log(q.dequeue(), q.peek(), q.size, q.dequeue()?.id, q.dequeue()?.id);
+console.log(q);
+`,
+  lru: `
+class LRU<K, V> {
+  private m = new Map<K, V>();
+  constructor(private cap: number) {}
+  get(k: K): V | undefined {
+    if (!this.m.has(k)) return undefined;
+    const v = this.m.get(k)!;
+    this.m.delete(k);
+    this.m.set(k, v);
+    return v;
+  }
+  set(k: K, v: V): void {
+    this.m.delete(k);
+    this.m.set(k, v);
+    if (this.m.size > this.cap) this.m.delete(this.m.keys().next().value!);
+  }
+  keys() { return [...this.m.keys()]; }
+}
+const l = new LRU<string, number>(2);
+l.set("a", 1); l.set("b", 2); l.get("a"); l.set("c", 3);
+console.log(l.keys(), l.get("b"), l);
+`,
+  tree: `
+interface TreeNode { value: number; left?: TreeNode; right?: TreeNode }
+function insert(n: TreeNode | undefined, v: number): TreeNode {
+  if (!n) return { value: v };
+  if (v < n.value) return { ...n, left: insert(n.left, v) };
+  return { ...n, right: insert(n.right, v) };
+}
+let root: TreeNode | undefined;
+for (const v of [5, 3, 8, 1]) root = insert(root, v);
+console.log(root);
+console.log(JSON.stringify(root));
+const walk = (n?: TreeNode): number[] => (n ? [...walk(n.left), n.value, ...walk(n.right)] : []);
+console.log(walk(root));
+`,
+  events: `
+type Handler = (p: string) => void;
+const handlers: { [e: string]: Handler[] } = {};
+function on(e: string, h: Handler) { (handlers[e] = handlers[e] || []).push(h); }
+function emit(e: string, p: string) { (handlers[e] ?? []).forEach((h) => h(p)); }
+on("x", (p) => console.log("1", p)); on("x", (p) => console.log("2", p));
+emit("x", "go"); emit("y", "no");
+`,
+  "nested-update": `
+interface S { user: { name: string; address: { city: string; zip?: string } }; items: number[] }
+const s: S = { user: { name: "a", address: { city: "x" } }, items: [1] };
+const s2: S = { ...s, user: { ...s.user, address: { ...s.user.address, zip: "9" } }, items: [...s.items, 2] };
+console.log(s, s2, s.user.address === s2.user.address);
+`,
+  "numbers-concat": `
+const parts = [[1.5], [2]];
+const all = ([] as number[]).concat(...parts);
+console.log(all, [0].concat(...parts, 3), all.join());
+`,
 };
 
 describe("records", () => {

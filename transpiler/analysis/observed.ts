@@ -37,6 +37,11 @@ export class Observed {
     this.followCopies();
   }
 
+  /** Whether values of any type are seen: Maps and Sets have to say themselves what they are. */
+  get seesAnything(): boolean {
+    return this.records === null;
+  }
+
   /** Whether the program makes Maps or Sets: what is unknown may be one. */
   get hasCollections(): boolean {
     return this.made.has("Map") || this.made.has("Set");
@@ -139,6 +144,8 @@ export class Observed {
         return;
       case "instance":
         type.symbol.declarations?.forEach((declaration) => this.classes.add(declaration));
+        // A class is shown by what it declares, whatever its parameters are here.
+        if ("target" in type) this.observe(type.target as ts.Type);
         break;
       case "record":
       case "dict":

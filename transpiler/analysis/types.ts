@@ -131,6 +131,7 @@ export class Types {
 
   private collect(type: ts.Type): Kind[] {
     const { TypeFlags } = ts;
+    if (isPropertyKey(type)) return ["string"];
     if (type.isUnion()) return type.types.flatMap((part) => [...this.kindsOf(part)]);
     const simple: [ts.TypeFlags, Kind][] = [
       [TypeFlags.StringLike, "string"],
@@ -141,6 +142,8 @@ export class Types {
     const found = simple.find(([flag]) => (type.flags & flag) !== 0);
     if (found !== undefined) return [found[1]];
     if ((type.flags & TypeFlags.Never) !== 0) return [];
+    // `keyof T`: what names a member is text.
+    if ((type.flags & TypeFlags.Index) !== 0) return ["string"];
     if ((type.flags & TypeFlags.TypeParameter) !== 0) {
       const constraint = type.getConstraint();
       return constraint === undefined ? ["unknown"] : [...this.kindsOf(constraint)];
@@ -165,7 +168,7 @@ export class Types {
       return type.getConstructSignatures().length > 0 ? "function" : "instance";
     }
     if (type.getCallSignatures().length > 0) return "function";
-    if (this.checker.getIndexInfosOfType(type).length > 0) return "dict";
+    if (this.checker.getIndexInfosOfType(type).length > 0 || isOpenMapping(type)) return "dict";
     if (this.extendsError(type)) return "instance";
     const properties = type.getProperties();
     if (properties.some(isMethodLike)) return "contract";
@@ -257,6 +260,19 @@ const isError = (type: ts.Type) => isFromLibrary(type) && type.symbol.name === "
 
 const isCoalescing = (node: ts.Node): node is ts.BinaryExpression =>
   ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+/** `string | number | symbol`, what `keyof T` is at most. */
+const isPropertyKey = (type: ts.Type): boolean =>
+  type.isUnion() &&
+  type.types.length === 3 &&
+  type.types.every(({ flags }) => (flags & PROPERTY_KEY) !== 0);
+
+const PROPERTY_KEY = ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.ESSymbol;
+
+/** `Pick<T, K>` and the like, where T is not known yet: a record of members nobody knows. */
+const isOpenMapping = (type: ts.Type): boolean =>
+  ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0 &&
+  type.getProperties().length === 0;
+
 /** A method, or a getter or setter of an object literal; those of an interface are data. */
 const isMethodLike = (property: ts.Symbol) =>
   (property.flags & ts.SymbolFlags.Method) !== 0 ||

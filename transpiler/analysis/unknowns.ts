@@ -1,15 +1,17 @@
 // What None stands for among values of type `unknown`, `any` or a type parameter: their type does not
 // say whether null or undefined is among them, what the program gives to such places does.
 import { ts } from "ts-morph";
-import type { Missing, MissingValues } from "./missing";
+import { NEVER, type Missing, type MissingValues } from "./missing";
 import { isFunctionNode } from "./syntax";
-import { isLibraryFile, type Types } from "./types";
+import { isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
 const OPEN = ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter;
 
 export class Unknowns {
   private found: { null: boolean; undefined: boolean } | null = null;
+  /** The kinds of values that get there. */
+  private readonly given = new Set<Kind>();
   private readonly open = new Map<ts.Type, boolean>();
 
   constructor(
@@ -25,6 +27,11 @@ export class Unknowns {
       for (const file of this.files) walk(file, (node) => this.enter(node));
     }
     return this.found;
+  }
+
+  /** Whether values of one of these kinds get into places of unknown type. */
+  hold(...kinds: Kind[]): boolean {
+    return this.nothing !== NEVER && kinds.some((kind) => this.given.has(kind));
   }
 
   private enter(node: ts.Node): boolean {
@@ -98,7 +105,10 @@ export class Unknowns {
         : [];
     const members =
       kind === "record" || kind === "instance"
-        ? type.getProperties().map((property) => checker.getTypeOfSymbol(property))
+        ? type
+            .getProperties()
+            .filter(({ flags }) => (flags & ts.SymbolFlags.Method) === 0)
+            .map((property) => checker.getTypeOfSymbol(property))
         : [];
     return [...given, ...members, ...checker.getIndexInfosOfType(type).map((info) => info.type)];
   }
@@ -108,6 +118,7 @@ export class Unknowns {
     seen.add(type);
     // `T & ({} | null)` is what a test for undefined leaves of T.
     if (type.isIntersection() && type.types.some((part) => part.isTypeParameter())) return;
+    if (!type.isUnion()) for (const kind of this.types.kindsOf(type)) this.given.add(kind);
     this.add({
       null: (type.flags & ts.TypeFlags.Null) !== 0,
       undefined: (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0,

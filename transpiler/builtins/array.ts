@@ -35,6 +35,7 @@ import {
   placeArgument,
   places,
 } from "./member-call";
+import { arrayText } from "../visitors/object-text";
 import { sliced } from "./string-places";
 
 function includes(one: MemberCall): py.Expression | null {
@@ -88,10 +89,15 @@ function at(one: MemberCall): py.Expression | null {
 
 /** Arrays are joined, other values added. */
 function concat(one: MemberCall): py.Expression | null {
-  if (hasSpread(one)) return null;
   if (one.arguments.length === 0) return builtinCall("list", base(one));
   let result: py.Expression = listBase(one);
   for (const node of one.arguments) {
+    if (ts.isSpreadElement(node)) {
+      const parts = spreadParts(node, one);
+      if (parts === null) return one.context.refuse(node, "ambiguousMember", "concat()", "any");
+      result = binary(result, "+", parts);
+      continue;
+    }
     const kinds = [...one.context.types.kindsAt(node)];
     const value = one.context.expression(node);
     if (kinds.every((kind) => kind === "array")) result = binary(result, "+", value);
@@ -102,6 +108,19 @@ function concat(one: MemberCall): py.Expression | null {
     else result = binary(result, "+", list(value));
   }
   return result;
+}
+
+/** What `...lists` adds: their elements, where it holds nothing but arrays. */
+function spreadParts(node: ts.SpreadElement, one: MemberCall): py.Expression | null {
+  const { checker } = one.context.types;
+  const type = one.context.types.typeAt(node.expression);
+  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  const kinds = element === undefined ? ["unknown"] : [...one.context.types.kindsOf(element)];
+  const value = one.context.expression(node.expression);
+  if (kinds.every((kind) => kind === "array" || kind === "tuple"))
+    return call(one.context.helper("flat"), [value]);
+  const isOther = !kinds.some((kind) => ["array", "tuple", "unknown"].includes(kind));
+  return isOther ? builtinCall("list", value) : null;
 }
 
 function flat(one: MemberCall): py.Expression | null {
@@ -143,6 +162,8 @@ export const readingMethods: MemberTable = {
   keys: (one) => iterated(one, builtinCall("range", builtinCall("len", base(one)))),
   lastIndexOf: indexOf("last_index_of"),
   slice,
+  toString: ({ receiver, context }: MemberCall) =>
+    arrayText(receiver, context.types.typeAt(receiver), context),
   toReversed: (one) => builtinCall("list", builtinCall("reversed", base(one))),
   toSpliced,
   values: (one) => iterated(one, base(one)),

@@ -24,6 +24,10 @@ export function libraryFunction(
       return kinds.every((kind) => kind === "string") && wanted === "value"
         ? call(context.helper("parse_float"), [element])
         : null;
+    case "parseFloat":
+      return kinds.every((kind) => kind === "string") && wanted === "value"
+        ? call(context.helper("parse_float"), [element])
+        : null;
     case "String":
       if (wanted === "truth") return null;
       if (kinds.every((kind) => kind === "string")) return element;

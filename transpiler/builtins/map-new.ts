@@ -9,12 +9,15 @@ import { isNothing } from "../visitors/equality";
 export function newMap(node: ts.NewExpression, context: Context): py.Expression | null {
   const pairs = entriesOf(node, context);
   if (pairs === null) return null;
-  const isSeen = isOrderSeen(node, context);
+  const isSeen = isOrderSeen(node, context) || context.analysis.observed.seesAnything;
   if (isPlainKey(node, context) && !isSeen) {
     if (!Array.isArray(pairs)) return builtinCall("dict", pairs);
     return dict(...pairs.map(([key, value]) => ({ key, value })));
   }
-  const isLive = !isPlainKey(node, context) || context.analysis.mapsChangeInLoops;
+  const isLive =
+    !isPlainKey(node, context) ||
+    context.analysis.mapsChangeInLoops ||
+    context.analysis.observed.seesAnything;
   const type = isLive
     ? context.helper("AnyMap")
     : context.moduleMember("collections", "OrderedDict");
@@ -54,7 +57,8 @@ export function newSet(node: ts.NewExpression, context: Context): py.Expression 
     values === undefined || isNothing(values) ? undefined : iterableOf(values, context);
   if (iterable === null) return null;
   const args = iterable === undefined ? [] : [iterable];
-  return isPlainKey(node, context) && !isOrderSeen(node, context)
+  const isShown = context.analysis.observed.seesAnything;
+  return isPlainKey(node, context) && !isOrderSeen(node, context) && !isShown
     ? builtinCall("set", ...args)
     : call(context.helper("AnySet"), args);
 }

@@ -11,7 +11,7 @@ import {
   method,
   tuple,
 } from "../python/build";
-import { readsAsRecord, recordOf } from "../visitors/class-records";
+import { membersOf, readsAsRecord, recordOf } from "../visitors/class-records";
 import { merged } from "../visitors/objects";
 import { listed, recordKey } from "../visitors/record-keys";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
@@ -28,6 +28,8 @@ const listing =
     const kind = context.types.kindAt(node);
     if (context.types.kindsAt(node).has("null")) return null;
     if (kind === "array" || kind === "tuple") return ofArray(what, context.expression(node), one);
+    if (kind === "unknown")
+      return call(context.helper(`own_${what}`), [membersOf(context.expression(node), context)]);
     if (!isDict(kind) && !readsAsRecord(node, context)) return null;
     return listed(what, recordOf(node, context), context.types.typeAt(node), context);
   };

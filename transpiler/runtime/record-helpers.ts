@@ -29,6 +29,18 @@ export const recordHelpers = {
     """A record of keys, which become texts, and values."""
     return OrderedDict([(joined_text(key), value) for key, value in entries])`,
   },
+  members: {
+    needs: ["fields"],
+    text: `def members(value):
+    """The members of any object as a record."""
+    if value is None:
+        raise TypeError("Cannot convert undefined or null to object")
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, (list, tuple, str)):
+        return OrderedDict([(str(index), item) for index, item in enumerate(value)])
+    return fields(value) if hasattr(value, "inspected_fields") else {}`,
+  },
   merge: {
     text: `def merge(first, *others):
     """A new record of all members; later ones win."""

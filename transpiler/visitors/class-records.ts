@@ -25,3 +25,7 @@ export const recordOf = (node: ts.Expression, context: Context): py.Expression =
   readsAsRecord(node, context)
     ? call(context.helper("fields"), [context.expression(node)])
     : context.expression(node);
+
+/** The members of a value of unknown kind as a record. */
+export const membersOf = (value: py.Expression, context: Context): py.Expression =>
+  call(context.helper("members"), [value]);

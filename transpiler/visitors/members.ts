@@ -27,6 +27,7 @@ import {
 } from "../python/build";
 import { accessorValue, isWriteOnly } from "./accessors";
 import { isCell } from "./captures";
+import { membersOf } from "./class-records";
 import type { Context } from "./context";
 import {
   errorClass,
@@ -352,6 +353,16 @@ export function visitElementAccess(
   if (enumAt(node.expression, context) !== null) return enumElement(node, context);
   const kind = context.types.kindAt(node.expression);
   const base = context.expression(node.expression);
+  const isAsserted = context.types.kindAt(bare(node.expression)) === "unknown";
+  const isOpen = kind === "unknown" && !isJson(node.expression, context);
+  const isMember = context.types.kindAt(node.argumentExpression) === "string";
+  if (
+    (isOpen || isAsserted) &&
+    isMember &&
+    !isWritten(node) &&
+    !isJson(bare(node.expression), context)
+  )
+    return method(membersOf(base, context), "get", readKey(node.argumentExpression, context));
   if (kind === "dict" || kind === "record") return recordMember(base, node, kind, context);
   const index = context.expression(node.argumentExpression);
   if (isJson(node.expression, context)) {

@@ -20,13 +20,29 @@ export function nothingOf(node: ts.Expression, { analysis, types }: Context): Mi
   const missing = analysis.missing.of(inner);
   const isJson =
     (types.typeAt(inner).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;
-  const isOpen = types.kindsAt(inner).has("unknown") && !isJson;
+  const isOpen = isOpenType(types.typeAt(inner)) && !isJson;
   const open = isOpen ? analysis.unknowns.nothing : NEVER;
+  const excluded = isTested(inner, { analysis, types });
   return {
-    null: types.acceptsNull(inner) || missing.null || open.null,
-    undefined: types.acceptsUndefined(inner) || missing.undefined || open.undefined,
+    null: types.acceptsNull(inner) || (missing.null && !excluded) || open.null,
+    undefined: types.acceptsUndefined(inner) || (missing.undefined && !excluded) || open.undefined,
   };
 }
+
+/** Whether a test has told more of a parameter of unknown type than was declared: it is something. */
+function isTested(node: ts.Expression, { analysis, types }: Pick<Context, "analysis" | "types">) {
+  if (!ts.isIdentifier(node)) return false;
+  const declaration = analysis.uses.declarationAt(node);
+  if (declaration === undefined || !ts.isParameter(declaration)) return false;
+  const declared = types.typeAt(declaration);
+  return (declared.flags & ts.TypeFlags.Unknown) !== 0 && types.typeAt(node) !== declared;
+}
+
+const OPEN = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+
+/** Whether null and undefined may be among the values of a type that does not say so. */
+const isOpenType = (type: ts.Type): boolean =>
+  type.isUnionOrIntersection() ? type.types.some(isOpenType) : (type.flags & OPEN) !== 0;
 
 /** How None reads as the value of `node`; null if it never is. Refused where it may be either. */
 export function nothingWord(node: ts.Expression, context: Context): NothingWord | null {

@@ -17,6 +17,7 @@ export function objectText(
 ): py.Expression | null {
   if (kinds.size !== 1) return null;
   const type = context.types.typeAt(node);
+  if (kinds.has("array") || kinds.has("tuple")) return arrayText(node, type, context);
   if (kinds.has("unknown"))
     return isCaught(node, context)
       ? call(context.helper(throwsValues(context) ? "thrown_text" : "error_text"), [
@@ -34,4 +35,28 @@ export function objectText(
     return call(context.helper("object_text"), [context.expression(node)]);
   if (declaration.getSourceFile().isDeclarationFile) return null;
   return method(context.expression(node), memberName(symbol, "toString"));
+}
+
+const JOINABLE: ReadonlySet<Kind> = new Set([
+  "array",
+  "boolean",
+  "dict",
+  "null",
+  "number",
+  "record",
+  "string",
+  "tuple",
+]);
+
+/** An array is as text what `join()` makes of it (ECMAScript 23.1.3.36). */
+export function arrayText(node: ts.Expression, type: ts.Type, context: Context): py.Expression {
+  const isJoinable = (part: ts.Type): boolean => {
+    if ([...context.types.kindsOf(part)].some((kind) => !JOINABLE.has(kind))) return false;
+    const kind = context.types.kindOf(part);
+    if (kind !== "array" && kind !== "tuple") return true;
+    return context.types.checker.getTypeArguments(part as ts.TypeReference).every(isJoinable);
+  };
+  return isJoinable(type)
+    ? call(context.helper("join"), [context.expression(node)])
+    : context.refuse(node, "stringOf", "What this array holds");
 }

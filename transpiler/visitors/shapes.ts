@@ -202,7 +202,10 @@ class Shapes {
       features.null ||= recordKeys.nullInJson;
       return;
     }
-    if (observed.hasCollections || observed.errorsAppear)
+    const isParameter = (type.flags & ts.TypeFlags.TypeParameter) !== 0;
+    const mayBeError = observed.errorsAppear && !(isParameter && !unknowns.hold("unknown"));
+    const isKnown = observed.seesAnything || !observed.hasCollections;
+    if (mayBeError || !isKnown || unknowns.hold("function", "promise", "regexp"))
       throw new Shapeless("A value of unknown kind");
     features.null ||= unknowns.nothing.null;
     features.undefined ||= unknowns.nothing.undefined;
