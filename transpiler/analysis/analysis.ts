@@ -52,7 +52,7 @@ export class Analysis {
     this.uses = new Uses(this.types, files);
     this.recordKeys = new RecordKeys(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);
-    this.bounds = new Bounds(this.types, this.numbers);
+    this.bounds = new Bounds(this.types, this.numbers, this.uses, files);
     this.asynchrony = new Asynchrony(files);
     this.changes = new Changes(this.types, this.uses, files);
     this.texts = textsOf(files);

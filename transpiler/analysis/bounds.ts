@@ -4,14 +4,25 @@ import { factsAt, isSame, type Fact } from "./facts";
 import { MIRRORED, restrict } from "./number-facts";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
+import { FixedNames } from "./fixed-names";
+import { Prover } from "./prover";
 import { bare } from "./syntax";
 import type { Types } from "./types";
+import type { Uses } from "./uses";
 
 export class Bounds {
+  private readonly prover: Prover;
+  /** Which indexes are surely inside of their containers. */
+  private readonly inside = new WeakMap<ts.Node, boolean>();
+
   constructor(
     private readonly types: Types,
     private readonly numbers: Numbers,
-  ) {}
+    uses: Uses,
+    files: readonly ts.SourceFile[],
+  ) {
+    this.prover = new Prover(types, uses, numbers, new FixedNames(types, uses, files));
+  }
 
   of(node: ts.Expression, facts: readonly Fact[] = factsAt(node)): NumberInfo {
     let info = this.numbers.of(node);
@@ -75,13 +86,22 @@ export class Bounds {
   }
 
   /** Whether `container[index]` is surely there. */
-  isInside(container: ts.Expression, index: ts.Expression): boolean {
+  isInside(container: ts.Expression, place: ts.Expression): boolean {
+    const step = bare(place);
+    // `values[i++]` is what `values[i]` is.
+    const index = ts.isPostfixUnaryExpression(step) ? step.operand : place;
+    const known = this.inside.get(index);
+    if (known !== undefined) return known;
     const facts = factsAt(index);
     const info = this.of(index, facts);
-    if (info.kind !== "int" || info.low < 0) return false;
-    const least = this.leastLength(container, facts);
-    if (info.high < least) return true;
-    return facts.some((fact) => this.isBelowLength(container, index, fact, facts));
+    const result =
+      info.kind === "int" &&
+      (info.low >= 0 || this.prover.isNonNegative(index)) &&
+      (info.high < this.leastLength(container, facts) ||
+        facts.some((fact) => this.isBelowLength(container, index, fact, facts)) ||
+        this.prover.isBelowLength(index, container));
+    this.inside.set(index, result);
+    return result;
   }
 
   /** How long `container` surely is. */

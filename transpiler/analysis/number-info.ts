@@ -35,8 +35,8 @@ export const float = (low: number, high: number, finite = true): NumberInfo => (
 export const INT: NumberInfo = int(-Infinity, Infinity);
 export const FLOAT: NumberInfo = float(-Infinity, Infinity, false);
 export const UNKNOWN: NumberInfo = { ...FLOAT, kind: "unknown", negativeZero: true };
-/** An array's or a string's length, or an index into it. */
-export const LENGTH: NumberInfo = int(0, 2 ** 31 - 1);
+/** An array's or a string's length, or an index into it: no board has the memory for more. */
+export const LENGTH: NumberInfo = int(0, 2 ** 26 - 1);
 export const BYTE: NumberInfo = int(0, 255);
 
 /** One number that is written down. */

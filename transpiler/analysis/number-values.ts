@@ -134,6 +134,15 @@ export class NumberValues implements Evaluator {
     return this.byType(node);
   }
 
+  /** Without what conditions around `node` say. */
+  everywhere(node: ts.Expression): NumberInfo | null {
+    const before = this.ignoresFacts;
+    this.ignoresFacts = true;
+    const info = this.evaluate(node);
+    this.ignoresFacts = before;
+    return info;
+  }
+
   /** With what conditions around `node` say. */
   private narrowed(node: ts.Expression, info: NumberInfo | null): NumberInfo | null {
     if (info === null || this.ignoresFacts || info.low === info.high) return info;

@@ -4,6 +4,8 @@
 import { ts } from "ts-morph";
 import type { MissingNumbers } from "./missing-numbers";
 import { either, FLAVOURS, UNKNOWN, type NumberInfo } from "./number-info";
+import type { Callers } from "./callers";
+import { isMaskedNext } from "./masked-writes";
 import { NumberSolver } from "./number-solver";
 import { NumberSources } from "./number-sources";
 import type { Key, NumberTable, Source } from "./number-table";
@@ -17,6 +19,8 @@ export class Numbers {
   private readonly table: NumberTable;
   private readonly solver: NumberSolver;
   private readonly values: NumberValues;
+  /** Who calls which function. */
+  readonly callers: Callers;
   private readonly flavours = new Map<ts.Node, boolean>();
 
   constructor(
@@ -26,6 +30,7 @@ export class Numbers {
   ) {
     const { table, callers } = new NumberSources(types, uses, files);
     this.table = table;
+    this.callers = callers;
     this.solver = new NumberSolver(table.sources, (key) => this.isFlavoured(key));
     this.values = new NumberValues(types, uses, table, callers, this.solver);
     const make = (key: Key) => this.valueOf(key);
@@ -51,6 +56,11 @@ export class Numbers {
   /** What is known about the number that `node` gives; UNKNOWN if it is none. */
   of(node: ts.Expression): NumberInfo {
     return this.values.evaluate(node) ?? UNKNOWN;
+  }
+
+  /** What is known about `node` whatever the conditions around it say. */
+  everywhere(node: ts.Expression): NumberInfo {
+    return this.values.everywhere(node) ?? UNKNOWN;
   }
 
   /** The numbers in what is iterated; null if there are none. */
@@ -103,7 +113,12 @@ export class Numbers {
     }
   }
 
-  private writtenBy({ target, value, operator, node }: Write): NumberInfo | null {
+  private writtenBy(write: Write): NumberInfo | null {
+    const written = this.valueWritten(write);
+    return written?.kind === "int" && isMaskedNext(write) ? null : written;
+  }
+
+  private valueWritten({ target, value, operator, node }: Write): NumberInfo | null {
     const text = ts.tokenToString(operator)?.slice(0, -1) ?? "";
     if (text === "" || text === "??" || text === "||" || text === "&&")
       return value === null ? UNKNOWN : this.values.evaluate(value);

@@ -1,6 +1,6 @@
 // Methods of arrays that change them.
 import { ts } from "ts-morph";
-import { isSimple } from "../analysis/syntax";
+import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
   binary,
@@ -12,6 +12,7 @@ import {
   number,
   slice,
 } from "../python/build";
+import { fillOf } from "./array-static";
 import { eachInLoop } from "./array-callbacks";
 import { sortInPlace, sortingMethods } from "./array-sort";
 import {
@@ -53,6 +54,8 @@ function splice(one: MemberCall): py.Expression | null {
 function fill(one: MemberCall): py.Expression | null {
   const value = argument(one, 0);
   if (value === null || hasSpread(one)) return null;
+  // `new Array(n)` has them already (array-static.ts).
+  if (fillOf(bare(one.receiver), one.context) !== null) return base(one);
   return helped(one, "fill", [value, ...places(one, 1, NONE)]);
 }
 

@@ -14,6 +14,7 @@ import {
   method,
 } from "../python/build";
 import type { Context } from "../visitors/context";
+import { runsCode } from "../visitors/evaluation-order";
 import { callable, inline, isFixed, ofValue } from "./callback";
 import { isArray } from "./array";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
@@ -145,7 +146,7 @@ export function newArray(
   if (args.some(ts.isSpreadElement)) return null;
   if (length === undefined || args.length > 1 || context.types.kindAt(length) !== "number")
     return list(...args.map((value) => context.expression(value)));
-  const filled = fillOf(node);
+  const filled = fillOf(node, context);
   const value = filled === null ? NONE : context.expression(filled);
   const count = context.expression(length);
   if (filled === null && !isFilledLater(node, context.analysis.uses))
@@ -156,13 +157,21 @@ export function newArray(
   return call(context.helper("new_array"), filled === null ? [count] : [count, value]);
 }
 
-/** The value in `new Array(n).fill(value)`. */
-export function fillOf(node: ts.Node): ts.Expression | null {
+/** The value in `new Array(n).fill(value)`, if the array can be made of it at once. */
+export function fillOf(node: ts.Expression, context: Context): ts.Expression | null {
+  if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return null;
+  const [length, ...others] = node.arguments ?? [];
+  if (node.expression.getText() !== "Array" || length === undefined || others.length > 0)
+    return null;
   let current = node.parent;
   while (ts.isParenthesizedExpression(current) || ts.isNonNullExpression(current))
     current = current.parent;
   if (!ts.isPropertyAccessExpression(current) || current.name.text !== "fill") return null;
   const { parent } = current;
   if (!ts.isCallExpression(parent) || parent.expression !== current) return null;
-  return parent.arguments.length === 1 ? (parent.arguments[0] ?? null) : null;
+  const [value, ...ends] = parent.arguments;
+  if (value === undefined || ends.length > 0 || context.types.kindAt(length) !== "number")
+    return null;
+  // JavaScript evaluates the length first.
+  return runsCode(value, context) && runsCode(length, context) ? null : value;
 }

@@ -7,7 +7,8 @@ import { builtin, call, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { asserted, kindsOfValue, nothingWord } from "../visitors/nothing";
 import { Shapeless, shapeOfValue } from "../visitors/shapes";
-import { filledTemplate, isPrintable, primitiveText } from "../visitors/text";
+import { filledTemplate } from "../visitors/templates";
+import { isPrintable, primitiveText } from "../visitors/text";
 import type { MemberCall } from "./member-call";
 
 /** Methods, and whether they write to the error stream. */

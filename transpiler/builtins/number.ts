@@ -1,8 +1,9 @@
 // Number, and methods of numbers.
 import type * as py from "../python/ast";
-import { binary, call, compare, method, string } from "../python/build";
+import { binary, call, compare, string } from "../python/build";
 import { textOf } from "../visitors/text";
 import { parseDecimal, parseInteger } from "./conversion";
+import { inBase } from "./number-formats";
 import { argument, base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
 type Lower = (one: MemberCall) => py.Expression | null;
@@ -30,8 +31,6 @@ export const numberFunctions: MemberTable = {
   parseFloat: parseDecimal,
   parseInt: parseInteger,
 };
-
-const TEXT_FORMATS: Record<string, string> = { "2": "{:b}", "8": "{:o}", "16": "{:x}" };
 
 const infoOf = (one: MemberCall) => one.context.analysis.numbers.of(one.receiver);
 
@@ -61,10 +60,9 @@ export const numberMethods: MemberTable = {
   toString: (one: MemberCall) => {
     const [radix] = one.arguments;
     if (radix === undefined) return textOf(one.receiver, one.context);
-    const format = TEXT_FORMATS[radix.getText()];
-    if (format !== undefined && infoOf(one).kind === "int")
-      return method(string(format), "format", base(one));
-    return call(one.context.helper("to_base"), [base(one), one.context.expression(radix)]);
+    return (
+      inBase(one) ?? call(one.context.helper("to_base"), [base(one), one.context.expression(radix)])
+    );
   },
   valueOf: base,
 };

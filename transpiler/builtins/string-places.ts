@@ -26,6 +26,7 @@ import {
   type MemberTable,
   placeArgument,
 } from "./member-call";
+import { paddedNumber } from "./number-formats";
 
 /** Whether `node` may have characters that count twice in JavaScript. */
 export function mayBeOutsideBmp(node: ts.Expression, context: Context): boolean {
@@ -147,6 +148,7 @@ function charAt(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   const index = argument(one, 0);
   if (index === null || node === undefined) return slice(base(one), null, number(1));
+  if (one.context.analysis.bounds.isInside(one.receiver, node)) return subscript(base(one), index);
   if (!isNonNegative(one, 0) || !isInt(one, 0) || !isSimple(node))
     return helped(one, "char_at", [index]);
   const next = index.kind === "Number" ? number(Number(index.text) + 1) : undefined;
@@ -154,8 +156,11 @@ function charAt(one: MemberCall): py.Expression | null {
 }
 
 function pad(helper: "pad_end" | "pad_start") {
-  return (one: MemberCall): py.Expression | null =>
-    one.arguments.length > 0 ? helped(one, helper, lowered(one)) : base(one);
+  return (one: MemberCall): py.Expression | null => {
+    if (one.arguments.length === 0) return base(one);
+    const number = helper === "pad_start" ? paddedNumber(one) : null;
+    return number ?? helped(one, helper, lowered(one));
+  };
 }
 
 function at(one: MemberCall): py.Expression | null {

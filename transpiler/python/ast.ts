@@ -36,7 +36,13 @@ export interface StringLiteral extends Node {
 }
 export interface FormattedString extends Node {
   readonly kind: "FormattedString";
-  readonly parts: readonly (string | Expression)[];
+  readonly parts: readonly (string | Expression | Placeholder)[];
+}
+/** `{value:02x}` in a formatted string. */
+export interface Placeholder {
+  readonly kind: "Placeholder";
+  readonly value: Expression;
+  readonly format: string;
 }
 export interface Attribute extends Node {
   readonly kind: "Attribute";

@@ -9,13 +9,13 @@ import {
   ifBroken,
   indent,
   join,
-  layOut,
   line,
   softLine,
 } from "./document";
 import type { Document } from "./document";
 import { bindingOf, levelOf, operandBindings } from "./precedence";
-import { escapeText, quoted, quoteFor } from "./print-string";
+import { printFormattedString } from "./print-formatted-string";
+import { quoted } from "./print-string";
 
 /** `node`, in parentheses if it binds looser than `binding`. */
 export function printExpression(node: Expression, binding = 0): Document {
@@ -50,7 +50,7 @@ function printBare(node: Expression): Document {
     case "Dict":
       return bracketed("{", node.entries.map(printEntry), "}");
     case "FormattedString":
-      return printFormattedString(node);
+      return printFormattedString(node, printExpression);
     case "Lambda":
       return printLambda(node);
     case "List":
@@ -169,29 +169,6 @@ function printConditional(node: py.Conditional): Document {
 
 const printEntry = ({ key, value, comments }: py.Entry): Document =>
   withComments(comments, concat(printExpression(key, ELEMENT), ": ", printBreakable(value)));
-
-/** Before Python 3.12 no quotes of the outer kind and no backslash may stand in the braces. */
-export function fitsIntoFormattedString(node: Expression): boolean {
-  if (node.kind === "Lambda" || node.kind === "Dict") return false;
-  const text = flatText(printExpression(node));
-  return !/["\\{}:!#]/.test(text);
-}
-
-const flatText = (document: Document) =>
-  layOut(document, 0, Infinity)
-    .map(({ text }) => text)
-    .join("");
-
-function printFormattedString(node: py.FormattedString): Document {
-  const text = node.parts.filter((part) => typeof part === "string").join("");
-  const quote = quoteFor(text);
-  const parts = node.parts.map((part) =>
-    typeof part === "string"
-      ? escapeText(part, quote).replaceAll("{", "{{").replaceAll("}", "}}")
-      : `{${flatText(group(printExpression(part, bindingOf("Conditional"))))}}`,
-  );
-  return `f${quote}${parts.join("")}${quote}`;
-}
 
 function printLambda(node: py.Lambda): Document {
   const parameters = printParameters(node.parameters);

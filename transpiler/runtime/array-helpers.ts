@@ -49,13 +49,14 @@ export const arrayHelpers = {
   item: {
     text: `def item(values, index, nothing=None):
     """values[index], or nothing where there is none; a negative index is none."""
-    if not 0 <= index < len(values):
+    if index < 0:
         return nothing
-    if not isinstance(index, int):
-        if index % 1 != 0:
-            return nothing
-        index = int(index)
-    return values[index]`,
+    try:
+        return values[index]
+    except (IndexError, OverflowError):
+        return nothing
+    except TypeError:
+        return values[int(index)] if index % 1 == 0 and index < len(values) else nothing`,
   },
   new_array: {
     needs: ["RangeError"],

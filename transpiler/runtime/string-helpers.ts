@@ -180,7 +180,8 @@ export const stringHelpers = {
     needs: ["trim_end", "trim_start"],
     text: `def trim(text):
     """text without the blanks around it."""
-    return trim_start(trim_end(text))`,
+    text = text.strip(" \\t\\n\\r\\v\\f")
+    return trim_start(trim_end(text)) if text and max(text[0], text[-1]) > "\\x7f" else text`,
   },
   trim_end: {
     needs: ["is_blank"],

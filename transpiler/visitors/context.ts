@@ -21,7 +21,9 @@ import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
 import { Jumps } from "./jumps";
 import { present } from "./presence";
+import { lowerStep } from "./assignments";
 import { visitEffect } from "./statements";
+import { trailingStep } from "./trailing-steps";
 import { describeSyntax } from "./unsupported-syntax";
 
 type AnyExpressionVisitor = (node: ts.Node, context: Context) => py.Expression;
@@ -178,11 +180,14 @@ export class Context {
       return apart.some(({ kind }) => kind === "Comment") ? apart : [];
     }
     const leading = this.comments.before(node);
+    const step = trailingStep(node, this);
     const { statements, definitions } = this.collect(() => {
+      if (step !== null) this.standForStep(step);
       if (visitor !== undefined) return (visitor as AnyStatementVisitor)(node, this);
       this.refuseSyntax(node);
       return [];
     });
+    const after = step === null ? [] : (lowerStep(step, this) ?? []);
     const origin = placeOf(node);
     const own = statements.map((statement) => ({ origin, ...statement }));
     const trailing = this.comments.trailing(node);
@@ -193,7 +198,14 @@ export class Context {
     } else if (trailing !== undefined) {
       inner.push({ kind: "Comment", text: trailing });
     }
-    return [...leading, ...inner, ...definitions, ...own];
+    const stepped = after.map((statement) => ({ origin, ...statement }));
+    return [...leading, ...inner, ...definitions, ...own, ...stepped];
+  }
+
+  /** `i` for an `i++` that follows the statement. */
+  private standForStep(step: ts.PostfixUnaryExpression): void {
+    this.statementNeeds.set(step, false);
+    this.stand(step, () => this.expression(step.operand));
   }
 
   /** Runs `make` and hands over what it preceded (see `precede`) separately. */

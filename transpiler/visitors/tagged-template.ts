@@ -5,7 +5,8 @@ import { isLibraryGlobal } from "../builtins/properties";
 import type * as py from "../python/ast";
 import { call, list, NONE, string } from "../python/build";
 import type { Context } from "./context";
-import { filledTemplate, placeholder } from "./text";
+import { filledTemplate } from "./templates";
+import { placeholder } from "./text";
 
 export function visitTaggedTemplate(
   node: ts.TaggedTemplateExpression,

@@ -1,21 +1,13 @@
 // What values are as text: template literals, `+` with a string, `String(value)`.
 import { ts } from "ts-morph";
-import { bare, hasLoneSurrogate } from "../analysis/syntax";
+import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import {
-  attribute,
-  binary,
-  builtinCall,
-  call,
-  compare,
-  conditional,
-  string,
-} from "../python/build";
-import { fitsIntoFormattedString } from "../python/print-expression";
+import { binary, builtinCall, call, compare, conditional, string } from "../python/build";
 import type { Context } from "./context";
 import { kindsOfValue, nothingWord } from "./nothing";
 import { objectText } from "./object-text";
+import { filledTemplate } from "./templates";
 
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
@@ -30,25 +22,6 @@ export function placeholder(node: ts.Expression, context: Context): string | py.
   const isLiteral = ts.isNumericLiteral(node) && isInt;
   const value = isLiteral ? context.expression(node) : textOf(node, context);
   return value.kind === "String" ? value.value : withoutStr(value);
-}
-
-/** `parts` one after the other: a formatted string where Python's syntax allows, else `format`. */
-export function filledTemplate(
-  node: ts.Node,
-  parts: readonly (string | py.Expression)[],
-  context: Context,
-): py.Expression {
-  const filled = parts.filter((part) => part !== "");
-  const values = filled.filter((part) => typeof part !== "string");
-  if (filled.some((part) => typeof part === "string" && hasLoneSurrogate(part))) {
-    return context.refuse(node, "literalOutsideBmp");
-  }
-  if (values.length === 0) return string(filled.join(""));
-  if (values.every(fitsIntoFormattedString)) return { kind: "FormattedString", parts: filled };
-  const template = filled.map((part) =>
-    typeof part === "string" ? part.replaceAll("{", "{{").replaceAll("}", "}}") : "{}",
-  );
-  return call(attribute(string(template.join("")), "format"), values);
 }
 
 /** A placeholder makes a string of its value by itself. */

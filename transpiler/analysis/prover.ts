@@ -1,0 +1,236 @@
+// Proves that a sum is not negative at a place: an index inside of its array. By what is known there
+// (known-sums.ts), by induction over everything that is written to a variable, and by what all
+// callers hand over. A small search: what it does not find stays unproven, and gets a guard.
+import { ts } from "ts-morph";
+import type { Callers } from "./callers";
+import { functionAround, type FixedNames } from "./fixed-names";
+import { KnownSums, scopeOfVariable } from "./known-sums";
+import {
+  constantly,
+  minus,
+  plus,
+  reduced,
+  replaced,
+  textOfLinear,
+  times,
+  type Atom,
+  type Linear,
+  type Term,
+} from "./linear";
+import { LinearForms } from "./linear-forms";
+import { LENGTH } from "./number-info";
+import type { Numbers } from "./numbers";
+import { hasModifier, isFunctionNode, isWithin, type FunctionNode } from "./syntax";
+import type { Types } from "./types";
+import type { Uses, Write } from "./uses";
+
+const DEPTH = 8;
+const MOST_STEPS = 2000;
+
+/** Sums that hold by what is being proven. */
+interface Assumption {
+  readonly sum: Linear;
+  readonly scope: ts.Node;
+}
+
+export class Prover {
+  private steps = 0;
+  private assumptions: Assumption[] = [];
+  private seen = new Set<string>();
+
+  private readonly callers: Callers;
+  private readonly forms: LinearForms;
+  private readonly known: KnownSums;
+
+  constructor(
+    types: Types,
+    private readonly uses: Uses,
+    private readonly numbers: Numbers,
+    private readonly fixed: FixedNames,
+  ) {
+    this.callers = numbers.callers;
+    this.forms = new LinearForms(types, uses, numbers);
+    this.known = new KnownSums(types, uses, numbers, this.forms, fixed);
+  }
+
+  /** Whether `index` is below the length of `container` where it stands. */
+  isBelowLength(index: ts.Expression, container: ts.Expression): boolean {
+    const place = this.forms.of(index);
+    if (place === null) return false;
+    return this.proves(minus(minus(this.forms.lengthOf(container), place), constantly(1)), index);
+  }
+
+  isNonNegative(index: ts.Expression): boolean {
+    const place = this.forms.of(index);
+    return place !== null && this.proves(place, index);
+  }
+
+  private proves(goal: Linear, use: ts.Expression): boolean {
+    this.steps = MOST_STEPS;
+    this.assumptions = [];
+    this.seen = new Set();
+    return this.prove(goal, use, [...this.known.around(use), ...this.known.within(use)], DEPTH);
+  }
+
+  private prove(sum: Linear, use: ts.Node, facts: readonly Linear[], depth: number): boolean {
+    const goal = reduced(sum);
+    if (this.least(goal) >= 0) return true;
+    const text = `${use.pos} ${textOfLinear(goal)}`;
+    if (depth === 0 || this.steps-- <= 0 || this.seen.has(text)) return false;
+    this.seen.add(text);
+    const terms = [...goal.terms.values()];
+    const all = [
+      ...facts,
+      ...this.assumptions.filter(({ scope }) => isWithin(use, scope)).map(({ sum: held }) => held),
+      ...terms.flatMap(({ atom }) => this.known.ofDefinition(atom)),
+    ];
+    return (
+      all.some((fact) => this.byFact(goal, fact, use, facts, depth)) ||
+      terms.some(({ atom }) => this.byInduction(goal, atom, depth)) ||
+      this.byCallers(goal, terms, use, depth)
+    );
+  }
+
+  /** The least that `sum` can be by the bounds of what it names. */
+  private least({ terms, constant }: Linear): number {
+    let least = constant;
+    for (const { atom, factor } of terms.values()) {
+      const { low, high } = this.boundsOf(atom);
+      least += factor * (factor > 0 ? low : high);
+    }
+    return least;
+  }
+
+  private boundsOf({ form, declaration, node }: Atom): { low: number; high: number } {
+    if (form === "length") return LENGTH;
+    return declaration === undefined ? this.numbers.of(node) : this.numbers.everywhere(node);
+  }
+
+  /** With a fact that has a name in common with the goal: what remains is proven without that name. */
+  private byFact(
+    goal: Linear,
+    fact: Linear,
+    use: ts.Node,
+    facts: readonly Linear[],
+    depth: number,
+  ): boolean {
+    for (const [key, { factor }] of goal.terms) {
+      const other = fact.terms.get(key)?.factor ?? 0;
+      if (other * factor <= 0) continue;
+      const rest = plus(times(goal, Math.abs(other)), fact, -Math.abs(factor));
+      if (this.prove(rest, use, facts, depth - 1)) return true;
+    }
+    return false;
+  }
+
+  /** It holds at first, and every write keeps it. */
+  private byInduction(goal: Linear, atom: Atom, depth: number): boolean {
+    const { declaration } = atom;
+    if (declaration === undefined || atom.form === "length" || depth < 2) return false;
+    const { writes, captured } = this.uses.of(declaration);
+    const rest = replaced(goal, atom, constantly(0));
+    const isField = ts.isPropertyDeclaration(declaration);
+    const scope = isField ? declaration.parent : scopeOfVariable(declaration);
+    if (scope === null || writes.length === 0 || writes.length > 6) return false;
+    if (isField ? !isPrivateField(declaration) || !this.fixed.isFixed(rest) : captured)
+      return false;
+    if (!isField && !this.fixed.isFixedWithin(rest, scope)) return false;
+    const { initializer } = declaration as ts.PropertyDeclaration | ts.VariableDeclaration;
+    const start = initializer && this.forms.of(initializer);
+    if (!initializer || !start) return false;
+    const outer = this.assumptions;
+    if (outer.some(({ sum }) => textOfLinear(sum) === textOfLinear(goal))) return false;
+    this.assumptions = [...outer, { sum: goal, scope }];
+    const holds = (after: Linear, place: ts.Expression) =>
+      this.prove(replaced(goal, atom, after), place, this.factsAt(place), depth - 1);
+    const result =
+      holds(start, initializer) && writes.every((write) => this.keeps(write, atom, holds));
+    this.assumptions = outer;
+    return result;
+  }
+
+  private factsAt(place: ts.Expression): Linear[] {
+    return [...this.known.around(place), ...this.known.within(place)];
+  }
+
+  private keeps(
+    { target, value, operator, node }: Write,
+    atom: Atom,
+    holds: (after: Linear, place: ts.Expression) => boolean,
+  ): boolean {
+    const { EqualsToken, PlusEqualsToken, MinusEqualsToken, MinusMinusToken } = ts.SyntaxKind;
+    const before = this.forms.of(target as ts.Expression);
+    if (before === null || !before.terms.has(atom.key)) return false;
+    const isStep = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
+    if (isStep)
+      return holds(
+        plus(before, constantly(node.operator === MinusMinusToken ? -1 : 1)),
+        target as ts.Expression,
+      );
+    const by = value && this.forms.of(value);
+    if (!value || !by) return false;
+    if (operator === EqualsToken) return holds(by, value);
+    if (operator === PlusEqualsToken) return holds(plus(before, by), value);
+    return operator === MinusEqualsToken && holds(minus(before, by), value);
+  }
+
+  /** Whether every call hands over what makes it hold. */
+  private byCallers(goal: Linear, terms: readonly Term[], use: ts.Node, depth: number): boolean {
+    const owner = functionAround(use);
+    if (depth < 2 || !isFunctionNode(owner) || !this.fixed.isFixed(goal)) return false;
+    const isOwn = ({ atom }: Term) => atom.declaration?.parent === owner;
+    if (!terms.some(isOwn) || !terms.every((term) => isOwn(term) || isGlobal(term.atom)))
+      return false;
+    const calls = this.callsOf(owner);
+    if (calls === null || calls.length === 0 || calls.length > 12) return false;
+    return calls.every((call) => {
+      let sum: Linear | null = goal;
+      for (const { atom } of terms.filter(isOwn)) {
+        const index = owner.parameters.indexOf(atom.declaration as ts.ParameterDeclaration);
+        const argument = call.arguments[index];
+        if (argument === undefined || sum === null || isSpread(call)) return false;
+        const given =
+          atom.form === "length" ? this.forms.lengthOf(argument) : this.forms.of(argument);
+        sum = given && replaced(sum, atom, given);
+      }
+      return sum !== null && this.prove(sum, call, this.factsOfCall(call), depth - 1);
+    });
+  }
+
+  private factsOfCall(call: ts.CallExpression): Linear[] {
+    return [
+      ...this.known.around(call),
+      ...call.arguments.flatMap((argument) => this.known.within(argument)),
+    ];
+  }
+
+  /** All calls of a function; null if others may call it. */
+  private callsOf(owner: FunctionNode): ts.CallExpression[] | null {
+    const isMethod = ts.isMethodDeclaration(owner);
+    if (isMethod && !hasModifier(owner, ts.SyntaxKind.PrivateKeyword)) return null;
+    if (!isMethod && !ts.isFunctionDeclaration(owner)) return null;
+    if (this.callers.escapes(owner) || this.callers.isOpen(owner)) return null;
+    if (owner.parameters.some((one) => one.initializer ?? one.dotDotDotToken)) return null;
+    const calls: ts.CallExpression[] = [];
+    for (const reference of this.uses.of(owner).references) {
+      const { parent } = reference;
+      const callee = ts.isPropertyAccessExpression(parent) ? parent : reference;
+      if (ts.isImportSpecifier(parent)) continue;
+      if (!ts.isCallExpression(callee.parent) || callee.parent.expression !== callee) return null;
+      calls.push(callee.parent);
+    }
+    return calls;
+  }
+}
+
+const isSpread = (call: ts.CallExpression) => call.arguments.some(ts.isSpreadElement);
+
+const isPrivateField = (node: ts.PropertyDeclaration) =>
+  hasModifier(node, ts.SyntaxKind.PrivateKeyword) || ts.isPrivateIdentifier(node.name);
+
+/** A constant of the file. */
+const isGlobal = ({ declaration }: Atom) =>
+  declaration !== undefined &&
+  ts.isVariableDeclaration(declaration) &&
+  ts.isVariableStatement(declaration.parent.parent) &&
+  ts.isSourceFile(declaration.parent.parent.parent);
