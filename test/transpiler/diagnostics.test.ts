@@ -176,7 +176,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `enum E { A } enum E { B = 1 }`,
     `if (true) { var a = 1; } console.log(a);`,
     `namespace N { export const a = 1; }`,
-    `const a = /(?<=x)y/;`,
+    `const a = /(?<=(x))y/;`,
     `const a = 1n;`,
     `function f<T extends new (...values: any[]) => object>(a: T) { return class extends a { }; }`,
     `const a = [1, , 2];`,

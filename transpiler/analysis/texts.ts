@@ -14,17 +14,21 @@ export interface Texts {
   readonly otherLetters: boolean;
   /** Such letters of which nobody here knows the other case. */
   readonly unknownLetters: boolean;
+  /** Anything but ASCII. */
+  readonly beyondAscii: boolean;
 }
 
 export function textsOf(files: readonly ts.SourceFile[]): Texts {
   let outsideBmp = false;
   let otherLetters = false;
   let unknownLetters = false;
+  let beyondAscii = false;
   for (const file of files) {
     walk(file, (node) => {
       if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
       if (!isText(node) || isPrintedOnly(node)) return;
       outsideBmp ||= hasOutsideBmp(node.text);
+      beyondAscii ||= /[^\0-\x7f]/.test(node.text);
       const letters = [...node.text]
         .filter((letter) => letter > "\x7f" && hasCase(letter))
         .join("");
@@ -32,7 +36,7 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
       unknownLetters ||= !KNOWN_CASE.test(letters);
     });
   }
-  return { outsideBmp, otherLetters, unknownLetters };
+  return { outsideBmp, otherLetters, unknownLetters, beyondAscii };
 }
 
 export const hasOutsideBmp = (text: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(text);

@@ -8,10 +8,14 @@ import type { Context } from "../visitors/context";
 import { callable } from "./callback";
 import { base, hasSpread, helped, lowered, type MemberCall, type MemberTable } from "./member-call";
 
+/** The properties of characters that are known for ASCII (runtime/regexp-pattern-helpers.ts). */
+const PROPERTY =
+  /\\[pP]\{(?!(?:L|Lu|Ll|N|Nd|P|Alphabetic|Letter|Number|Uppercase|Lowercase|White_Space)\})/;
+
 /** What the matcher does not know, by name. */
 const UNKNOWN: readonly [RegExp, string][] = [
-  [/\(\?<[=!]/, "Lookbehind"],
-  [/\\[pP]\{/, "A Unicode property"],
+  [/\(\?<[=!][^)]*\((?!\?[:=!<])/, "A group in a lookbehind"],
+  [PROPERTY, "This Unicode property"],
   [/\(\?[a-z-]+:/, "A modifier"],
 ];
 
@@ -22,7 +26,10 @@ export function visitRegExp(node: ts.RegularExpressionLiteral, context: Context)
 
 function newOf(node: ts.Node, source: string, flags: string, context: Context): py.Expression {
   const unescaped = source.replace(/\\\\/g, "");
-  const found = UNKNOWN.find(([pattern]) => pattern.test(unescaped))?.[1];
+  const isForAscii = /\\[pP]\{/.test(unescaped) && context.analysis.texts.beyondAscii;
+  const found = isForAscii
+    ? "A Unicode property, where there are characters beyond ASCII,"
+    : UNKNOWN.find(([pattern]) => pattern.test(unescaped))?.[1];
   const isFoldable = !flags.includes("i") || /^[\0-\x7f]*$/.test(source);
   if (found !== undefined || /[vd]/.test(flags) || !isFoldable) {
     const what = found ?? (isFoldable ? "This flag" : "A letter beyond ASCII with the flag `i`");
@@ -79,6 +86,7 @@ const has =
   });
 
 const PROPERTIES: Record<string, (value: py.Expression) => py.Expression> = {
+  dotAll: has("s"),
   flags: (value) => attribute(value, "flags"),
   global: has("g"),
   ignoreCase: has("i"),
@@ -86,6 +94,7 @@ const PROPERTIES: Record<string, (value: py.Expression) => py.Expression> = {
   multiline: has("m"),
   source: (value) => attribute(value, "source"),
   sticky: has("y"),
+  unicode: has("u"),
 };
 
 const OF_MATCH = new Set(["groups", "index", "input"]);

@@ -26,6 +26,7 @@ import { promiseHelpers } from "./promise-helpers";
 import { recordHelpers } from "./record-helpers";
 import { regexpHelpers } from "./regexp-helpers";
 import { regexpPatternHelpers } from "./regexp-pattern-helpers";
+import { regexpRunHelpers } from "./regexp-run-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 import { typedArrayHelpers } from "./typed-array-helpers";
@@ -58,6 +59,7 @@ const all = {
   ...recordHelpers,
   ...regexpHelpers,
   ...regexpPatternHelpers,
+  ...regexpRunHelpers,
   ...stringHelpers,
   ...textHelpers,
   ...typedArrayHelpers,

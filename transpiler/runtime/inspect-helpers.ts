@@ -97,6 +97,8 @@ def inspect_value(one, value, level, shape):
         return show_number(value)
     if isinstance(shape, str) and shape.startswith("["):
         return shape
+    if hasattr(value, "last_index") and hasattr(value, "everywhere"):
+        return str(value)
     for outer in one.around:
         if outer is value:
             if not any(other is value for other in one.circular):
@@ -142,7 +144,8 @@ def braces_of(value, shape):
         if form == "map":
             return "map", "Map(%d)" % len(value), "{", "}"
         if form != "set":
-            return "record", "", "{", "}"
+            bare = hasattr(value, "has_no_prototype")
+            return "record", "[Object: null prototype]" if bare else "", "{", "}"
     elif form != "set" and not isinstance(value, set):
         return "class", fields_of(value)[0], "{", "}"
     return "set", "Set(%d)" % len(value), "{", "}"
@@ -161,7 +164,11 @@ def inspect_array(one, value, level, shape):
             inner = shape[min(index + 2, len(shape) - 1)]
         parts.append(inspect_value(one, value[index], level, inner))
     one.indentation -= 2
-    return with_rest(parts, len(value) - 100)
+    with_rest(parts, len(value) - 100)
+    if hasattr(value, "groups") and hasattr(value, "input"):
+        for name in ("index", "input", "groups"):
+            parts.append(inspect_member(one, name, getattr(value, name), level, None))
+    return parts
 
 
 def with_rest(parts, missing):

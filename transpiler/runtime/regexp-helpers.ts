@@ -65,7 +65,14 @@ export const regexpHelpers = {
         return result`,
   },
   RegExpMatch: {
-    text: `class RegExpMatch(list):
+    imports: ["from collections import OrderedDict"],
+    text: `class RegExpGroups(OrderedDict):
+    """The named groups of a match."""
+
+    has_no_prototype = True
+
+
+class RegExpMatch(list):
     """What a RegExp found: the text and those of its groups."""
 
     def __init__(self, text, places, pattern):
@@ -79,7 +86,8 @@ export const regexpHelpers = {
         self.input = text
         self.groups = None
         if pattern.names:
-            self.groups = dict([(key, values[pattern.names[key]]) for key in pattern.names])`,
+            names = sorted(pattern.names, key=lambda key: pattern.names[key])
+            self.groups = RegExpGroups([(key, values[pattern.names[key]]) for key in names])`,
   },
   regexp_match: {
     text: `def regexp_match(text, regexp):

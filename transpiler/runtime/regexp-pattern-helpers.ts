@@ -17,7 +17,7 @@ const RegExpPattern = `class RegExpPattern:
         self.marks = 0
         tree = self.alternatives()
         if self.place < len(source):
-            raise SyntaxError("Invalid regular expression: /" + source + "/")
+            self.fail("Unmatched ')'")
         self.emit(tree)
         self.add("found")
 
@@ -30,7 +30,12 @@ const RegExpPattern = `class RegExpPattern:
         self.place += len(text)
         return True
 
-    def character(self):
+    def fail(self, why):
+        raise SyntaxError("Invalid regular expression: /" + self.source + "/: " + why)
+
+    def character(self, what="\\\\ at end of pattern"):
+        if self.place >= len(self.source):
+            self.fail(what)
         self.place += 1
         return self.source[self.place - 1]
 
@@ -61,7 +66,7 @@ const RegExpPattern = `class RegExpPattern:
         if character == "\\\\":
             return self.escape()
         if character in "*+?":
-            raise SyntaxError("Invalid regular expression: /" + self.source + "/: Nothing to repeat")
+            self.fail("Nothing to repeat")
         return ("one", character)
 
     def group(self):
@@ -71,6 +76,11 @@ const RegExpPattern = `class RegExpPattern:
             self.place += 2
             what = "ahead" if self.source[self.place - 1] == "=" else "not ahead"
             part = (what, self.alternatives())
+        elif self.peek("?<=") or self.peek("?<!"):
+            self.place += 3
+            self.marks += 1
+            what = "behind" if self.source[self.place - 1] == "=" else "not behind"
+            part = (what, self.alternatives(), -self.marks)
         else:
             if self.take("?<"):
                 self.names[self.until(">")] = self.count
@@ -78,12 +88,14 @@ const RegExpPattern = `class RegExpPattern:
             self.count += 1
             part = ("group", number, self.alternatives())
         if not self.take(")"):
-            raise SyntaxError("Invalid regular expression: /" + self.source + "/: Unterminated group")
+            self.fail("Unterminated group")
         return part
 
     def until(self, end):
         start = self.place
         self.place = self.source.find(end, start) + 1
+        if self.place == 0:
+            self.fail("Invalid capture group name")
         return self.source[start : self.place - 1]
 
     def escape(self):
@@ -97,6 +109,8 @@ const RegExpPattern = `class RegExpPattern:
             return ("again", number)
         if character == "k" and self.take("<"):
             return ("again", self.until(">"))
+        if character in "pP" and self.take("{"):
+            return ("set", PROPERTIES[self.until("}")], character == "P")
         if character in "dDwWsS":
             return ("set", CLASSES[character.lower()], character in "DWS")
         return ("one", self.escaped(character))
@@ -125,18 +139,23 @@ const RegExpPattern = `class RegExpPattern:
                     ranges.append(("-", "-"))
                     ranges.append((low, low))
                 else:
+                    if high < low:
+                        self.fail("Range out of order in character class")
                     ranges.append((low, high))
             elif low is not None:
                 ranges.append((low, low))
         return ("set", ranges, negated)
 
     def member(self, ranges):
-        character = self.character()
+        character = self.character("Unterminated character class")
         if character != "\\\\":
             return character
         character = self.character()
         if character in "dws":
             ranges.extend(CLASSES[character])
+            return None
+        if character == "p" and self.take("{"):
+            ranges.extend(PROPERTIES[self.until("}")])
             return None
         if character in "DWS":
             last = "\\0"
@@ -168,6 +187,8 @@ const RegExpPattern = `class RegExpPattern:
         if not low or not (low + high).isdigit():
             return 1, 1
         self.place = end + 1
+        if high and int(high) < int(low):
+            self.fail("numbers out of order in {} quantifier")
         return int(low), (int(high) if high else None) if comma else int(low)
 
     def add(self, what, first=None, second=None):
@@ -188,6 +209,12 @@ const RegExpPattern = `class RegExpPattern:
         elif what in ("ahead", "not ahead"):
             step = self.add(what)
             self.emit(part[1])
+            self.add("found")
+            step[1] = len(self.steps)
+        elif what in ("behind", "not behind"):
+            step = self.add(what, None, part[2])
+            self.emit(part[1])
+            self.add("there", part[2])
             self.add("found")
             step[1] = len(self.steps)
         elif what == "repeat":
@@ -228,87 +255,6 @@ const RegExpPattern = `class RegExpPattern:
         for split, inside in tries:
             split[1], split[2] = (inside, end) if greedy else (end, inside)`;
 
-const runPattern = `def run_pattern(pattern, text, place, at, saved, dots, lines):
-    """Where the groups of the match at place are, or None."""
-    steps = pattern.steps
-    size = len(text)
-    waiting = []
-    while True:
-        what, first, second = steps[at]
-        at += 1
-        fits = True
-        if what == "one":
-            fits = place < size and text[place] == first
-            place += 1
-        elif what == "set":
-            fits = place < size and in_ranges(text[place], first, pattern.folds) != second
-            place += 1
-        elif what == "dot":
-            fits = place < size and (dots or text[place] not in "\\n\\r\\u2028\\u2029")
-            place += 1
-        elif what == "try":
-            waiting.append((second, place, saved))
-            at = first
-        elif what == "go":
-            at = first
-        elif what == "save":
-            saved = saved[:]
-            saved[first] = place
-        elif what == "clear":
-            if first < second:
-                saved = saved[:]
-                saved[first:second] = [-1] * (second - first)
-        elif what == "moved":
-            fits = saved[first] != place
-        elif what == "start":
-            fits = place == 0 or lines and text[place - 1] in "\\n\\r\\u2028\\u2029"
-        elif what == "end":
-            fits = place == size or lines and text[place] in "\\n\\r\\u2028\\u2029"
-        elif what == "edge":
-            before = place > 0 and in_ranges(text[place - 1], CLASSES["w"], False)
-            after = place < size and in_ranges(text[place], CLASSES["w"], False)
-            fits = (before != after) == first
-        elif what == "again":
-            group = pattern.names[first] if isinstance(first, str) else first
-            start, end = saved[group * 2 : group * 2 + 2]
-            part = text[start:end] if start >= 0 and end >= 0 else ""
-            fits = text[place : place + len(part)] == part
-            place += len(part)
-        elif what == "ahead":
-            inner = run_pattern(pattern, text, place, at, saved, dots, lines)
-            fits = inner is not None
-            if fits:
-                inner[1] = saved[1]
-                saved = inner
-            at = first
-        elif what == "not ahead":
-            fits = run_pattern(pattern, text, place, at, saved, dots, lines) is None
-            at = first
-        else:
-            saved = saved[:]
-            saved[1] = place
-            return saved
-        if not fits:
-            if not waiting:
-                return None
-            at, place, saved = waiting.pop()
-
-
-def in_ranges(character, ranges, folds):
-    for low, high in ranges:
-        if low <= character <= high:
-            return True
-    return folds and "A" <= character <= "Z" and in_ranges(character.lower(), ranges, False)
-
-
-CLASSES = {
-    "d": [("0", "9")],
-    "w": [("0", "9"), ("A", "Z"), ("_", "_"), ("a", "z")],
-    "s": [(each, each) for each in "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"]
-    + [("\\u2000", "\\u200a")],
-}`;
-
 export const regexpPatternHelpers = {
   RegExpPattern: { needs: ["run_pattern"], text: RegExpPattern },
-  run_pattern: { text: runPattern },
 } satisfies Record<string, Helper>;

@@ -3,7 +3,7 @@ import type { ts } from "ts-morph";
 import type { Kind } from "../analysis/types";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
-import { call, method } from "../python/build";
+import { builtinCall, call, method } from "../python/build";
 import type { Context } from "./context";
 import { isCaught, isErrorType } from "./errors";
 import { memberName } from "./members";
@@ -24,6 +24,7 @@ export function objectText(
           context.expression(node),
         ])
       : null;
+  if (kinds.has("regexp")) return builtinCall("str", context.expression(node));
   if (kinds.has("bytes") || kinds.has("typed"))
     return call(context.helper("join"), [context.expression(node)]);
   if (!kinds.has("instance") && !kinds.has("contract")) return null;

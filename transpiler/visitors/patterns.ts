@@ -148,6 +148,7 @@ function memberValue(
     return isSure ? subscript(source, string(key)) : method(source, "get", string(key));
   }
   if (SIZES[kind] === key) return builtinCall("len", source);
+  if (kind === "array" && ["groups", "index", "input"].includes(key)) return attribute(source, key);
   const isObject = kind === "instance" || kind === "contract";
   if (!isObject || isMethod(symbol)) return context.refuse(part.node, "unsupportedPattern");
   return attribute(source, memberName(symbol, key));

@@ -2,7 +2,6 @@
 // None is, and whether a dict is a record, a Map or a Set.
 import { ts } from "ts-morph";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
-import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { dict, string, tuple } from "../python/build";
 import type { Context } from "./context";
@@ -112,7 +111,7 @@ class Shapes {
     switch (this.context.types.kindOf(type)) {
       case "array":
       case "tuple":
-        return form("array", ...inner());
+        return isMatchType(type) ? form("array", string("undefined")) : form("array", ...inner());
       case "map":
         return this.isJson ? form("map") : form("map", ...inner());
       case "set":
@@ -172,8 +171,11 @@ class Shapes {
     const { checker } = this.context.types;
     if (kind === "map" || kind === "set") features.shaped = true;
     if (this.isJson && (kind === "map" || kind === "set" || kind === "function")) return;
-    if (kind === "regexp" || mayBeMatch(type, this.context.file))
-      throw new Shapeless("A regular expression, or what it found,");
+    if (isMatchType(type)) {
+      // Groups that take no part are undefined.
+      features.undefined = true;
+      return;
+    }
     if (["array", "map", "set", "tuple"].includes(kind)) {
       const parts = checker.getTypeArguments(type as ts.TypeReference);
       parts.forEach((part) => this.collect(part, features, seen));
@@ -233,14 +235,6 @@ function isLibrary(type: ts.Type): boolean {
   return (type as ts.InterfaceType).getBaseTypes()?.some(isLibrary) ?? false;
 }
 
-/** What `match` finds without the flag `g` shows its index as well. */
-function mayBeMatch(type: ts.Type, file: ts.SourceFile): boolean {
-  const id = type.symbol?.name;
-  return id === "RegExpExecArray" || (id === "RegExpMatchArray" && some(file, isPlainMatch));
-}
-
-function isPlainMatch(node: ts.Node): boolean {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
-  const pattern = node.arguments[0]?.getText() ?? "";
-  return node.expression.name.text === "match" && !/^\/.*\/[a-z]*g[a-z]*$/.test(pattern);
-}
+/** What `exec` and `match` find. */
+const isMatchType = (type: ts.Type): boolean =>
+  ["RegExpExecArray", "RegExpMatchArray"].includes(type.symbol?.name ?? "");
