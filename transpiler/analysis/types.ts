@@ -84,6 +84,7 @@ function isFromLibrary(type: ts.Type): boolean {
 export class Types {
   private readonly kinds = new Map<ts.Type, ReadonlySet<Kind>>();
   private readonly byNode = new Map<ts.Node, ts.Type>();
+  private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>();
 
   constructor(readonly checker: ts.TypeChecker) {}
 
@@ -233,8 +234,11 @@ export class Types {
 
   /** The symbol that `node` names, with imports followed to where they end. */
   symbolAt(node: ts.Node): ts.Symbol | undefined {
-    const symbol = this.checker.getSymbolAtLocation(node);
-    return symbol === undefined ? undefined : this.resolve(symbol);
+    if (!this.symbols.has(node)) {
+      const symbol = this.checker.getSymbolAtLocation(node);
+      this.symbols.set(node, symbol && this.resolve(symbol));
+    }
+    return this.symbols.get(node);
   }
 
   resolve(symbol: ts.Symbol): ts.Symbol {
