@@ -35,6 +35,9 @@ const values: Record<string, string> = {
   "in fields": `let id = 0; class A { id = id++; static count = 0; n = ++A.count; } const x = new A(), y = new A(); console.log(x.id, y.id, y.n, id, A.count);`,
   "reading a text by index": `function f(): string { let i = 0; const s = "abc"; let r = ""; while (i < s.length) { const c = s[i++]!; if (c === "b") continue; r += c; } return r; } console.log(f());`,
   "in or and and": `let x = 0; const y = x || (x = 4); console.log(x, y); const z = x && (x = 0); console.log(x, z); const n: string | null = null as string | null; let log = 0; console.log(n ?? (log++, "d"), log);`,
+  "logical assignments used": `const o: { n?: number; s: string } = { s: "" }; const m: Record<string, number[]> = {}; (m["k"] ??= []).push(1); (m["k"] ??= []).push(2); console.log(m, (o.n ??= 9) + 1, (o.s ||= "dflt").length, (o.n &&= 3), o); let calls = 0; const key = () => { calls++; return "z"; }; (m[key()] ??= [7]).push(8); console.log(m, calls);`,
+  "patterns used": `let a = 1, b = 2; const res = ([a, b] = [7, 8]); console.log(res, a, b); while (([a, b] = [b, a - 1])[0] > 3) console.log(a, b);`,
+  "in optional chains": `class A { seen: number[] = []; f(n: number): number { this.seen.push(n); return n * 2; } } function g(v: A | null): void { let i = 0; v?.f(i++); const r = v?.f(++i); console.log(i, r, v?.seen[i++], i); } g(new A()); g(null);`,
 };
 
 describe("effects inside expressions", () => {

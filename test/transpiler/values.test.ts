@@ -45,15 +45,25 @@ const missing: Record<string, string> = {
 
 const order: Record<string, string> = {
   "the console shows what its arguments are when all are known": `const xs = [1, 2, 3]; console.log(xs, xs.reverse()); console.log(xs, xs.pop(), xs); const m = new Map<string, number>(); console.log(m, m.set("a", 1), m.size); function add(v: number): number { xs.push(v); return xs.length; } console.log("x", xs, add(5), 1 + add(6)); const p = { w: 2 }; console.log(p, (p.w = 5), p.w++);`,
+  "what is spread is read before": `const xs = [1, 2]; console.log([...xs, (xs[0] = 5), ...xs]); function f(...n: number[]): string { return n.join(); } console.log(f(...xs, xs.push(4), ...xs)); console.log(f(...xs, (xs[0] = 8), ...xs)); let i = 0; console.log(f(i++, ...xs, i++), f(...xs.map((v) => v + i), i++));`,
+};
+
+const tuples: Record<string, string> = {
+  "that change": `const t: [number, string] = [1, "a"]; t[0] = 5; t[1] += "b"; t[0]++; const same = t; console.log(t, same === t, t.length, t[1].length); const xs: [number, number] = [1, 2]; [xs[0], xs[1]] = [xs[1], xs[0]]; console.log(xs, xs.map((v) => v * 2), [...xs, 3]);`,
+  "given as arrays": `const t: [number, number] = [1, 2]; const xs: number[] = t; xs.push(4); console.log(t.length, xs, Array.isArray(t));`,
+  "with optional parts and a rest": `type O = [string, number?]; const a: O = ["a"]; const b: O = ["b", 2]; console.log(a, b, a[1], b[1], a.length); type R = [string, ...number[]]; const r: R = ["s", 1, 2]; const [h, ...t] = r; console.log(h, t, r[9], r[1] + 1);`,
+};
+
+const indexes: Record<string, string> = {
+  "of for … in": `const a = [1, 2, 3]; for (const i in a) console.log(i, a[i]); for (const i in a) a[i] *= 2; console.log(a);`,
 };
 
 const variables: Record<string, string> = {
   var: `var a = 1; var b = a + 1; a = b * 2; console.log(a, b); function f(): number { var sum = 0; for (var i = 0; i < 4; i++) sum += i; return sum; } console.log(f());`,
 };
 
-describe.each(Object.entries({ truth, equality, types, missing, order, variables }))(
-  "%s",
-  (_, table) => {
-    it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
-  },
-);
+describe.each(
+  Object.entries({ truth, equality, types, missing, order, tuples, indexes, variables }),
+)("%s", (_, table) => {
+  it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
+});

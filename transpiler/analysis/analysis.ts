@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { Asynchrony } from "./asynchrony";
 import { Bounds } from "./bounds";
+import { changesTuples } from "./changed-tuples";
 import { Changes } from "./changes";
 import { FunctionNames } from "./function-names";
 import { MissingValues } from "./missing";
@@ -49,6 +50,7 @@ export class Analysis {
   ) {
     rememberAccessors(files);
     this.types = new Types(checker);
+    if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     this.uses = new Uses(this.types, files);
     this.recordKeys = new RecordKeys(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);

@@ -108,7 +108,7 @@ export class Bounds {
   leastLength(container: ts.Expression, facts: readonly Fact[] = factsAt(container)): number {
     const type = this.types.typeAt(container);
     if (this.types.checker.isTupleType(type)) {
-      return this.types.checker.getTypeArguments(type as ts.TypeReference).length;
+      return (type as ts.TupleTypeReference).target.minLength;
     }
     let least = initialLength(container);
     const text = bare(container);

@@ -157,8 +157,6 @@ export class MissingValues {
     if (kind === "unknown") return this.ofJson();
     if (kind === "record" || kind === "instance") return NEVER;
     if (kind === "dict" && isOwnKey(node, this.uses)) return this.elements;
-    if (kind === "tuple" && ts.isNumericLiteral(bare(node.argumentExpression)))
-      return this.elements;
     const inside =
       kind !== "dict" && this.bounds.isInside(node.expression, node.argumentExpression);
     return inside ? this.elements : UNDEFINED;

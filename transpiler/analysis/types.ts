@@ -86,7 +86,15 @@ export class Types {
   private readonly byNode = new Map<ts.Node, ts.Type>();
   private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>();
 
+  /** Whether the program's tuples are lists, as they change (changed-tuples.ts). */
+  private tuplesAreLists = false;
+
   constructor(readonly checker: ts.TypeChecker) {}
+
+  takeTuplesForLists(): void {
+    this.tuplesAreLists = true;
+    this.kinds.clear();
+  }
 
   /** The kinds of values that `type` admits. */
   kindsOf(type: ts.Type): ReadonlySet<Kind> {
@@ -161,7 +169,7 @@ export class Types {
   }
 
   private kindOfObject(type: ts.Type): Kind {
-    if (this.checker.isTupleType(type)) return "tuple";
+    if (this.checker.isTupleType(type)) return this.tuplesAreLists ? "array" : "tuple";
     const library = isFromLibrary(type) ? LIBRARY_KINDS[type.symbol.name] : undefined;
     if (library !== undefined) return library;
     const declarations = declarationsOf(type);

@@ -2,8 +2,16 @@
 import { ts } from "ts-morph";
 import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, binary, NONE, number } from "../python/build";
-import { compoundValue, isLogical, lowerAssignment, lowerStep, store } from "./assignments";
+import { assign, binary, ifStatement, NONE, number } from "../python/build";
+import {
+  compoundValue,
+  isLogical,
+  logicalTest,
+  lowerAssignment,
+  lowerStep,
+  store,
+  takenApart,
+} from "./assignments";
 import type { Context } from "./context";
 import { hoistParts, keep, spill } from "./effects";
 import { placeOfTarget } from "./evaluation-order";
@@ -28,8 +36,10 @@ export function hoistAssignment(
     context.precede(...lowerAssignment(node, context));
     context.stand(node, NONE);
   } else if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) {
-    context.refuse(node, "assignmentInExpression");
-    context.stand(node, NONE);
+    hoistParts([node.right], context);
+    const held = keep(node.right, "value", context);
+    context.precede(...takenApart(node, target, context));
+    context.stand(node, held);
   } else if (isPlain) {
     hoistParts([...place, node.right], context);
     const isShared = !ts.isIdentifier(target) && !isLasting(node.right, context);
@@ -45,13 +55,26 @@ export function hoistAssignment(
     context.precede(...lowerAssignment(node, context));
     context.stand(node, () => context.expression(target));
   } else if (isLogical(node)) {
-    context.refuse(node, "assignmentInExpression");
-    context.stand(node, NONE);
+    hoistLogical(node, target, context);
   } else {
     keepPlace(place, context);
     hoistParts([...place, node.right], context);
     standStored(node, target, compoundValue(node, target, context), context);
   }
+}
+
+/** `(target ??= value)`: the target is read once, and written to only if it has to be. */
+function hoistLogical(node: ts.BinaryExpression, target: ts.Expression, context: Context): void {
+  keepPlace(placeOfTarget(target), context);
+  const held: py.Name = { ...context.temporary(node, "value"), temporary: true };
+  context.precede(assign(held, context.expression(target)));
+  const test = context.substituted(target, held, () => logicalTest(node, context));
+  const { statements, definitions } = context.collect(() => [
+    assign(held, context.expression(node.right)),
+    ...store(target, held, node.right, context),
+  ]);
+  context.precede(ifStatement(test, [...definitions, ...statements]));
+  context.stand(node, held);
 }
 
 export function hoistStep(node: Step, isUsed: boolean, context: Context): void {

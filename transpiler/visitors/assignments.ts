@@ -6,6 +6,7 @@ import type * as py from "../python/ast";
 import {
   assign,
   binary,
+  builtinCall,
   call,
   compare,
   expressionStatement,
@@ -23,6 +24,7 @@ import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, placeOfTarget } from "./evaluation-order";
+import { isIndexText } from "./members";
 import { numberValue } from "./missing-number";
 import { takeApart } from "./patterns";
 import { recordKey } from "./record-keys";
@@ -42,7 +44,7 @@ export function lowerAssignment(node: ts.BinaryExpression, context: Context): py
   const place = placeOfTarget(target);
   hoistParts(operator === "" ? [...place, node.right] : place, context);
   if (LOGICAL.has(operator))
-    return inOrder(place, null, context, () => logicalAssignment(node, operator, context));
+    return inOrder(place, null, context, () => logicalAssignment(node, context));
   if (operator !== "" && needsStatements(node.right, context))
     return readFirst(node, target, place, context);
   const value = operator === "" ? node.right : null;
@@ -140,7 +142,7 @@ function placeIsSure(target: ts.Expression, context: Context): boolean {
 }
 
 /** `({ a, b } = record)`, `[first, ...others] = values` */
-function takenApart(
+export function takenApart(
   node: ts.BinaryExpression,
   target: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression,
   context: Context,
@@ -150,19 +152,19 @@ function takenApart(
   return [assign(held, context.expression(node.right)), ...takeApart(target, held, type, context)];
 }
 
-function logicalAssignment(
-  node: ts.BinaryExpression,
-  operator: string,
-  context: Context,
-): py.Statement[] {
+function logicalAssignment(node: ts.BinaryExpression, context: Context): py.Statement[] {
   const { statements, definitions } = context.collect(() =>
     store(bare(node.left), context.expression(node.right), node.right, context),
   );
-  const set = [...definitions, ...statements];
-  if (operator === "??")
-    return [ifStatement(compare(context.expression(node.left), "is", NONE), set)];
+  return [ifStatement(logicalTest(node, context), [...definitions, ...statements])];
+}
+
+/** Whether `target op= value` writes to its target. */
+export function logicalTest(node: ts.BinaryExpression, context: Context): py.Expression {
+  const operator = operatorOf(node);
+  if (operator === "??") return compare(context.expression(node.left), "is", NONE);
   const test = condition(node.left, context);
-  return [ifStatement(operator === "&&" ? test : not(test), set)];
+  return operator === "&&" ? test : not(test);
 }
 
 /** `i++` and `--i` as statements. */
@@ -194,6 +196,8 @@ export function store(
     if (kind === "bytes") return storeByte(target, value, source, context);
     if (kind === "typed") return [assignOrAugment(lowerTarget(target, context), value)];
     if (kind === "tuple") return [expressionStatement(context.refuse(target, "tupleAsArray"))];
+    if (kind === "array" && context.types.kindAt(target.argumentExpression) === "string")
+      return storeByText(target, value, context);
     const inside =
       kind !== "array" ||
       context.analysis.bounds.isInside(target.expression, target.argumentExpression);
@@ -225,6 +229,18 @@ function storeOutside(
   );
   const helper = context.helper(isUnseen ? "store" : "store_next");
   return [expressionStatement(call(helper, [...place, value]))];
+}
+
+/** `values[key] = …` in `for (const key in values)`. */
+function storeByText(
+  target: ts.ElementAccessExpression,
+  value: py.Expression,
+  context: Context,
+): py.Statement[] {
+  if (!isIndexText(target.argumentExpression, context))
+    return [expressionStatement(context.refuse(target, "computedName"))];
+  const index = builtinCall("int", context.expression(target.argumentExpression));
+  return [assignOrAugment(subscript(context.expression(target.expression), index), value)];
 }
 
 function assignOrAugment(place: py.Expression, value: py.Expression): py.Statement {

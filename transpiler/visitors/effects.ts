@@ -2,14 +2,16 @@
 // Their statements go before the current one, and what JavaScript evaluates earlier goes into
 // temporaries where they could change it ("preceding statements" of TypeScriptToLua).
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator, isFunctionNode, valuesIn } from "../analysis/syntax";
-import { assign, compare, ifStatement, NONE, not, TRUE } from "../python/build";
+import { bare, isAssignmentOperator, isFunctionNode } from "../analysis/syntax";
+import { assign, builtinCall, compare, ifStatement, NONE, not, TRUE } from "../python/build";
 import type * as py from "../python/ast";
 import { hoistAssignment, hoistStep, isStep } from "./assignment-values";
 import type { Context } from "./context";
-import { isUnaffected } from "./evaluation-order";
+import { isUnaffected, reachesMembers } from "./evaluation-order";
 import { changesShown } from "./late-text";
 import { isNamedInPlace } from "./named-expressions";
+import { partsOf } from "./evaluated-parts";
+import { hasOpenLink, hoistChain, isLink, type Link } from "./optional";
 import { condition } from "./truth";
 
 const { SyntaxKind } = ts;
@@ -73,7 +75,7 @@ export function hoist(node: ts.Expression, context: Context, isUsed = true): voi
   } else if (ts.isConditionalExpression(inner) && hasNeedyBranch(inner, context)) {
     hoistConditional(inner, context);
   } else if (isNeedyChain(inner, context)) {
-    context.refuse(inner, "assignmentInExpression");
+    hoistChain(inner, context);
   } else {
     hoistParts(partsOf(inner), context);
     if (context.keptCalls.has(inner)) keep(inner, "value", context);
@@ -98,13 +100,22 @@ export function spill(
   wanted = "value",
 ): void {
   const inner = bare(node);
+  if (ts.isSpreadElement(node.parent)) return spillSpread(inner, later, context);
   const stand = context.standOf(inner);
   if (stand === undefined ? isUnaffected(inner, later, context) : isTemporary(stand)) return;
-  if (ts.isSpreadElement(node.parent) && inner.parent === node.parent) {
+  keep(inner, wanted, context);
+}
+
+/** What is spread is taken over element by element, before `later` may change it. */
+function spillSpread(node: ts.Expression, later: readonly ts.Expression[], context: Context): void {
+  if (isUnaffected(node, later, context) && !reachesMembers(later, context)) return;
+  if (context.types.kindAt(node) === "map") {
     context.refuse(node, "assignmentInExpression");
     return;
   }
-  keep(inner, wanted, context);
+  const target: py.Name = { ...context.temporary(node, "values"), temporary: true };
+  context.precede(assign(target, builtinCall("list", context.expression(node))));
+  context.stand(node, target);
 }
 
 /** `name = value` before the statement, and `name` from then on. */
@@ -119,48 +130,6 @@ export function keep(node: ts.Expression, wanted: string, context: Context): py.
 }
 
 const isTemporary = (stand: py.Expression) => stand.kind === "Name" && stand.temporary === true;
-
-/** The parts of `node` that are evaluated before it, in JavaScript's order. */
-function partsOf(node: ts.Node): ts.Expression[] {
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-    return [...calleeParts(node.expression), ...(node.arguments ?? []).map(spreadPart)];
-  }
-  if (ts.isDeleteExpression(node)) return partsOf(bare(node.expression));
-  if (ts.isArrayLiteralExpression(node)) {
-    return node.elements.filter((part) => !ts.isOmittedExpression(part)).map(spreadPart);
-  }
-  if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap(propertyParts);
-  if (ts.isTemplateExpression(node)) return valuesIn(node);
-  if (ts.isTaggedTemplateExpression(node))
-    return [...calleeParts(node.tag), ...valuesIn(node.template)];
-  const parts: ts.Expression[] = [];
-  ts.forEachChild(node, (child) => {
-    if (!ts.isTypeNode(child) && !ts.isToken(child) && ts.isExpression(child)) parts.push(child);
-    else if (ts.isIdentifier(child) || child.kind === SyntaxKind.ThisKeyword)
-      parts.push(child as ts.Expression);
-  });
-  return ts.isPropertyAccessExpression(node) ? parts.slice(0, 1) : parts;
-}
-
-/** A method is looked up at its object, which is what has to be kept. */
-function calleeParts(callee: ts.Expression): ts.Expression[] {
-  const inner = bare(callee);
-  if (inner.kind === SyntaxKind.SuperKeyword) return [];
-  if (!ts.isPropertyAccessExpression(inner)) return [inner];
-  return inner.expression.kind === SyntaxKind.SuperKeyword ? [] : [inner.expression];
-}
-
-const spreadPart = (node: ts.Expression): ts.Expression =>
-  ts.isSpreadElement(node) ? node.expression : node;
-
-function propertyParts(node: ts.ObjectLiteralElementLike): ts.Expression[] {
-  if (ts.isSpreadAssignment(node)) return [node.expression];
-  if (ts.isShorthandPropertyAssignment(node)) return [node.name];
-  if (!ts.isPropertyAssignment(node)) return [];
-  return ts.isComputedPropertyName(node.name)
-    ? [node.name.expression, node.initializer]
-    : [node.initializer];
-}
 
 function hoistComma(node: ts.BinaryExpression, isUsed: boolean, context: Context): void {
   context.precede(...context.expressionAsStatements(node.left));
@@ -211,11 +180,18 @@ function hoistConditional(node: ts.ConditionalExpression, context: Context): voi
 }
 
 /** An effect in `a?.b(x = 1)` happens only if there is an `a`. */
-function isNeedyChain(node: ts.Expression, context: Context): boolean {
-  if ((node.flags & ts.NodeFlags.OptionalChain) === 0) return false;
-  if (ts.isCallExpression(node) && node.arguments.some((part) => needsStatements(part, context)))
-    return true;
-  return ts.isElementAccessExpression(node) && needsStatements(node.argumentExpression, context);
+function isNeedyChain(node: ts.Expression, context: Context): node is Link {
+  if (!isLink(node) || !hasOpenLink(node, context)) return false;
+  for (let link: ts.Node = node; isLink(link); link = link.expression) {
+    const parts = ts.isCallExpression(link)
+      ? link.arguments
+      : ts.isElementAccessExpression(link)
+        ? [link.argumentExpression]
+        : [];
+    if (parts.some((part) => needsStatements(part, context))) return true;
+    if (link.questionDotToken !== undefined && !context.closedLinks.has(link)) return false;
+  }
+  return false;
 }
 
 /** Whether only the truth of `node` counts. */

@@ -1,14 +1,29 @@
 // Enums: a class whose attributes are the members, and a dict where names are looked up by value.
 import { ts } from "ts-morph";
 import { propertyName } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import { declarationOf } from "../analysis/types";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
-import { assign, attribute, dict, method, name, number, string, unary } from "../python/build";
+import {
+  assign,
+  attribute,
+  call,
+  dict,
+  list,
+  method,
+  name,
+  number,
+  string,
+  tuple,
+  unary,
+} from "../python/build";
 import type { Context } from "./context";
 
 /** Where the reverse mapping stands: an attribute that no member can be called. */
 const NAMES = "_names";
+/** Where the object stands that the enum is in JavaScript. */
+const MEMBERS = "_members";
 
 export function visitEnum(node: ts.EnumDeclaration, context: Context): py.Statement[] {
   const symbol = context.types.symbolAt(node.name);
@@ -26,6 +41,7 @@ export function visitEnum(node: ts.EnumDeclaration, context: Context): py.Statem
     body.push(...before, { ...own, trailing });
   }
   if (isReversed(node, context)) body.push(assign(name(NAMES), namesOf(node, context)));
+  if (isObject(node, context)) body.push(assign(name(MEMBERS), objectOf(node, context)));
   body.push(...context.comments.atEnd(node, node.members.end));
   return [{ kind: "ClassDefinition", name: context.declaredName(node), bases: [], body }];
 }
@@ -45,8 +61,17 @@ function valueOf(member: ts.EnumMember, context: Context): py.Expression {
   if (typeof value === "number" && Number.isFinite(value)) {
     return literal(value);
   }
+  const { initializer } = member;
+  if (initializer !== undefined && !some(initializer, (part) => isOfEnum(part, context)))
+    return context.expression(initializer);
   const advice = "Write a literal, or export constants.";
   return context.refuse(member, "unsupportedSyntax", "A computed enum member", advice);
+}
+
+/** A member by its name alone: in Python it is one of the class. */
+function isOfEnum(node: ts.Node, context: Context): boolean {
+  const declaration = ts.isIdentifier(node) ? context.declarationAt(node) : undefined;
+  return declaration !== undefined && ts.isEnumMember(declaration);
 }
 
 const literal = (value: number): py.Expression =>
@@ -57,21 +82,68 @@ function namesOf(node: ts.EnumDeclaration, context: Context): py.Expression {
   const names = new Map<number, string>();
   for (const member of node.members) {
     const value = context.types.checker.getConstantValue(member);
+    if (value === undefined && context.types.kindAt(member) !== "string")
+      context.refuse(member, "computedName");
     if (typeof value === "number") names.set(value, propertyName(member.name) ?? "");
   }
   return dict(...[...names].map(([value, text]) => ({ key: literal(value), value: string(text) })));
 }
 
-function isReversed(node: ts.EnumDeclaration, context: Context): boolean {
-  return context.analysis.uses.of(node).references.some((reference) => {
-    const { parent } = reference;
-    return (
-      ts.isElementAccessExpression(parent) &&
-      parent.expression === reference &&
-      !ts.isStringLiteralLike(parent.argumentExpression)
-    );
-  });
+/** The object of names and values, in the order of JavaScript: what is an index goes first. */
+function objectOf(node: ts.EnumDeclaration, context: Context): py.Expression {
+  const entries = new Map<string, py.Expression>();
+  for (const member of node.members) {
+    const text = propertyName(member.name) ?? "";
+    entries.set(text, name(memberName(member, context)));
+    const value = context.types.checker.getConstantValue(member);
+    if (typeof value === "number") entries.set(String(value), string(text));
+  }
+  const indexes = [...entries].filter(([key]) => isIndex(key));
+  indexes.sort(([a], [b]) => Number(a) - Number(b));
+  const ordered = [...indexes, ...[...entries].filter(([key]) => !isIndex(key))];
+  const pairs = ordered.map(([key, value]) => tuple(string(key), value));
+  return call(context.moduleMember("collections", "OrderedDict"), [list(...pairs)]);
 }
+
+const isIndex = (key: string) => /^(0|[1-9]\d*)$/.test(key);
+
+function isReversed(node: ts.EnumDeclaration, context: Context): boolean {
+  return context.analysis.uses
+    .of(node)
+    .references.some((one) => isIndexed(one) && !isNamed(one.parent, context));
+}
+
+/** Whether the program uses the enum other than for one member. */
+function isObject(node: ts.EnumDeclaration, context: Context): boolean {
+  return context.analysis.uses
+    .of(node)
+    .references.some((one) => isValue(one) || (isIndexed(one) && isNamed(one.parent, context)));
+}
+
+const isIndexed = (
+  node: ts.Node,
+): node is ts.Node & { readonly parent: ts.ElementAccessExpression } =>
+  ts.isElementAccessExpression(node.parent) &&
+  node.parent.expression === node &&
+  !ts.isStringLiteralLike(node.parent.argumentExpression);
+
+const isNamed = (node: ts.ElementAccessExpression, context: Context) =>
+  context.types.kindAt(node.argumentExpression) === "string";
+
+/** Whether `node`, which names an enum, stands for the object that it is. */
+function isValue(node: ts.Node): boolean {
+  const { parent } = node;
+  const isOwner =
+    (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+    parent.expression === node;
+  const isType = ts.isTypeNode(parent) || ts.isQualifiedName(parent);
+  const isPassed = ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent);
+  return !isOwner && !isType && !isPassed && !ts.isEnumDeclaration(parent);
+}
+
+/** `Object.keys(Color)` */
+export const enumValue = (node: ts.Node, own: py.Expression): py.Expression =>
+  isValue(node) ? attribute(own, MEMBERS) : own;
 
 /** The enum that `node` names, if it names one. */
 export function enumAt(node: ts.Expression, context: Context): ts.EnumDeclaration | null {
@@ -89,9 +161,6 @@ export function enumElement(node: ts.ElementAccessExpression, context: Context):
   const base = context.expression(node.expression);
   const key = node.argumentExpression;
   if (ts.isStringLiteralLike(key)) return attribute(base, pythonName(key.text));
-  const type = context.types.typeAt(key);
-  // A number that is no member's has no name: `undefined` where the type says string.
-  const isMember = (type.flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.NumberLiteral)) !== 0;
-  if (!isMember) return context.refuse(node, "computedName");
-  return method(attribute(base, NAMES), "get", context.expression(key));
+  const members = attribute(base, isNamed(node, context) ? MEMBERS : NAMES);
+  return method(members, "get", context.expression(key));
 }

@@ -113,6 +113,12 @@ function reachOf(nodes: readonly ts.Expression[], context: Context): Reach {
   return reach;
 }
 
+/** Whether `nodes` may change what objects hold. */
+export function reachesMembers(nodes: readonly ts.Expression[], context: Context): boolean {
+  const reach = reachOf(nodes, context);
+  return reach.members || reach.code;
+}
+
 function enterTarget(target: ts.Expression, reach: Reach, context: Context): void {
   const inner = bare(target);
   reach.members ||= !ts.isIdentifier(inner);

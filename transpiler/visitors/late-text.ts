@@ -7,19 +7,24 @@ import type { Context } from "./context";
 
 const FIXED: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string", "function"]);
 
-/** Whether `node`, a call, changes what an argument before it shows. */
+/** Whether `node`, a call, changes what an argument before it shows, or spreads. */
 export function changesShown(node: ts.Node, context: Context): boolean {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return false;
-  let current: ts.Node = node;
-  while (ts.isExpression(current.parent) && !isShowing(current.parent, context))
-    current = current.parent;
-  const { parent } = current;
-  if (!ts.isCallExpression(parent) || !isShowing(parent, context)) return false;
-  const index = parent.arguments.indexOf(current as ts.Expression);
-  const isShown = parent.arguments
-    .slice(0, Math.max(index, 0))
-    .some((earlier) => [...context.types.kindsAt(earlier)].some((kind) => !FIXED.has(kind)));
-  return isShown && context.analysis.mutations.in(node);
+  for (let current: ts.Node = node; ts.isExpression(current.parent); current = current.parent) {
+    if (isReadBefore(current, context)) return context.analysis.mutations.in(node);
+  }
+  return false;
+}
+
+/** Whether an argument before `node` is read after it: MicroPython spreads when it makes the call. */
+function isReadBefore(node: ts.Node, context: Context): boolean {
+  const { parent } = node;
+  if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return false;
+  const index = parent.arguments?.indexOf(node as ts.Expression) ?? -1;
+  const earlier = parent.arguments?.slice(0, Math.max(index, 0)) ?? [];
+  const isShown = (argument: ts.Expression) =>
+    [...context.types.kindsAt(argument)].some((kind) => !FIXED.has(kind));
+  return earlier.some(ts.isSpreadElement) || (isShowing(parent, context) && earlier.some(isShown));
 }
 
 const isShowing = (node: ts.Node, context: Context) =>

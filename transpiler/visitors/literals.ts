@@ -77,10 +77,10 @@ export function copyOf(
 }
 
 function isTupleWanted(node: ts.ArrayLiteralExpression, context: Context): boolean {
-  const { checker } = context.types;
-  const wanted = checker.getContextualType(node);
+  const { types } = context;
+  const wanted = types.checker.getContextualType(node);
   const isTuple = (type: ts.Type): boolean =>
-    type.isUnion() ? type.types.some(isTuple) : checker.isTupleType(type);
+    type.isUnion() ? type.types.some(isTuple) : types.kindOf(type) === "tuple";
   if (wanted !== undefined) return isTuple(wanted);
-  return isTuple(context.types.typeAt(node));
+  return isTuple(types.typeAt(node));
 }

@@ -37,7 +37,7 @@ import {
   isErrorType,
   isOpenError,
 } from "./errors";
-import { enumAt, enumElement, enumMember } from "./enums";
+import { enumAt, enumElement, enumMember, enumValue } from "./enums";
 import { checkFunctionValue } from "./handed-functions";
 import { throwsValues } from "./thrown";
 import { hasOpenLink, visitOptional } from "./optional";
@@ -68,6 +68,7 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
     declaration.getSourceFile() === context.file ? context.nameOf(declaration) : undefined;
   if (own !== undefined) {
     checkFunctionValue(node, context);
+    if (enumAt(node, context) !== null) return enumValue(node, name(own));
     return isCell(declaration, context) ? subscript(name(own), number(0)) : name(own);
   }
   if (isLibraryFile(declaration.getSourceFile()))
@@ -151,7 +152,7 @@ export function visitPropertyAccess(
   const library = libraryProperty(node, context);
   if (library !== null) return library;
   const owner = namespaceMember(node, context);
-  if (owner !== null) return owner;
+  if (owner !== null) return enumAt(node, context) === null ? owner : enumValue(node, owner);
   const kind = context.types.kindAt(base);
   const declaration = declarationOf(symbol);
   const isStatic =
@@ -345,6 +346,18 @@ const isSure = (symbol: ts.Symbol | undefined, context: Context): boolean =>
   (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
   !context.analysis.recordKeys.mayLack(symbol);
 
+/** The variable of `for (const index in values)` over what has indexes only. */
+export function isIndexText(node: ts.Expression, { analysis, types }: Context): boolean {
+  const declaration = analysis.uses.declarationAt(bare(node));
+  const loop = declaration?.parent.parent;
+  return (
+    loop !== undefined &&
+    ts.isForInStatement(loop) &&
+    analysis.uses.of(declaration).writes.length === 0 &&
+    ["array", "string", "tuple"].includes(types.kindAt(loop.expression))
+  );
+}
+
 export function visitElementAccess(
   node: ts.ElementAccessExpression,
   context: Context,
@@ -376,7 +389,9 @@ export function visitElementAccess(
     case "string":
     case "tuple": {
       if (context.types.kindAt(node.argumentExpression) !== "number") {
-        return context.refuse(node, "computedName");
+        return isIndexText(node.argumentExpression, context)
+          ? call(context.helper("item"), [base, builtinCall("int", index)])
+          : context.refuse(node, "computedName");
       }
       if (kind === "string" && mayBeOutsideBmp(node.expression, context))
         return context.refuse(node, "placeOutsideBmp");

@@ -2,12 +2,13 @@
 import { ts } from "ts-morph";
 import { isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { compare, conditional, NONE } from "../python/build";
+import { assign, compare, conditional, ifStatement, NONE } from "../python/build";
 import type { Context } from "./context";
+import { hoist, keep } from "./effects";
 
-type Link = ts.CallExpression | ts.ElementAccessExpression | ts.PropertyAccessExpression;
+export type Link = ts.CallExpression | ts.ElementAccessExpression | ts.PropertyAccessExpression;
 
-const isLink = (node: ts.Node): node is Link =>
+export const isLink = (node: ts.Node): node is Link =>
   ts.isCallExpression(node) ||
   ts.isElementAccessExpression(node) ||
   ts.isPropertyAccessExpression(node);
@@ -47,6 +48,22 @@ export function openChain(node: Link, context: Context): Chain {
   const value = context.substituted(link.expression, stand, () => context.expression(node));
   context.closedLinks.delete(link);
   return { test, value };
+}
+
+/** The chain as statements, for one that needs some where there is something at its left. */
+export function hoistChain(node: Link, context: Context): void {
+  const link = openLink(node, context) as Link;
+  hoist(link.expression, context);
+  const base = keep(link.expression, "found", context);
+  const result: py.Name = { ...context.temporary(node, "result"), temporary: true };
+  context.closedLinks.add(link);
+  const { statements, definitions } = context.collect(() => [
+    assign(result, context.expression(node)),
+  ]);
+  context.closedLinks.delete(link);
+  context.precede(assign(result, NONE));
+  context.precede(ifStatement(compare(base, "is not", NONE), [...definitions, ...statements]));
+  context.stand(node, result);
 }
 
 export function visitOptional(node: Link, context: Context): py.Expression {

@@ -138,6 +138,7 @@ export function visitEffect(node: ts.Expression, context: Context): py.Statement
     return [ifStatement(test, body ?? [], orElse ?? [])];
   }
   context.prepare(inner);
+  if (context.hasStand(inner)) return [];
   if (ts.isCallExpression(inner)) {
     if (inner.expression.kind === ts.SyntaxKind.SuperKeyword) return lowerSuperCall(inner, context);
     if (hasOpenLink(inner, context)) {
