@@ -20,10 +20,20 @@ declare function setTimeout<Values extends unknown[]>(
   milliseconds?: number,
   ...values: Values
 ): NodeJS.Timeout;
+/** A function that may be called with nothing, as the one that resolves a promise. */
+declare function setTimeout(
+  callback: (nothing: void) => void,
+  milliseconds?: number,
+): NodeJS.Timeout;
 declare function setInterval<Values extends unknown[]>(
   callback: (...values: Values) => void,
   milliseconds?: number,
   ...values: Values
+): NodeJS.Timeout;
+/** A function that may be called with nothing, as the one that resolves a promise. */
+declare function setInterval(
+  callback: (nothing: void) => void,
+  milliseconds?: number,
 ): NodeJS.Timeout;
 declare function clearTimeout(timer: NodeJS.Timeout | null | undefined): void;
 declare function clearInterval(timer: NodeJS.Timeout | null | undefined): void;

@@ -56,8 +56,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f(this: { a: string }): string { return this.a; }`,
   ],
   asyncGenerator: [
-    `async function* f(): AsyncGenerator<int> { yield 1; }`,
-    `async function f(xs: AsyncIterable<int>): Promise<void> { for await (const x of xs) console.log(x); }`,
+    `import "asyncio"; async function* f(): AsyncGenerator<int> { yield 1; }`,
+    `import "asyncio"; async function f(xs: AsyncIterable<int>): Promise<void> { for await (const x of xs) console.log(x); }`,
   ],
   hiddenModule: [{ "taipan_runtime.ts": `console.log("a");` }],
   handlerName: [
@@ -86,6 +86,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,
   ],
   methodValue: [
+    `["a"].forEach(console.log);`,
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
   ],
   mutableExport: [

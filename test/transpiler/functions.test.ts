@@ -26,6 +26,9 @@ const cases: Record<string, string> = {
   "interface with call signature": `interface Fmt { (n: number): string } const f: Fmt = (n) => "#" + n; console.log(f(3)); type Pred<T> = (x: T) => boolean; const not = <T>(p: Pred<T>): Pred<T> => (x) => !p(x); console.log(not((n: number) => n > 3)(2));`,
   "fewer params": `function each(xs: number[], cb: (x: number, i: number) => void): void { for (let i = 0; i < xs.length; i++) cb(xs[i]!, i); } each([1, 2], (x) => console.log(x)); each([1], () => console.log("none")); const log = (x: number) => console.log("v", x); each([5], log); function named(x: number): void { console.log("n", x); } each([6], named);`,
   "type predicate": `function isStr(x: unknown): x is string { return typeof x === "string"; } const xs: (string | number)[] = ["a", 1, "b"]; console.log(xs.filter(isStr).join()); function assert(c: boolean, m: string): asserts c { if (!c) throw new Error(m); } try { assert(false, "no"); } catch (e) { console.log((e as Error).message); }`,
+  "names and lengths": `function foo(a: number, b: string) { return a + b; } const bar = (x: number) => x; const baz = function () {}; const named = function inner() {}; class K { static s = 1; m() {} } console.log(foo.name, bar.name, baz.name, named.name, K.name, foo.length, bar.length, K.s);`,
+  "optional parameters of an interface": `interface Greeter { greet(name?: string): string } class A implements Greeter { greet() { return "hi"; } } class B implements Greeter { greet(n = "you") { return "hello " + n; } } const gs: Greeter[] = [new A(), new B()]; for (const g of gs) console.log(g.greet(), g.greet("x"));`,
+  "optional parameters of a base class": `class Base { run(a: number, b?: number) { return a + (b ?? 0); } } class D extends Base { override run(a: number) { return a * 2; } } const xs: Base[] = [new Base(), new D()]; console.log(xs.map((x) => x.run(3)).join(), xs.map((x) => x.run(3, 4)).join());`,
 };
 
 describe("functions", () => {

@@ -63,6 +63,10 @@ const timers: Record<string, string> = {
   nested: `setTimeout(() => { console.log("outer"); setTimeout(() => console.log("inner"), 1); }, 1); setTimeout(() => console.log("later"), 10);`,
   "kept in a field": `class Blinker { private timer: ReturnType<typeof setInterval> | null = null; count = 0; start(): void { this.timer = setInterval(() => this.blink(), 1); } private blink(): void { this.count++; if (this.count >= 2) this.stop(); } stop(): void { if (this.timer !== null) { clearInterval(this.timer); this.timer = null; } console.log("stopped", this.count); } } new Blinker().start();`,
   debounce: `function debounce(f: (x: string) => void, ms: number): (x: string) => void { let t: ReturnType<typeof setTimeout> | undefined; return (x) => { clearTimeout(t); t = setTimeout(() => f(x), ms); }; } const say = debounce((x) => console.log(x), 3); say("a"); say("b"); say("c");`,
+  "resolved by a timer": `const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms)); async function main() { console.log("a"); await sleep(3); console.log("b"); await new Promise<void>((resolve) => setTimeout(resolve, 1)); console.log("c"); } main();`,
+  "callbacks that get nothing": `function tick(x?: unknown) { console.log("tick", x === undefined); } setTimeout(tick, 1); const t = setInterval(() => { console.log("i"); clearInterval(t); }, 2); function one(s: string) { console.log("one", s); } setTimeout(one, 3, "arg"); setTimeout((v: void) => console.log("void", v), 4);`,
+  "console.log of a text": `Promise.resolve("text").then(console.log); async function f() { return "v"; } f().then(console.log).catch(console.error);`,
+  "console.log of a number": `Promise.resolve(5).then(console.log);`,
 };
 
 describe("async functions", () => {

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 
 export type Kind =
   | "array"
+  | "asyncIterator"
   | "boolean"
   | "buffer"
   | "bytes"
@@ -28,6 +29,11 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   Array: "array",
   ArrayIterator: "iterator",
   ArrayBuffer: "buffer",
+  AsyncGenerator: "asyncIterator",
+  AsyncIterable: "asyncIterator",
+  AsyncIterableIterator: "asyncIterator",
+  AsyncIterator: "asyncIterator",
+  AsyncIteratorObject: "asyncIterator",
   DataView: "view",
   AggregateError: "instance",
   Error: "instance",

@@ -16,7 +16,7 @@ import { arrayFunctions, newArray } from "./array-static";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
 import { bufferMethods, bytesFunctions, newBinary, viewMethods } from "./binary";
 import { isConsole, printed } from "./console";
-import { iteratorMethods } from "./iterator";
+import { asyncIteratorMethods, iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
 import { newMap, newSet } from "./map-new";
 import { jsonFunctions } from "./json";
@@ -33,6 +33,7 @@ import { stringFunctions, stringMethods } from "./string";
 
 const METHODS: Partial<Record<Kind, MemberTable>> = {
   array: arrayMethods,
+  asyncIterator: asyncIteratorMethods,
   boolean: {},
   buffer: bufferMethods,
   bytes: bytesMethods,

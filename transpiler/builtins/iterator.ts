@@ -1,5 +1,5 @@
 // Methods of generators and iterators.
-import { call } from "../python/build";
+import { call, method } from "../python/build";
 import { argument, base, type MemberCall, type MemberTable } from "./member-call";
 
 const answered =
@@ -7,6 +7,17 @@ const answered =
     const value = argument(one, 0);
     return call(one.context.helper(helper), value === null ? [base(one)] : [base(one), value]);
   };
+
+const asked = (python: string) => (one: MemberCall) => {
+  const value = argument(one, 0);
+  return method(base(one), python, ...(value === null ? [] : [value]));
+};
+
+export const asyncIteratorMethods: MemberTable = {
+  next: asked("next"),
+  return: asked("return_"),
+  throw: asked("throw"),
+};
 
 export const iteratorMethods: MemberTable = {
   next: answered("next_result"),

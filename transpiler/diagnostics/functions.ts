@@ -155,9 +155,10 @@ export const functionRefusals = {
   },
   asyncGenerator: {
     code: "TPY5008",
-    why: "Asynchronous generators and `for await` do not work on MicroPython.",
+    why: "Asynchronous generators and `for await` wait for JavaScript's promises, not for asyncio.",
     instead: "Return a promise of an array, or take a callback.",
     wrong: `
+      import "asyncio";
       async function* frames(): AsyncGenerator<int> {
         yield 1;
       }

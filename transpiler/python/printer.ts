@@ -114,7 +114,11 @@ function printStatement(node: Statement, depth: number, lines: PrintedLine[]): v
     case "Raise":
     case "Return": {
       const keyword = node.kind.toLowerCase();
-      return put(node.value === null ? keyword : concat(`${keyword} `, printBreakable(node.value)));
+      if (node.value === null) return put(keyword);
+      // `return yield` is no Python.
+      const value = printBreakable(node.value);
+      if (node.value.kind === "Yield") return put(concat(`${keyword} (`, value, ")"));
+      return put(concat(`${keyword} `, value));
     }
     case "ScopeDeclaration":
       return put(`${node.keyword} ${node.names.join(", ")}`);

@@ -3,6 +3,7 @@
 import { arcHelpers } from "./arc-helpers";
 import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
+import { asyncIteratorHelpers } from "./async-iterator-helpers";
 import { binaryHelpers } from "./binary-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import { errorHelpers } from "./error-helpers";
@@ -38,6 +39,7 @@ const all = {
   ...arcHelpers,
   ...arrayHelpers,
   ...arraySearchHelpers,
+  ...asyncIteratorHelpers,
   ...binaryHelpers,
   ...bytesHelpers,
   ...errorHelpers,

@@ -5,6 +5,7 @@ import { walk } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";
+import { isInAsyncGenerator, waitedFor } from "./async-iteration";
 import { capturedParameters, isCell, withCaptured } from "./captures";
 import type { Context } from "./context";
 import { lowerParameters } from "./parameters";
@@ -30,7 +31,9 @@ export function lowerFunction(
   context: Context,
 ): py.FunctionDefinition {
   const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
-  if (isAsync && node.asteriskToken !== undefined) context.refuse(node, "asyncGenerator");
+  const isGenerator = node.asteriskToken !== undefined;
+  if (isAsync && isGenerator && context.analysis.asynchrony.isAsyncio)
+    context.refuse(node, "asyncGenerator");
   const captured = capturedParameters(node, context);
   const documentation = context.comments.documentation(node);
   const { parameters, prologue } = lowerParameters(node, context);
@@ -43,12 +46,12 @@ export function lowerFunction(
     ...(options.prologue ?? []),
   );
   body.push(...lowerBody(node, context));
-  if (node.asteriskToken !== undefined && !hasYield(node)) body.push(emptyYield);
+  if (isGenerator && !hasYield(node)) body.push(emptyYield);
   return {
     kind: "FunctionDefinition",
     name: options.name,
-    async: isAsync,
-    decorators: [...(options.decorators ?? []), ...(isAsync ? startDecorators(context) : [])],
+    async: isAsync && !isGenerator,
+    decorators: [...(options.decorators ?? []), ...startDecorators(node, context)],
     parameters: [...self, ...withCaptured(parameters, captured)],
     body,
   };
@@ -67,6 +70,7 @@ function lowerBody(node: FunctionNode, context: Context): py.Statement[] {
 /** `return promise` in an async function waits for it. */
 export function returnedValue(node: ts.Expression, context: Context): py.Expression {
   const value = context.expression(node);
+  if (isInAsyncGenerator(node)) return waitedFor(value, context);
   if (!context.analysis.asynchrony.isAsyncio || !context.types.kindsAt(node).has("promise"))
     return value;
   const isOnlyPromise = context.types.kindAt(node) === "promise";

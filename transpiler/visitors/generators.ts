@@ -3,10 +3,12 @@ import { ts } from "ts-morph";
 import { isFunctionNode } from "../analysis/syntax";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
-import { builtinCall, expressionStatement, method, tuple } from "../python/build";
+import { builtinCall, call, expressionStatement, method, tuple } from "../python/build";
+import { asyncYield, isInAsyncGenerator } from "./async-iteration";
 import type { Context } from "./context";
 
 export function visitYield(node: ts.YieldExpression, context: Context): py.Expression {
+  if (isInAsyncGenerator(node)) return asyncYield(node, context);
   const { expression } = node;
   if (node.asteriskToken !== undefined && expression !== undefined) {
     return { kind: "Yield", value: iterated(expression, context), from: true };
@@ -73,15 +75,14 @@ function hasFinallyInGenerator(context: Context): boolean {
   return some(context.file, (node) => ts.isTryStatement(node) && hasYield(node));
 }
 
-/** `values[Symbol.iterator]()` */
+/** `values[Symbol.iterator]()`, `values[Symbol.asyncIterator]()` */
 export function iteratorOf(node: ts.CallExpression, context: Context): py.Expression | null {
   const callee = node.expression;
   if (!ts.isElementAccessExpression(callee)) return null;
   const key = callee.argumentExpression;
-  const isIterator =
-    ts.isPropertyAccessExpression(key) &&
-    ts.isIdentifier(key.expression) &&
-    key.expression.text === "Symbol" &&
-    key.name.text === "iterator";
-  return isIterator ? builtinCall("iter", iterated(callee.expression, context)) : null;
+  if (key.getText() === "Symbol.asyncIterator")
+    return call(context.helper("async_iterator"), [context.expression(callee.expression)]);
+  return key.getText() === "Symbol.iterator"
+    ? builtinCall("iter", iterated(callee.expression, context))
+    : null;
 }

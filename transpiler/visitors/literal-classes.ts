@@ -25,7 +25,7 @@ export function isInstance(node: ts.ObjectLiteralExpression, context: Context): 
     (declaration) => declaration.getSourceFile().isDeclarationFile,
   );
   if (kind === "contract" || kind === "instance") return !isForeign || hasMethods;
-  return kind === "iterator";
+  return kind === "iterator" || kind === "asyncIterator";
 }
 
 /** `class Name: …` before the statement, and its instance. */
@@ -120,7 +120,7 @@ function propertyOf(
 function missing(node: ts.ObjectLiteralExpression, context: Context): py.Statement[] {
   const { types } = context;
   const wanted = types.checker.getContextualType(node);
-  if (wanted === undefined || types.kindOf(wanted) === "iterator") return [];
+  if (wanted === undefined || /iterator$/i.test(types.kindOf(wanted))) return [];
   const given = new Set(node.properties.map(({ name: own }) => own && propertyName(own)));
   return types.checker
     .getNonNullableType(wanted)

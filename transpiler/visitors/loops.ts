@@ -18,6 +18,7 @@ import {
   TRUE,
   tuple,
 } from "../python/build";
+import { visitForAwait } from "./async-iteration";
 import { isCell } from "./captures";
 import type { Context } from "./context";
 import { counting } from "./counting";
@@ -145,7 +146,7 @@ function isInFinally(node: ts.Node, loop: ts.Node): boolean {
 }
 
 export function visitForOf(node: ts.ForOfStatement, context: Context): py.Statement[] {
-  if (node.awaitModifier !== undefined) context.refuse(node, "asyncGenerator");
+  if (node.awaitModifier !== undefined) return visitForAwait(node, context);
   const { target, prologue } = loopTarget(node, context);
   const iterable = lowerIterable(node, context);
   const loop = (source: py.Expression) =>

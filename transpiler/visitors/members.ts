@@ -9,6 +9,7 @@ import {
   wellKnownSymbol,
 } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
+import { isConsole } from "../builtins/console";
 import { mayBeOutsideBmp } from "../builtins/string-places";
 import { libraryProperty } from "../builtins/properties";
 import { pythonName } from "../naming/names";
@@ -78,8 +79,13 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
     : name(context.nameOf(declaration) ?? pythonName(node.text));
 }
 
-const isModule = (symbol: ts.Symbol | undefined, context: Context) =>
-  symbol !== undefined && (context.types.resolve(symbol).flags & ts.SymbolFlags.ValueModule) !== 0;
+function isModule(symbol: ts.Symbol | undefined, context: Context): boolean {
+  const declaration = symbol && declarationOf(context.types.resolve(symbol));
+  return (
+    declaration !== undefined &&
+    (ts.isSourceFile(declaration) || ts.isModuleDeclaration(declaration))
+  );
+}
 
 /** Whether `node` is the module that a member is taken of. */
 const isNamespaceOf = (node: ts.Identifier) =>
@@ -111,6 +117,7 @@ export function nameOfMember(
 ): string {
   const known = member.name === undefined ? undefined : wellKnownSymbol(member.name);
   if (known === "iterator") return "__iter__";
+  if (known === "asyncIterator") return "__aiter__";
   if (known === "dispose") return DISPOSE;
   if (member.name === undefined || propertyName(member.name) === undefined) {
     context.refuse(member, "computedName");
@@ -144,6 +151,7 @@ export function visitPropertyAccess(
   const { checker } = context.types;
   const symbol = checker.getSymbolAtLocation(node.name);
   const base = node.expression;
+  if (isConsole(base, context)) return context.refuse(node, "methodValue");
   const accessed = accessorValue(node, context);
   if (accessed !== null) return accessed;
   if (enumAt(base, context) !== null) return enumMember(node, context);
@@ -155,8 +163,13 @@ export function visitPropertyAccess(
   if (owner !== null) return enumAt(node, context) === null ? owner : enumValue(node, owner);
   const kind = context.types.kindAt(base);
   const declaration = declarationOf(symbol);
+  // MicroPython's functions take no members.
+  const isOfClass = context.types.typeAt(base).getConstructSignatures().length > 0;
   const isStatic =
-    kind === "function" && declaration !== undefined && !isLibraryFile(declaration.getSourceFile());
+    kind === "function" &&
+    declaration !== undefined &&
+    !isLibraryFile(declaration.getSourceFile()) &&
+    isOfClass;
   if (LIBRARY_CONTAINERS.has(kind) && !isStatic) {
     return context.refuse(node, "unknownMember", node.name.text, `a value of kind ${kind}`);
   }

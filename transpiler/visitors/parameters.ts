@@ -33,9 +33,9 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
       result.parameters.push({ name: context.declaredName(parameter), form: "keywords" });
     } else lowerParameter(parameter, isOptionalIn(expected, index), result, context);
   });
-  const names = expectedNames(node, expected, context);
+  const wanted = expectedParameters(node, expected, context);
   // The library's callbacks are called with what they take (builtins/array.ts).
-  if (!isLibrary) pad(node, keywords ? names.slice(0, -1) : names, result, context);
+  if (!isLibrary) pad(node, keywords ? wanted.slice(0, -1) : wanted, result, context);
   if (isGivenMore(node, context))
     result.parameters.push({ name: context.unhidden("_others"), form: "rest" });
   const takesNone = result.parameters.every(({ form }) => form === undefined);
@@ -46,8 +46,11 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
 const isFunctionValue = (node: FunctionNode): node is ts.ArrowFunction | ts.FunctionExpression =>
   ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
-function isOptionalIn(signature: ts.Signature | undefined, index: number): boolean {
-  const declaration = signature?.parameters[index]?.valueDeclaration;
+const isOptionalIn = (signature: ts.Signature | undefined, index: number): boolean =>
+  isOptional(signature?.parameters[index]);
+
+function isOptional(symbol: ts.Symbol | undefined): boolean {
+  const declaration = symbol?.valueDeclaration;
   return (
     declaration !== undefined &&
     ts.isParameter(declaration) &&
@@ -56,25 +59,28 @@ function isOptionalIn(signature: ts.Signature | undefined, index: number): boole
 }
 
 /** Parameters that the caller gives and the function does not name: Python would not drop them. */
-function expectedNames(
+function expectedParameters(
   node: FunctionNode,
   signature: ts.Signature | undefined,
   context: Context,
-): string[] {
-  if (signature !== undefined)
-    return signature.parameters.filter((one) => !isRest(one)).map(({ name: text }) => text);
+): ts.Symbol[] {
+  if (signature !== undefined) return fixedParameters(signature);
   if (!ts.isMethodDeclaration(node)) return [];
-  if (ts.isObjectLiteralExpression(node.parent)) return namesOfLiteral(node, node.parent, context);
+  if (ts.isObjectLiteralExpression(node.parent))
+    return parametersOfLiteral(node, node.parent, context);
   if (!ts.isClassLike(node.parent)) return [];
   const types = (node.parent.heritageClauses ?? []).flatMap(({ types: parts }) => [...parts]);
-  const names = types.map((type) => {
+  const known = types.map((type) => {
     const property = context.types.typeAt(type).getProperty(propertyName(node.name) ?? "");
-    const declared =
-      property && context.types.checker.getTypeOfSymbol(property).getCallSignatures()[0];
-    return declared?.parameters.map(({ name: text }) => text) ?? [];
+    return property === undefined
+      ? []
+      : fixedParameters(context.types.checker.getTypeOfSymbol(property).getCallSignatures()[0]);
   });
-  return names.sort((a, b) => b.length - a.length)[0] ?? [];
+  return known.sort((a, b) => b.length - a.length)[0] ?? [];
 }
+
+const fixedParameters = (signature: ts.Signature | undefined): ts.Symbol[] =>
+  signature?.parameters.filter((one) => !isRest(one)) ?? [];
 
 const isRest = ({ valueDeclaration }: ts.Symbol) =>
   valueDeclaration !== undefined &&
@@ -82,34 +88,33 @@ const isRest = ({ valueDeclaration }: ts.Symbol) =>
   valueDeclaration.dotDotDotToken !== undefined;
 
 /** The parameters of the method that the object literal is asked for. */
-function namesOfLiteral(
+function parametersOfLiteral(
   node: ts.MethodDeclaration,
   literal: ts.ObjectLiteralExpression,
   { types }: Context,
-): string[] {
+): ts.Symbol[] {
   const wanted = types.checker.getContextualType(literal);
   const property =
     wanted && types.checker.getNonNullableType(wanted).getProperty(propertyName(node.name) ?? "");
   const type =
     property && types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
-  const parameters = type?.getCallSignatures()[0]?.parameters ?? [];
-  return parameters.filter((one) => !isRest(one)).map(({ name: text }) => text);
+  return fixedParameters(type?.getCallSignatures()[0]);
 }
 
 function pad(
   node: FunctionNode,
-  names: readonly string[],
+  wanted: readonly ts.Symbol[],
   result: LoweredParameters,
   context: Context,
 ): void {
   if (node.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) return;
-  for (const text of names.slice(node.parameters.length)) {
-    const plain = `_${pythonName(text.replace(/^_+/, ""))}`;
+  for (const symbol of wanted.slice(node.parameters.length)) {
+    const plain = `_${pythonName(symbol.name.replace(/^_+/, ""))}`;
     const isTaken = (id: string) =>
       context.isNamed(id) || result.parameters.some(({ name: other }) => other === id);
     let id = plain;
     for (let suffix = 1; isTaken(id); suffix++) id = `${plain}_${suffix}`;
-    result.parameters.push({ name: id });
+    result.parameters.push(isOptional(symbol) ? { name: id, default: NONE } : { name: id });
   }
 }
 
@@ -134,7 +139,10 @@ function lowerParameter(
     result.prologue.push(assign(name(own), builtinCall("list", name(own))));
     return;
   }
-  const missing = parameter.questionToken !== undefined || isOptional;
+  const missing =
+    parameter.questionToken !== undefined ||
+    parameter.type?.kind === ts.SyntaxKind.VoidKeyword ||
+    isOptional;
   const isOpen =
     (isOptional && !context.types.acceptsNull(parameter)) || mayGetUndefined(parameter, context);
   addDefaulted(own, undefined, parameter.initializer, missing, result, context, isOpen);

@@ -5,11 +5,14 @@ import { isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
+import { isAsyncGenerator, isInAsyncGenerator, waitedFor } from "./async-iteration";
 import type { Context } from "./context";
 
 /** What makes an async function start when it is called. */
-export const startDecorators = (context: Context): py.Expression[] =>
-  context.analysis.asynchrony.isAsyncio ? [] : [context.helper("promised")];
+export function startDecorators(node: FunctionNode, context: Context): py.Expression[] {
+  if (!isAsync(node) || context.analysis.asynchrony.isAsyncio) return [];
+  return [context.helper(isAsyncGenerator(node) ? "async_generator" : "promised")];
+}
 
 export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expression {
   const kinds = context.types.kindsAt(node.expression);
@@ -22,6 +25,7 @@ export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expre
     if (!context.isEntry) return context.refuse(node, "topLevelAwait");
     return call(context.helper("wait_for"), [value]);
   }
+  if (isInAsyncGenerator(node)) return waitedFor(value, context);
   return {
     kind: "Await",
     value: isPromise ? value : call(context.helper("resolved"), [value]),

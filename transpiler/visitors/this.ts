@@ -1,6 +1,12 @@
 // `this`, `super` and `new.target`: what a function was called on.
 import { ts } from "ts-morph";
-import { hasModifier, isFunctionNode, readsThis, type FunctionNode } from "../analysis/syntax";
+import {
+  bare,
+  hasModifier,
+  isFunctionNode,
+  readsThis,
+  type FunctionNode,
+} from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtin, builtinCall, call, name, number, string } from "../python/build";
@@ -121,16 +127,25 @@ export function classNameOf(
     return call(context.helper("class_name"), [context.expression(base.expression)]);
   if (node.name.text === "name" && isClassOfValue(base, context))
     return attribute(context.expression(base), "__name__");
-  const target = ts.isIdentifier(base) ? context.declarationAt(base) : undefined;
-  if (target === undefined || !(ts.isFunctionDeclaration(target) || ts.isClassLike(target)))
-    return null;
+  const declared = ts.isIdentifier(base) ? context.declarationAt(base) : undefined;
+  const target = declared && (functionOf(declared, context) ?? declared);
+  if (target === undefined || !(isFunctionNode(target) || ts.isClassLike(target))) return null;
   if (target.getSourceFile().isDeclarationFile || hasOwnMember(node, context)) return null;
-  if (node.name.text === "name") return string(target.name?.text ?? "");
-  if (!ts.isFunctionDeclaration(target)) return null;
+  if (node.name.text === "name")
+    return string((target.name ?? (declared as ts.NamedDeclaration).name)?.getText() ?? "");
+  if (!isFunctionNode(target)) return null;
   const counted = target.parameters.findIndex(
     ({ initializer, dotDotDotToken }) => initializer !== undefined || dotDotDotToken !== undefined,
   );
   return number(counted < 0 ? target.parameters.length : counted);
+}
+
+/** The function that a constant is. */
+function functionOf(declaration: ts.Declaration, context: Context): FunctionNode | null {
+  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return null;
+  const inner = bare(declaration.initializer);
+  const isKept = context.analysis.uses.of(declaration).writes.length === 0;
+  return isKept && isFunctionNode(inner) ? inner : null;
 }
 
 /** `error.constructor`: Python has other names for some. */
