@@ -325,9 +325,7 @@ function namespaceMember(
   if (!ts.isIdentifier(node.expression)) return null;
   const symbol = context.types.checker.getSymbolAtLocation(node.expression);
   if (symbol === undefined) return null;
-  const target = context.types.resolve(symbol);
-  if ((target.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.NamespaceModule)) === 0)
-    return null;
+  if (!isModule(symbol, context)) return null;
   const member = declarationOf(context.types.symbolAt(node.name));
   const own = member !== undefined ? context.nameOf(member) : undefined;
   const given = tagOf(member, "py");
