@@ -8,8 +8,10 @@ import { Modules } from "./program/modules";
 import { createProgram, type TranspileOptions } from "./program/program";
 import { nestedTooDeeply } from "./program/nesting";
 import { reachableFiles } from "./program/reachable";
+import { withBoardFloats } from "./python/board-floats";
 import { printModule } from "./python/printer";
 import { lowerFiles } from "./visitors/program";
+import { boardRuntime } from "./runtime/board-helpers";
 import { runtimeText, RUNTIME_MODULE } from "./runtime/helpers";
 
 export interface EmittedModule {
@@ -78,13 +80,17 @@ function transpileFrom(
     };
   }
   if (diagnostics.length > 0) return { modules: [], diagnostics: sorted(diagnostics) };
+  const isBoard = options.floats === "board";
+  if (isBoard) lowered.helpers.add("board_float");
   // Python runs what is imported first; who looks at the modules looks for the entry.
   const emitted = lowered.modules.toReversed().map(({ path, module }) => {
-    const lines = printModule(module);
+    const lines = printModule(isBoard ? withBoardFloats(module, RUNTIME_MODULE) : module);
     return { path, text: `${lines.map(({ text }) => text).join("\n")}\n`, map: lineMapOf(lines) };
   });
   if (lowered.helpers.size > 0) {
-    emitted.push({ path: `${RUNTIME_MODULE}.py`, text: runtimeText(lowered.helpers), map: {} });
+    const text = runtimeText(lowered.helpers);
+    const path = `${RUNTIME_MODULE}.py`;
+    emitted.push({ path, text: isBoard ? boardRuntime(text) : text, map: {} });
   }
   return { modules: emitted, diagnostics: [] };
 }

@@ -19,6 +19,7 @@ const transpile: Command = {
   options: {
     all: { help: "print the libraries that it imports, too" },
     out: { value: "DIR", help: "write everything into this folder instead" },
+    floats: { value: "board", help: "round floats to the 22 bits that a board has" },
     json: { help: "print { modules, diagnostics }, with line maps" },
   },
   run: async (args) => (await import("./transpile")).transpileProgram(args),

@@ -13,7 +13,7 @@ export function transpileProgram(args: CommandArguments): number {
   if (file === undefined)
     throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
   const { files, options } = readProgram(file);
-  const { modules, diagnostics } = transpile(files, options);
+  const { modules, diagnostics } = transpile(files, { ...options, floats: floatsOf(args) });
   const json = values["json"] === true;
   if (json) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
   else printProblems(diagnostics, files);
@@ -22,6 +22,12 @@ export function transpileProgram(args: CommandArguments): number {
   if (out !== undefined) write(modules, out);
   else if (!json) print(modules, values["all"] === true ? [] : Object.keys(options.packages ?? {}));
   return 0;
+}
+
+function floatsOf(args: CommandArguments): "board" | "double" {
+  const floats = optionText(args, "floats") ?? "double";
+  if (floats === "board" || floats === "double") return floats;
+  throw new UserError(`There are no floats "${floats}": board, or double.`, 2);
 }
 
 function write(modules: readonly EmittedModule[], folder: string): void {

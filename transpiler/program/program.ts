@@ -14,6 +14,8 @@ export interface TranspileOptions {
   packages?: Record<string, string>;
   /** Further declarations (.d.ts) by file name, as a board's. */
   typings?: Record<string, string>;
+  /** "board": round every float to what a board holds, to see what depends on more. */
+  floats?: "board" | "double";
 }
 
 const compilerOptions: ts.CompilerOptions = {

@@ -5,6 +5,7 @@ import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
 import { asyncIteratorHelpers } from "./async-iterator-helpers";
 import { binaryHelpers } from "./binary-helpers";
+import { boardHelpers } from "./board-helpers";
 import { bytesHelpers } from "./bytes-helpers";
 import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
@@ -41,6 +42,7 @@ const all = {
   ...arraySearchHelpers,
   ...asyncIteratorHelpers,
   ...binaryHelpers,
+  ...boardHelpers,
   ...bytesHelpers,
   ...errorHelpers,
   ...exponentialHelpers,

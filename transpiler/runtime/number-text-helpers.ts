@@ -30,7 +30,7 @@ export const numberTextHelpers = {
     needs: ["closest_digits"],
     text: `def digits_of(value):
     """The shortest decimal digits that give a positive float back, and where its point is."""
-    for count in range(15) if value < 1e-300 else (5, 6, 14):
+    for count in range(15) if value < 1e-300 else (5, 6, 7, 14):
         text = "%.*e" % (count, value)
         mantissa, exponent = text.split("e")
         if float(text) == value:

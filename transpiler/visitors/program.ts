@@ -19,7 +19,7 @@ import { lowerStatements } from "./statements";
 
 export interface Lowered {
   readonly modules: { path: string; module: py.Module }[];
-  readonly helpers: ReadonlySet<HelperName>;
+  readonly helpers: Set<HelperName>;
 }
 
 export function lowerFiles(
