@@ -13,6 +13,7 @@ import {
 } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import { lowerBlock } from "../visitors/statements";
+import { holdsInts } from "./array-elements";
 import { callable, inline, isFixed, ofValue, padded, type Wanted } from "./callback";
 import { base, lowered, type MemberCall, type MemberTable, twice } from "./member-call";
 
@@ -130,10 +131,33 @@ const folded = (plain: HelperName, fromEnd: boolean) => (one: MemberCall) => {
   if (given === null) return one.context.refuse(node, "callbackForm");
   const counts = given.arity > 2 || one.context.analysis.changes.mayChange(node, one.receiver);
   if (counts && fromEnd) return one.context.refuse(node, "callbackForm");
+  const total = fromEnd || counts ? null : totalOf(one, given.callee);
+  if (total !== null) return total;
   const combine = padded(given, counts ? 4 : 2, one.context);
   const helper = one.context.helper(counts ? "reduce_indexed" : plain);
   return call(helper, [base(one), combine, ...lowered(one, 1)]);
 };
+
+/** `values.reduce((sum, value) => sum + value, 0)` of ints; of floats CPython's sum() is more exact. */
+function totalOf(one: MemberCall, callee: py.Expression): py.Expression | null {
+  const [, start] = one.arguments;
+  if (start === undefined || callee.kind !== "Lambda" || callee.parameters.length !== 2)
+    return null;
+  const { body, parameters } = callee;
+  const [left, right] = parameters.map(({ name: id }) => id);
+  const isSum =
+    body.kind === "Binary" &&
+    body.operator === "+" &&
+    body.left.kind === "Name" &&
+    body.right.kind === "Name" &&
+    body.left.id === left &&
+    body.right.id === right;
+  const isInt = one.context.analysis.numbers.of(start).kind === "int" && holdsInts(one);
+  if (!isSum || !isInt) return null;
+  const first = one.context.expression(start);
+  const isZero = first.kind === "Number" && first.text === "0";
+  return builtinCall("sum", base(one), ...(isZero ? [] : [first]));
+}
 
 function flatMap(one: MemberCall): py.Expression | null {
   const mapped = map(one);

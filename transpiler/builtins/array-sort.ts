@@ -1,11 +1,20 @@
 // Sorting: Python's sort is not stable on a board and takes no comparison.
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { builtinCall, call, expressionStatement, method, TRUE } from "../python/build";
+import {
+  assign,
+  builtinCall,
+  call,
+  expressionStatement,
+  method,
+  slice,
+  TRUE,
+} from "../python/build";
 import { callable, padded } from "./callback";
 import { elementKinds, holdsInts, isJoinable } from "./array-elements";
 import { base, helped, listBase, type MemberCall, type MemberTable } from "./member-call";
+import { sortKey } from "./sort-keys";
 
 /** How to sort what Python sorts by itself: numbers by a difference, strings by their texts. */
 interface Plain {
@@ -62,10 +71,33 @@ const withoutUndefined = (one: MemberCall): MemberCall =>
 
 function sort(given: MemberCall): py.Expression | null {
   const one = withoutUndefined(given);
+  const fresh = freshValues(one);
   const plain = plainOrder(one);
+  if (plain !== null && fresh !== null) return sortedCopy(fresh, plain);
   if (plain?.key === null) return helped(one, "sort_plainly", plain.backwards ? [TRUE] : []);
+  const key = plain === null ? sortKey(one) : null;
+  if (key !== null && fresh !== null) return call(one.context.helper("sorted_by"), [fresh, key]);
   return byHelper(one, "sort", "sort_by_text");
 }
+
+const MAKING = new Set("concat filter flat flatMap keys map slice split toReversed".split(" "));
+
+/** The values of an array that nobody else has: `[...tasks]`, `tasks.map(…)`. */
+function freshValues(one: MemberCall): py.Expression | null {
+  const inner = bare(one.receiver);
+  if (ts.isArrayLiteralExpression(inner)) {
+    const [only] = inner.elements;
+    const isCopy = inner.elements.length === 1 && only !== undefined && ts.isSpreadElement(only);
+    const isArray = isCopy && one.context.types.kindAt(only.expression) === "array";
+    return isArray ? one.context.expression(only.expression) : base(one);
+  }
+  if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return null;
+  const { name, expression } = inner.expression;
+  const isMaker = MAKING.has(name.text) && isOfLibrary(one.context.types.kindAt(expression));
+  return isMaker ? base(one) : null;
+}
+
+const isOfLibrary = (kind: string) => kind === "array" || kind === "string";
 
 function byHelper(
   one: MemberCall,
@@ -78,11 +110,15 @@ function byHelper(
   return helped(one, byText, []);
 }
 
+const sortedCopy = (values: py.Expression, plain: Plain): py.Expression =>
+  call({ kind: "Name", id: "sorted", builtin: true }, [values], keywords(plain));
+
 function toSorted(given: MemberCall): py.Expression | null {
   const one = withoutUndefined(given);
   const plain = plainOrder(one);
-  if (plain !== null)
-    return call({ kind: "Name", id: "sorted", builtin: true }, [base(one)], keywords(plain));
+  if (plain !== null) return sortedCopy(base(one), plain);
+  const key = sortKey(one);
+  if (key !== null) return call(one.context.helper("sorted_by"), [base(one), key]);
   return byHelper(one, "copy_sorted", "copy_sorted_by_text");
 }
 
@@ -90,9 +126,17 @@ function toSorted(given: MemberCall): py.Expression | null {
 export function sortInPlace(given: MemberCall): py.Statement[] | null {
   const one = withoutUndefined(given);
   const plain = plainOrder(one);
-  if (plain === null) return null;
+  if (plain === null) return sortByKey(one);
   const sorting = method(base(one), "sort");
   return [expressionStatement({ ...sorting, keywords: keywords(plain) })];
+}
+
+/** `tasks[:] = sorted_by(tasks, …)` */
+function sortByKey(one: MemberCall): py.Statement[] | null {
+  const key = isSimple(one.receiver) ? sortKey(one) : null;
+  if (key === null) return null;
+  const values = base(one);
+  return [assign(slice(values, null, null), call(one.context.helper("sorted_by"), [values, key]))];
 }
 
 export const sortMethods: MemberTable = { toSorted };

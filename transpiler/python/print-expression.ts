@@ -196,7 +196,7 @@ export function printParameters(parameters: readonly Parameter[]): Document[] {
 function printSubscript(node: py.Subscript): Document {
   const value = printPrimary(node.value);
   const { index } = node;
-  if (index.kind !== "Slice") return concat(value, "[", printExpression(index), "]");
+  if (index.kind !== "Slice") return concat(value, "[", group(printExpression(index)), "]");
   const { lower, upper } = index;
   // black (PEP 8): spaces around the colon where a bound is more than a name or a number.
   const plain = [lower, upper].every((bound) => bound === null || isPlainBound(bound));

@@ -133,11 +133,11 @@ export const arraySearchHelpers = {
   reduce: {
     text: `def reduce(values, combine, *initial):
     """What combine makes of all values, from the first to the last."""
-    values = list(initial) + list(values)
-    if not values:
+    values = list(values)
+    if not initial and not values:
         raise TypeError("Reduce of empty array with no initial value")
-    result = values[0]
-    for value in values[1:]:
+    result = initial[0] if initial else values.pop(0)
+    for value in values:
         result = combine(result, value)
     return result`,
   },
@@ -201,6 +201,12 @@ export const arraySearchHelpers = {
     """Sorts numbers or strings in place; values themselves."""
     values.sort(reverse=backwards)
     return values`,
+  },
+  sorted_by: {
+    text: `def sorted_by(values, key):
+    """A copy of values, sorted by the number that key gives; equal ones keep their order."""
+    places = sorted([(key(value), place) for place, value in enumerate(values)])
+    return [values[place] for _, place in places]`,
   },
   strictly_equal: {
     text: `def strictly_equal(a, b):

@@ -196,21 +196,35 @@ function isNarrowed(node: ts.Expression, { types }: Context): boolean {
   return symbol !== undefined && types.isNullable(types.checker.getTypeOfSymbol(symbol));
 }
 
-/** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map. */
+/** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map; the same of a record. */
 function withDefault(node: ts.BinaryExpression, context: Context): py.Expression | null {
-  const left = bare(node.left);
-  if (!ts.isCallExpression(left) || !ts.isPropertyAccessExpression(left.expression)) return null;
-  const map = left.expression.expression;
-  const isGet = left.expression.name.text === "get" && context.types.kindAt(map) === "map";
-  if (!isGet || left.expression.questionDotToken !== undefined || !isSimple(node.right))
+  const value = storedType(bare(node.left), context);
+  if (value === undefined || !isSimple(node.right) || context.analysis.missing.areElements)
     return null;
-  const [, value] = context.types.checker.getTypeArguments(
-    context.types.typeAt(map) as ts.TypeReference,
-  );
-  if (value === undefined || context.types.isNullable(value)) return null;
-  const lowered = context.expression(left);
-  if (lowered.kind !== "Call") return null;
+  if (context.types.isNullable(value)) return null;
+  const lowered = context.expression(node.left);
+  const isGet =
+    lowered.kind === "Call" &&
+    lowered.function.kind === "Attribute" &&
+    lowered.function.name === "get" &&
+    lowered.arguments.length === 1;
+  if (!isGet) return null;
   return { ...lowered, arguments: [...lowered.arguments, context.expression(node.right)] };
+}
+
+/** What a Map, or a record with any keys, holds: of `map.get(key)` and `record[key]`. */
+function storedType(left: ts.Expression, { types }: Context): ts.Type | undefined {
+  if (ts.isElementAccessExpression(left) || ts.isPropertyAccessExpression(left)) {
+    if (left.questionDotToken !== undefined || types.kindAt(left.expression) !== "dict")
+      return undefined;
+    return types.checker.getIndexTypeOfType(types.typeAt(left.expression), ts.IndexKind.String);
+  }
+  if (!ts.isCallExpression(left) || !ts.isPropertyAccessExpression(left.expression))
+    return undefined;
+  const { expression, name, questionDotToken } = left.expression;
+  if (name.text !== "get" || questionDotToken !== undefined || types.kindAt(expression) !== "map")
+    return undefined;
+  return types.checker.getTypeArguments(types.typeAt(expression) as ts.TypeReference)[1];
 }
 
 /** `left`, or `right` if `left` is None. */

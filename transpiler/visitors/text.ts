@@ -105,5 +105,14 @@ function booleanText(value: py.Expression): py.Expression {
 
 /** `left + right` where one of the two is a string. */
 export function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
-  return binary(textOf(node.left, context), "+", textOf(node.right, context));
+  const left = textOf(node.left, context);
+  const right = textOf(node.right, context);
+  const isFormatted = [left, right].some(({ kind }) => kind === "FormattedString");
+  return isFormatted && [left, right].every(isWritten)
+    ? filledTemplate(node, [left, right].map(withoutQuotes), context)
+    : binary(left, "+", right);
 }
+
+const isWritten = ({ kind }: py.Expression) => kind === "FormattedString" || kind === "String";
+
+const withoutQuotes = (part: py.Expression) => (part.kind === "String" ? part.value : part);

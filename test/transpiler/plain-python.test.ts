@@ -1,0 +1,144 @@
+// What is emitted as plain Python, or by helpers that take the short way, gives what JavaScript gives.
+import { describe, expect, it } from "vitest";
+import { emitText, runsAlike } from "./run-alike";
+
+const cases: [what: string, source: string][] = [
+  [
+    "sorting by a number, stable",
+    `interface Task { name: string; priority: number; due?: number }
+const tasks: Task[] = [{ name: "a", priority: 2 }, { name: "bb", priority: 1 }, { name: "c", priority: 2 }, { name: "dd", priority: 1 }];
+console.log([...tasks].sort((a, b) => a.priority - b.priority).map((t) => t.name).join());
+console.log([...tasks].sort((a, b) => b.priority - a.priority).map((t) => t.name).join());
+console.log(tasks.slice().sort((x, y) => x.name.length - y.name.length).map((t) => t.name).join());
+console.log(tasks.toSorted((x, y) => y.name.length * 2 - x.name.length * 2).map((t) => t.name).join());
+tasks.sort((a, b) => b.priority - a.priority);
+console.log(tasks.map((t) => t.name).join());
+const r = tasks.sort((a, b) => a.priority - b.priority);
+console.log(r === tasks, r[0].name);
+console.log(tasks.map((t) => t.priority).sort((a, b) => b - a).join(), [3, 10, 2].sort().join(), ["b", "a"].sort().join(), "hello".split("").sort().join(""));
+const pairs: [string, number][] = [["x", 3], ["y", 1]];
+pairs.sort((p, q) => p[1] - q[1]);
+console.log(pairs[0][0]);
+const fl = [{ v: 1.5 }, { v: -0.5 }, { v: 1.25 }].sort((a, b) => a.v - b.v);
+console.log(fl.map((f) => f.v).join());
+const w = [{ n: "b", c: 1 }, { n: "a", c: 1 }, { n: "c", c: 2 }];
+w.sort((a, b) => b.c - a.c || a.n.localeCompare(b.n));
+console.log(w.map((x) => x.n).join());
+const nan = [{ v: NaN }, { v: 1 }, { v: 0 }].sort((a, b) => a.v - b.v);
+console.log(nan.map((f) => f.v).join());`,
+  ],
+  [
+    "totals",
+    `const xs = [1, 2, 3];
+console.log(xs.reduce((a, b) => a + b, 0), xs.reduce((a, b) => a + b, 10), xs.reduce((a, b) => a + b), xs.reduce((a, b) => b + a, 0), [0.1, 0.2, 0.3].reduce((a, b) => a + b, 0), [..."abc"].reduce((a, c) => c + a, ""), xs.reduceRight((a, b) => a - b), [[1], [2]].reduce<number[]>((a, b) => a.concat(b), []).join());
+try { ([] as number[]).reduce((a, b) => a + b); } catch (e) { console.log(e instanceof TypeError); }
+try { ([] as number[]).reduceRight((a, b) => a + b); } catch (e) { console.log(e instanceof TypeError); }
+console.log(xs.reduce((m, x) => Math.max(m, x), -Infinity), xs.reduce((acc: Record<string, number>, x) => { acc[\`k\${x}\`] = x; return acc; }, {}));
+const big = [2 ** 52, 2 ** 52, 1]; console.log(big.reduce((a, b) => a + b, 0));
+const items = [{ p: 3, q: 2 }, { p: 5, q: 1 }]; console.log(items.reduce((s, i) => s + i.p * i.q, 0));`,
+  ],
+  [
+    "what is counted under a name",
+    `const counts: Record<string, number> = {};
+for (const w of "a b a c b a".split(" ")) counts[w] = (counts[w] ?? 0) + 1;
+console.log(counts, counts["zz"] ?? "no", counts.a ?? -1, counts.q ?? -1);
+const m = new Map<string, number>(); for (const c of "hello") m.set(c, (m.get(c) ?? 0) + 1);
+console.log(m);
+const opt: Record<string, number | undefined> = { a: undefined }; console.log(opt.a ?? 5);
+const odd: Record<string, number> = { a: undefined as unknown as number }; console.log(odd.a ?? 7);
+const mm = new Map<string, number>([["a", undefined!]]); console.log(mm.get("a") ?? 9);`,
+  ],
+  [
+    "texts around a number",
+    `const n = 255; console.log("#" + n.toString(16).padStart(6, "0") + "!", "a" + \`b\${n}\` + "c", \`x\${n}\` + \`y\${n}\`, "{" + \`\${n}\` + "}");`,
+  ],
+  [
+    "digits after the point",
+    `for (const v of [0, 0.5, 1.5, 2.5, 1.005, 0.125, 0.25, 0.75, 1.45, 8.345, 1e-7, 0.05, 0.005, 0.0049999, 12345.6789, 99999.5, 131071.9995, 1e20, 123456789.125, 1e21, NaN, -1.5, -0.0001, -2.345, 1.1, 3.14159, 0.1 + 0.2])
+  console.log(v.toFixed(0), v.toFixed(1), v.toFixed(2), v.toFixed(3), v.toFixed(7));
+let s = 1;
+let out = "";
+for (let i = 0; i < 300; i++) { s = (s * 1103515245 + 12345) % 2147483648; out += (s / 65536).toFixed(i % 5) + (s / 2147483648).toFixed(i % 4) + " "; }
+console.log(out);`,
+  ],
+  [
+    "indexes of every kind",
+    `const xs = [1, 2, 3];
+const g = (i: number) => xs[i];
+console.log(g(0), g(2), g(3), g(-1), g(1.5), g(2.0), g(NaN), g(Infinity), g(2 ** 40), g(2 ** 70), g(1e300));
+const t = "abc";
+const h = (i: number) => t[i];
+console.log(h(0), h(2), h(3), h(-1), h(1.5), h(NaN), h(2 ** 40), h(1e300));
+const b = new Uint8Array([1, 2, 3]);
+const k = (i: number) => b[i];
+console.log(k(0), k(2), k(3), k(-1), k(1.5), k(NaN), k(2 ** 40), k(1e300), k(2 ** 70));`,
+  ],
+  [
+    "blanks of every kind",
+    `console.log(\`[\${"  a b ".trim()}]\`, \`[\${"\\u00a0 a\\u00e9".trim()}]\`, \`[\${"\\u3000\\u00e0 ".trim()}]\`, \`[\${"".trim()}]\`, \`[\${" \\u00a0 ".trim()}]\`, \`[\${"a \\u00a0\\t".trim()}]\`, \`[\${"\\x1c a \\x85".trim().length}]\`);`,
+  ],
+  [
+    "numbers filled up to a width",
+    `function two(n: number) { return String(n).padStart(2, "0"); }
+console.log(two(5), two(12), two(123));
+const neg = (n: number) => n.toString().padStart(5, "0");
+console.log(neg(-5), neg(3));
+for (const b of [0, 9, 255]) console.log(\`0x\${b.toString(16).padStart(2, "0")}|\${b.toString(2).padStart(8, "0")}|\${\`\${b}\`.padStart(4)}|\${b.toString(8)}|\${b.toString(16).padStart(4)}\`);
+const name = "x";
+console.log(\`\${name.length.toString().padStart(3, "0")}\`, (255).toString(16), \`{\${(7).toString(2).padStart(4, "0")}}\`);
+const rec = { a: 5 };
+console.log(\`\${rec.a.toString(16).padStart(3, "0")}!\`);`,
+  ],
+  [
+    "arrays filled when they are made",
+    `let calls = 0;
+const next = () => ++calls;
+const a = new Array(3).fill(next());
+console.log(a.join(), calls);
+const g: number[][] = new Array(2).fill([]).map(() => []);
+g[0].push(1);
+console.log(g);
+const n = (x: string) => { console.log(x); return 2; };
+console.log(new Array(n("len")).fill(n("val")));
+const z = new Array<string>(2).fill("-").join("");
+console.log(z, Array(3).fill(0).map((_, i) => i * i));
+const buf: number[] = new Array(4).fill(1); buf.fill(9, 1, 3); console.log(buf);`,
+  ],
+  [
+    "quotes inside of templates",
+    `const rec = { name: "a\\"b", n: 5, 'it s': 3 };
+console.log(\`\${rec.name} "\${rec.n}" \${rec["it s"]}\`);
+console.log(\`it's \${rec.name}\`, \`{\${rec.n}}\`, \`\${rec.n > 3 ? "yes" : "no"} \${[1, 2].join(", ")} \${[1, 2].join(":")}\`);
+const m = new Map([["k", 1]]);
+console.log(\`\${m.get("k")} \${m.get("z") ?? "none"} \${"x".repeat(3)} \${\`<\${rec.n}>\`} \${rec.n === 5 ? \`in \${rec.n}\` : "out"}\`);
+console.log(\`one \${rec.name} two \${rec.name} three \${rec.name} four \${rec.name} five \${rec.name} six \${rec.name} seven\`);`,
+  ],
+];
+
+describe("plain Python", () => {
+  it.each(cases)("%s", (_, source) => runsAlike(source));
+});
+
+describe("as one would write it", () => {
+  const texts: [source: string, python: string][] = [
+    [
+      'const bytes = [7];\nfor (const byte of bytes) console.log(byte.toString(16).padStart(2, "0"));',
+      'print(f"{byte:02x}")',
+    ],
+    ["const xs = [1, 2];\nconsole.log(xs.reduce((sum, x) => sum + x, 0));", "sum(xs)"],
+    [
+      "const tasks = [{ age: 2 }];\ntasks.sort((a, b) => b.age - a.age);\nconsole.log(tasks.length);",
+      'tasks[:] = sorted_by(tasks, lambda a: -a["age"])',
+    ],
+    [
+      "const counts: Record<string, number> = {};\ncounts.a = (counts.a ?? 0) + 1;\nconsole.log(counts.a);",
+      'counts["a"] = counts.get("a", 0) + 1',
+    ],
+    ['const r = { name: "a" };\nconsole.log(`<${r.name}>`);', "print(f\"<{r['name']}>\")"],
+    [
+      "const zeros: number[] = new Array(3).fill(0);\nconsole.log(zeros.length);",
+      "zeros = [0] * 3",
+    ],
+  ];
+  it.each(texts)("%s", (source, python) => expect(emitText(source)).toContain(python));
+});
