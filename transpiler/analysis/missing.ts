@@ -3,6 +3,7 @@
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
+import { sightOfVariable } from "./holes";
 import { earlyFields } from "./early-fields";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
@@ -67,7 +68,36 @@ export class MissingValues {
     return isAny(this.of(node));
   }
 
+  /** Whether elements of arrays may be undefined although their type says otherwise. */
+  get amongElements(): boolean {
+    return isAny(this.elements);
+  }
+
+  /** Stores that leave holes, and what takes elements away. */
+  private enterHoles(node: ts.Node): void {
+    const isStore =
+      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    const target = isStore
+      ? bare(node.left)
+      : ts.isDeleteExpression(node)
+        ? bare(node.expression)
+        : null;
+    if (target === null) return;
+    const isElement = ts.isElementAccessExpression(target);
+    const isLength =
+      isStore && ts.isPropertyAccessExpression(target) && target.name.text === "length";
+    if (!isElement && !isLength) return;
+    if (this.types.kindAt(target.expression) !== "array") return;
+    const declaration = this.uses.declarationAt(target.expression);
+    if (declaration === undefined || sightOfVariable(declaration, this.uses) === "seen") return;
+    if (isStore && isElement && this.bounds.isInside(target.expression, target.argumentExpression))
+      return;
+    if (isLength && node.getText().endsWith("= 0")) return;
+    this.enterElement(UNDEFINED);
+  }
+
   private enterStores(node: ts.Node): void {
+    this.enterHoles(node);
     if (ts.isPropertyAssignment(node)) this.enterLiteral(node, this.of(node.initializer));
     else if (ts.isShorthandPropertyAssignment(node)) this.enterLiteral(node, this.of(node.name));
     else if (ts.isPropertyDeclaration(node)) {
@@ -82,7 +112,8 @@ export class MissingValues {
       if (ts.isElementAccessExpression(target)) this.enterElement(this.of(node.right));
     } else if (ts.isArrayLiteralExpression(node)) {
       for (const element of node.elements)
-        if (!ts.isSpreadElement(element)) this.enterElement(this.of(element));
+        if (ts.isOmittedExpression(element)) this.enterElement(UNDEFINED);
+        else if (!ts.isSpreadElement(element)) this.enterElement(this.of(element));
     } else if (ts.isCallExpression(node)) this.enterCall(node);
   }
 

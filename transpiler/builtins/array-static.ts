@@ -1,6 +1,6 @@
 // `Array.from`, `Array.of`, `new Array(n)`.
 import { ts } from "ts-morph";
-import { isFilledLater } from "../analysis/holes";
+import { sightOf } from "../analysis/holes";
 import { bare, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -149,8 +149,10 @@ export function newArray(
   const filled = fillOf(node, context);
   const value = filled === null ? NONE : context.expression(filled);
   const count = context.expression(length);
-  if (filled === null && !isFilledLater(node, context.analysis.uses))
+  const sight = filled === null ? sightOf(node, context.analysis.uses) : "unseen";
+  if (sight === "seen")
     return context.refuse(node, "unsupportedSyntax", "An array of holes", "Add `.fill(value)`.");
+  if (sight === "shown") return call(context.helper("array_of_holes"), [count]);
   const { bounds, numbers } = context.analysis;
   if (numbers.of(length).kind === "int" && bounds.isNonNegative(length))
     return binary(list(value), "*", count);

@@ -66,6 +66,8 @@ function join(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   if (node !== undefined && one.context.types.kindsAt(node).has("null")) return null;
   const separator = argument(one, 0) ?? string(",");
+  if (one.context.analysis.missing.amongElements && isJoinable(one))
+    return helped(one, "join", node === undefined ? [] : [separator]);
   if (elementKinds(one).every((kind) => kind === "string"))
     return method(separator, "join", base(one));
   if (holdsInts(one)) {

@@ -14,6 +14,7 @@ import { floatHelpers } from "./float-helpers";
 import { hyperbolicHelpers } from "./hyperbolic-helpers";
 import { powerHelpers } from "./power-helpers";
 import { trigonometryHelpers } from "./trigonometry-helpers";
+import { holeHelpers } from "./hole-helpers";
 import { iteratorHelpers } from "./iterator-helpers";
 import { inspectHelpers } from "./inspect-helpers";
 import { jsonHelpers } from "./json-helpers";
@@ -49,6 +50,7 @@ const all = {
   ...floatHelpers,
   ...hyperbolicHelpers,
   ...powerHelpers,
+  ...holeHelpers,
   ...iteratorHelpers,
   ...inspectHelpers,
   ...jsonHelpers,

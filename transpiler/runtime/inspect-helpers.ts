@@ -73,6 +73,9 @@ def text_width(text):
     text: `class Inspection:
     """What one call of the console is in the middle of."""
 
+    # Arrays, and the places in them where there is nothing.
+    holes = []
+
     def __init__(self, depth=2):
         self.depth = depth
         self.indentation = 0
@@ -158,13 +161,22 @@ def fields_of(value):
 def inspect_array(one, value, level, shape):
     one.indentation += 2
     parts = []
-    for index in range(min(len(value), 100)):
+    holes = [index for array, index in one.holes if array is value and value[index : index + 1] == [None]]
+    index = 0
+    while index < len(value) and len(parts) < 100:
+        first = index
+        while index in holes:
+            index += 1
+        if index > first:
+            parts.append("<%d empty item%s>" % (index - first, "s" if index > first + 1 else ""))
+            continue
         inner = shape
         if isinstance(shape, tuple):
             inner = shape[min(index + 2, len(shape) - 1)]
         parts.append(inspect_value(one, value[index], level, inner))
+        index += 1
     one.indentation -= 2
-    with_rest(parts, len(value) - 100)
+    with_rest(parts, len(value) - index)
     if hasattr(value, "groups") and hasattr(value, "input"):
         for name in ("index", "input", "groups"):
             parts.append(inspect_member(one, name, getattr(value, name), level, None))

@@ -1,6 +1,6 @@
 // Assignments, which are statements in Python.
 import { ts } from "ts-morph";
-import { areHolesUnseen } from "../analysis/holes";
+import { leavesHole, sightOfVariable } from "../analysis/holes";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -203,14 +203,41 @@ export function store(
       context.analysis.bounds.isInside(target.expression, target.argumentExpression);
     if (!inside) return storeOutside(target, value, context);
   }
-  if (isLength(target, context)) {
-    const array = context.expression((target as ts.PropertyAccessExpression).expression);
-    return [expressionStatement(call(context.helper("resize"), [array, value]))];
-  }
+  if (isLength(target, context))
+    return resized(target as ts.PropertyAccessExpression, value, source, context);
   const place = lowerTarget(target, context);
   // `list += more` changes the list itself, which others may hold; `concat` makes a new one.
   const isList = context.types.kindAt(target) === "array";
   return [isList ? assign(place, value) : assignOrAugment(place, value)];
+}
+
+const STORES = { seen: "store_next", shown: "store_leaving_holes", unseen: "store" } as const;
+
+function checkHole(
+  declaration: ts.Declaration,
+  index: ts.Expression,
+  target: ts.Expression,
+  context: Context,
+): void {
+  if (leavesHole(declaration, index, context.analysis.uses))
+    context.refuse(target, "unsupportedSyntax", "An array with holes", "Use `push`, or a Map.");
+}
+
+/** `array.length = n`, which cuts it, or leaves holes behind it. */
+function resized(
+  target: ts.PropertyAccessExpression,
+  length: py.Expression,
+  source: ts.Expression | null,
+  context: Context,
+): py.Statement[] {
+  const array = bare(target.expression);
+  const { uses } = context.analysis;
+  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
+  const sight = declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+  if (declaration !== undefined && sight === "seen" && source !== null)
+    checkHole(declaration, source, target, context);
+  const helper = context.helper(sight === "seen" ? "resize" : "resize_leaving_holes");
+  return [expressionStatement(call(helper, [context.expression(target.expression), length]))];
 }
 
 /** An array grows to reach the index; where holes could be told from undefined, by one at its end only. */
@@ -220,14 +247,15 @@ function storeOutside(
   context: Context,
 ): py.Statement[] {
   const array = bare(target.expression);
-  const declaration = ts.isIdentifier(array)
-    ? context.analysis.uses.declarationAt(array)
-    : undefined;
-  const isUnseen = declaration !== undefined && areHolesUnseen(declaration, context.analysis.uses);
+  const { uses } = context.analysis;
+  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
+  const sight = declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+  if (declaration !== undefined && sight === "seen")
+    checkHole(declaration, target.argumentExpression, target, context);
   const place = [target.expression, target.argumentExpression].map((part) =>
     context.expression(part),
   );
-  const helper = context.helper(isUnseen ? "store" : "store_next");
+  const helper = context.helper(STORES[sight]);
   return [expressionStatement(call(helper, [...place, value]))];
 }
 

@@ -1,10 +1,12 @@
 // Literals and array displays.
 import { ts } from "ts-morph";
+import { sightOf } from "../analysis/holes";
 import { hasLoneSurrogate } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
   binary,
   builtinCall,
+  call,
   FALSE,
   list,
   method,
@@ -48,10 +50,9 @@ export function visitArray(node: ts.ArrayLiteralExpression, context: Context): p
   let plain: py.Expression[] = [];
   let comments: string[][] = [];
   const display = () => (isTuple ? tuple(...plain) : { ...list(...plain), comments });
+  const holes = node.elements.flatMap((element, i) => (ts.isOmittedExpression(element) ? [i] : []));
+  if (holes.length > 0) return withHoles(node, holes, context);
   for (const element of node.elements) {
-    if (ts.isOmittedExpression(element)) {
-      return context.refuse(element, "unsupportedSyntax", "A hole in an array", "Write `null`.");
-    }
     if (!ts.isSpreadElement(element)) {
       if (!isTuple) comments.push(context.comments.above(element));
       plain.push(context.expression(element));
@@ -63,6 +64,23 @@ export function visitArray(node: ts.ArrayLiteralExpression, context: Context): p
   }
   if (plain.length > 0 || parts.length === 0) parts.push(display());
   return parts.reduce((left, right) => binary(left, "+", right));
+}
+
+/** `[1, , 3]`, where nobody but the console can tell. */
+function withHoles(
+  node: ts.ArrayLiteralExpression,
+  holes: readonly number[],
+  context: Context,
+): py.Expression {
+  const sight = sightOf(node, context.analysis.uses);
+  if (sight === "seen" || node.elements.some(ts.isSpreadElement))
+    return context.refuse(node, "unsupportedSyntax", "A hole in an array", "Write `undefined`.");
+  const values = node.elements.map((element) =>
+    ts.isOmittedExpression(element) ? NONE : context.expression(element),
+  );
+  return sight === "unseen"
+    ? list(...values)
+    : call(context.helper("with_holes"), [list(...values), ...holes.map(number)]);
 }
 
 /** `[...values]`; `[...map.keys()]` */

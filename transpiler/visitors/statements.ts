@@ -1,9 +1,11 @@
 // Statements that are not loops, definitions or assignments.
 import { ts } from "ts-morph";
+import { sightOfVariable } from "../analysis/holes";
 import { bare, isFunctionNode, scopeOf } from "../analysis/syntax";
 import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
 import {
+  call,
   compare,
   expressionStatement,
   ifStatement,
@@ -180,6 +182,7 @@ function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[
   const target = bare(node.expression);
   const isMember = ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target);
   const kind = isMember ? context.types.kindAt(target.expression) : "unknown";
+  if (isMember && kind === "array") return deleteElement(target, context);
   if (!isMember || (kind !== "dict" && kind !== "record")) {
     return [
       expressionStatement(
@@ -192,4 +195,26 @@ function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[
     : string(target.name.text);
   const base = context.expression(target.expression);
   return [expressionStatement(method(base, "pop", key, NONE))];
+}
+
+/** `delete array[index]`, which leaves a hole. */
+function deleteElement(
+  target: ts.ElementAccessExpression | ts.PropertyAccessExpression,
+  context: Context,
+): py.Statement[] {
+  const array = bare(target.expression);
+  const { uses } = context.analysis;
+  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
+  const sight = declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+  const isPlace =
+    ts.isElementAccessExpression(target) &&
+    context.analysis.numbers.of(target.argumentExpression).kind === "int";
+  if (sight === "seen" || !isPlace)
+    return [
+      expressionStatement(
+        context.refuse(target, "unsupportedSyntax", "`delete` of an element", "Use `splice`."),
+      ),
+    ];
+  const place = [context.expression(array), context.expression(target.argumentExpression)];
+  return [expressionStatement(call(context.helper("leave_hole"), place))];
 }
