@@ -38,8 +38,15 @@ declare class KeyboardInterrupt extends Error {}
 /** Printed by `print`, as Node shows the values; `error` and `warn` go to `sys.stderr`. */
 declare namespace console {
   // Not a variable: the checker would follow every mention of one back to the file's beginning.
+  function assert(condition?: boolean, ...values: unknown[]): void;
+  function count(label?: string): void;
+  function countReset(label?: string): void;
   function debug(...values: unknown[]): void;
+  function dir(value: unknown, options?: { depth?: number | null }): void;
   function error(...values: unknown[]): void;
+  function group(...values: unknown[]): void;
+  function groupCollapsed(...values: unknown[]): void;
+  function groupEnd(): void;
   function info(...values: unknown[]): void;
   function log(...values: unknown[]): void;
   function warn(...values: unknown[]): void;

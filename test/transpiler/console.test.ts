@@ -16,6 +16,46 @@ const plain: Record<string, string> = {
   "unions of plain kinds": `function f(x: string | number | boolean | null) { console.log(x, \`<\${x}>\`, String(x)); } f("a"); f(1); f(2.5); f(true); f(false); f(null);`,
   "an element that is missing": `const a = ["x"]; const n = [1]; const i = 3; console.log(a[i], n[i], \`\${a[i]}\`);`,
   "a result that is nothing": `function f(): void {} console.log(f());`,
+  group: `
+console.group("outer");
+console.log("in", [1, 2]);
+console.group();
+console.log("deeper\\nlines");
+console.log();
+console.groupEnd();
+console.info({ a: 1 });
+console.groupEnd();
+console.groupEnd();
+console.log("out");
+`,
+  count: `
+console.count(); console.count("x"); console.count(); console.countReset(); console.count();
+`,
+  dir: `
+console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
+console.dir({ a: { b: { c: { d: 1 } } } }, { depth: null });
+console.dir("text"); console.dir([1, "a"]);
+console.assert(1 === 1, "no");
+console.assert([].length > 0, "yes %s", 1);
+`,
+  format: `
+console.log("%s is %d years", "Bob", 42, "extra");
+console.log("%i %f %c styled %%", 42.9, 3.5, "css");
+console.log("%j and %O", { a: 1, b: [1, null] }, { b: { c: { d: {} } } });
+console.log("%s %s", [1, [2]], { a: { b: 1 } }, "end");
+console.log("%s", "a", { x: 1 }, ["q"]);
+console.log("100%", 5, "50% off");
+console.log("%d%% of %s", 50, "all");
+console.log("%O", "str", "%s");
+`,
+  spread: `
+const xs = [1, 2.5, 3], names = ["a", "b"];
+console.log(...xs);
+console.log(...names, "and", ...xs);
+console.log(...[{ a: 1 }, { a: 2 }]);
+console.log(...new Set(["p", "q"]));
+console.log("list:", ...[true, null, "x"]);
+`,
 };
 
 const templates: Record<string, string> = {

@@ -49,6 +49,56 @@ const CASES: Record<string, string> = {
     'const range = (a: number, b: number) => Array.from({ length: b - a }, (_, i) => a + i); console.log(range(2, 5).join()); const chunk = <T>(xs: T[], n: number): T[][] => { const r: T[][] = []; for (let i = 0; i < xs.length; i += n) r.push(xs.slice(i, i + n)); return r; }; console.log(chunk([1, 2, 3, 4, 5], 2).map((c) => c.join("")).join("|")); const zip = (a: number[], b: string[]) => a.map((x, i) => `${x}${b[i]}`); console.log(zip([1, 2], ["a", "b"]).join());',
   "a-sum": String.raw`const nums = [1, 2, 3, 4]; const avg = nums.reduce((a, b) => a + b, 0) / nums.length; console.log(avg, Math.min(...nums), nums.filter((n) => n % 2 === 0).map((n) => n ** 2).reduce((a, b) => a + b));`,
   "a-part": String.raw`const [ev, od] = [1, 2, 3, 4].reduce<[number[], number[]]>(([e, o], x) => x % 2 ? [e, [...o, x]] : [[...e, x], o], [[], []]); console.log(ev.join(), od.join());`,
+  "holes 1": `
+const a: number[] = [];
+a[3] = 1;
+console.log(a.length, a[0], a);
+a[1] = 7;
+console.log(a);
+`,
+  "holes 2": `
+const a = [1, 2, 3];
+delete a[1];
+console.log(a, a.length, a[1]);
+`,
+  "holes 3": `
+const a = [1, , 3];
+console.log(a, a.length);
+console.log([, 1], [1, , , 2]);
+`,
+  "holes 4": `
+const a = new Array<number>(5);
+for (let i = 0; i < 5; i++) a[i] = i * i;
+console.log(a, a.length);
+const b = new Array(3);
+console.log(b, new Array(2), b.length, JSON.stringify(b));
+`,
+  "holes 5": `
+const sparse: number[] = [1];
+sparse.length = 3;
+console.log(sparse, sparse.length, sparse.join("-"));
+sparse.length = 1;
+console.log(sparse);
+`,
+  "holes 6": `
+const counts: number[] = [];
+for (const x of [3, 1, 3]) counts[x] = (counts[x] ?? 0) + 1;
+console.log(counts);
+for (const c of counts) console.log(c);
+`,
+  "holes 9": `
+const buckets: string[][] = [];
+for (const w of ["a", "bb", "a"]) { const k = w.length - 1; buckets[k] ??= []; buckets[k]!.push(w); }
+console.log(buckets);
+`,
+  "holes 10": `
+const a = [1, 2];
+a[2] = 3; a[3] = 4;
+console.log(a.map((x) => x * 2));
+const b: string[] = [];
+b[0] = "x"; b[1] = "y";
+console.log(b.map((s) => s.toUpperCase()));
+`,
 };
 
 describe("arrays", () => {

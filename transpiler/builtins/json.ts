@@ -15,6 +15,23 @@ function stringify(one: MemberCall): py.Expression | null {
   const [value, replacer, space] = one.arguments;
   if (value === undefined || one.arguments.length > 3 || hasSpread(one)) return null;
   const { context } = one;
+  const keywords: py.Keyword[] = [];
+  if (replacer !== undefined && !isNothing(bare(replacer))) {
+    const given = replacement(replacer, context);
+    if (given === null) return context.refuse(replacer, "callbackForm");
+    keywords.push(given);
+  }
+  const gap = space === undefined || isNothing(bare(space)) ? [] : [context.expression(space)];
+  return jsonText(value, context, gap, keywords);
+}
+
+/** The JSON of `value`. */
+export function jsonText(
+  value: ts.Expression,
+  context: Context,
+  gap: readonly py.Expression[] = [],
+  others: readonly py.Keyword[] = [],
+): py.Expression {
   const text = context.expression(value);
   const keywords: py.Keyword[] = [];
   try {
@@ -28,13 +45,7 @@ function stringify(one: MemberCall): py.Expression | null {
     if (!(error instanceof Shapeless)) throw error;
     return context.refuse(value, "stringOf", error.message);
   }
-  if (replacer !== undefined && !isNothing(bare(replacer))) {
-    const given = replacement(replacer, context);
-    if (given === null) return context.refuse(replacer, "callbackForm");
-    keywords.push(given);
-  }
-  const gap = space === undefined || isNothing(bare(space)) ? [] : [context.expression(space)];
-  return call(context.helper("json_text"), [text, ...gap], keywords);
+  return call(context.helper("json_text"), [text, ...gap], [...keywords, ...others]);
 }
 
 function replacement(node: ts.Expression, context: Context): py.Keyword | null {

@@ -7,6 +7,7 @@ import { asyncIteratorHelpers } from "./async-iterator-helpers";
 import { binaryHelpers } from "./binary-helpers";
 import { boardHelpers } from "./board-helpers";
 import { bytesHelpers } from "./bytes-helpers";
+import { consoleHelpers } from "./console-helpers";
 import { errorHelpers } from "./error-helpers";
 import type { Helper } from "./helper";
 import { exponentialHelpers } from "./exponential-helpers";
@@ -45,6 +46,7 @@ const all = {
   ...binaryHelpers,
   ...boardHelpers,
   ...bytesHelpers,
+  ...consoleHelpers,
   ...errorHelpers,
   ...exponentialHelpers,
   ...floatHelpers,
