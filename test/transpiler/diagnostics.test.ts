@@ -180,7 +180,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = /(?<=(x))y/;`,
     `const a = 1n;`,
     `function f<T extends new (...values: any[]) => object>(a: T) { return class extends a { }; }`,
-    `const a = [1, , 2];`,
+    `const a = [1, , 2]; const b = a.map((x) => x);`,
     `throw null;`,
     `function d(a: unknown, b: unknown): void { } @d class A { }`,
     `const a = import("./main");`,
