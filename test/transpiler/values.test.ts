@@ -20,6 +20,7 @@ const equality: Record<string, string> = {
   "in a switch": `function f(v: string | number | boolean | null): string { switch (v) { case 1: return "one"; case true: return "true"; case "1": return "text"; case null: return "null"; case 0: return "zero"; case false: return "false"; default: return "other"; } } console.log(f(1), f(true), f("1"), f(null), f(0), f(false), f("x"));`,
   "loose, with null": `function f(a?: string | null): boolean { return a == null; } console.log(f(), f(null), f(""), 1 != null);`,
   "loose, of one kind": `const s: string = "a"; const n: number = 2; console.log(s == "a", n != 2, s == "b");`,
+  "with null and undefined at once": `function isDefined<T>(v: T | null | undefined): v is T { return v !== null && v !== undefined; } console.log([1, null, 2, undefined, 0].filter(isDefined)); const f = (v?: string | null): string => { if (v === undefined || v === null) return "none"; return v; }; console.log(f("a"), f(null), f()); const g = (n: number, v?: string | null) => n > 1 && v !== null && v !== undefined && v.length > 0; console.log(g(2, "x"), g(2, null), g(2), g(0, "x"), g(2, "")); const h = (v?: number | null) => (typeof v !== "undefined" && v !== null ? v + 1 : 0); console.log(h(), h(null), h(4));`,
   "with what its type leaves out": `const a: number[] = [1]; console.log(a[3] === null, a[3] === undefined, a[0] === undefined);`,
 };
 
@@ -43,6 +44,12 @@ const missing: Record<string, string> = {
   "of a Map": `const m = new Map<string, number>([["a", 1]]); console.log(m.get("a")! + 1, m.get("b")! + 1); m.set("a", m.get("a")! + 1); console.log(m);`,
 };
 
+const conversions: Record<string, string> = {
+  "of text by operators": `console.log(~~"12", ~"3", -"5", +"1e3");`,
+  "by functions of Math that are handed over": `console.log([1.5, -2.5, -0.2].map(Math.round), [-1, 2].map(Math.abs), [1.7].map(Math.trunc), [4, -0.5].map(Math.ceil), ["12abc", "", "7"].map(Number));`,
+  "members of generic records keep their order": `interface Ok<T> { ok: true; value: T } type Result<T> = Ok<T> | { ok: false; error: string }; const ok = <T>(value: T): Result<T> => ({ ok: true, value }); const map = <T, U>(r: Result<T>, f: (t: T) => U): Result<U> => (r.ok ? { ok: true, value: f(r.value) } : r); console.log(ok(3), map(ok("a"), (s) => s.length)); function wrap<T>(v: T) { return { zeta: v, alpha: [v] }; } console.log(wrap(1));`,
+};
+
 const order: Record<string, string> = {
   "the console shows what its arguments are when all are known": `const xs = [1, 2, 3]; console.log(xs, xs.reverse()); console.log(xs, xs.pop(), xs); const m = new Map<string, number>(); console.log(m, m.set("a", 1), m.size); function add(v: number): number { xs.push(v); return xs.length; } console.log("x", xs, add(5), 1 + add(6)); const p = { w: 2 }; console.log(p, (p.w = 5), p.w++);`,
   "what is spread is read before": `const xs = [1, 2]; console.log([...xs, (xs[0] = 5), ...xs]); function f(...n: number[]): string { return n.join(); } console.log(f(...xs, xs.push(4), ...xs)); console.log(f(...xs, (xs[0] = 8), ...xs)); let i = 0; console.log(f(i++, ...xs, i++), f(...xs.map((v) => v + i), i++));`,
@@ -63,7 +70,17 @@ const variables: Record<string, string> = {
 };
 
 describe.each(
-  Object.entries({ truth, equality, types, missing, order, tuples, indexes, variables }),
+  Object.entries({
+    truth,
+    equality,
+    types,
+    missing,
+    conversions,
+    order,
+    tuples,
+    indexes,
+    variables,
+  }),
 )("%s", (_, table) => {
   it.each(Object.entries(table))("%s", (_, source) => runsAlike(source));
 });

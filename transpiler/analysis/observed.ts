@@ -86,7 +86,12 @@ export class Observed {
     if (this.records === null) return true;
     const { checker } = this.types;
     return candidates.some((type) =>
-      [...(this.records ?? [])].some((seen) => checker.isTypeAssignableTo(type, seen)),
+      [...(this.records ?? [])].some(
+        (seen) =>
+          checker.isTypeAssignableTo(type, seen) ||
+          // In a generic function it is seen as what the function is called with.
+          (haveSameMembers(type, seen) && this.types.isGeneric(type)),
+      ),
     );
   }
 
@@ -171,3 +176,9 @@ export class Observed {
 }
 
 const isNamed = (node: ts.Node, text: string) => ts.isIdentifier(node) && node.text === text;
+
+function haveSameMembers(a: ts.Type, b: ts.Type): boolean {
+  const names = new Set(b.getProperties().map(({ name }) => name));
+  const own = a.getProperties();
+  return own.length === names.size && own.every(({ name }) => names.has(name));
+}

@@ -246,6 +246,24 @@ export class Types {
       .some(({ escapedName }) => String(escapedName).startsWith("__@iterator"));
   }
 
+  /** Whether a type parameter has a part in a record, a container or a union. */
+  isGeneric(type: ts.Type, seen = new Set<ts.Type>()): boolean {
+    if (seen.has(type)) return false;
+    seen.add(type);
+    if ((type.flags & ts.TypeFlags.TypeParameter) !== 0) return true;
+    const isReference =
+      (type.flags & ts.TypeFlags.Object) !== 0 &&
+      ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+    const parts = type.isUnionOrIntersection()
+      ? type.types
+      : isReference
+        ? this.checker.getTypeArguments(type as ts.TypeReference)
+        : this.kindOf(type) === "record"
+          ? type.getProperties().map((property) => this.checker.getTypeOfSymbol(property))
+          : [];
+    return parts.some((part) => this.isGeneric(part, seen));
+  }
+
   /** The symbol that `node` names, with imports followed to where they end. */
   symbolAt(node: ts.Node): ts.Symbol | undefined {
     if (!this.symbols.has(node)) {

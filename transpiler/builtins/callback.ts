@@ -6,7 +6,7 @@ import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";
 import { condition, truthOfKinds } from "../visitors/truth";
-import { libraryFunction } from "./library-functions";
+import { libraryFunction, mathFunction } from "./library-functions";
 import { isLibraryGlobal } from "./properties";
 
 /** A function by its parameters and what it gives. */
@@ -35,6 +35,11 @@ export function inline(
     const element = context.element();
     const body = libraryFunction(arrow, element, node, wanted, context);
     return body === null ? null : { parameters: [element.id], body };
+  }
+  if (wanted === "value") {
+    const element = context.element();
+    const body = mathFunction(arrow, element, context);
+    if (body !== null) return { parameters: [element.id], body };
   }
   if (!ts.isArrowFunction(arrow) || ts.isBlock(arrow.body)) return null;
   if (arrow.parameters.length > most || !arrow.parameters.every(isPlain)) return null;

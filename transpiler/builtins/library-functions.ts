@@ -3,7 +3,9 @@ import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import { builtinCall, call } from "../python/build";
 import type { Context } from "../visitors/context";
+import type { HelperName } from "../runtime/helpers";
 import { truthOf, type Wanted } from "./callback";
+import { isLibraryGlobal } from "./properties";
 
 /** What `id(element)` gives, for the elements that the method which takes `id` hands over. */
 export function libraryFunction(
@@ -22,7 +24,7 @@ export function libraryFunction(
     case "Number":
       if (kinds.every((kind) => kind === "number")) return element;
       return kinds.every((kind) => kind === "string") && wanted === "value"
-        ? call(context.helper("parse_float"), [element])
+        ? call(context.helper("parse_number"), [element])
         : null;
     case "parseFloat":
       return kinds.every((kind) => kind === "string") && wanted === "value"
@@ -37,6 +39,35 @@ export function libraryFunction(
     default:
       return null;
   }
+}
+
+/** Functions of Math that take one number, whatever else they are called with. */
+const OF_ONE: Readonly<Record<string, HelperName>> = {
+  ceil: "ceil",
+  floor: "floor",
+  round: "round_half_up",
+  sign: "sign",
+  trunc: "truncate",
+};
+
+/** What `Math.round(element)` gives, where `node` is `Math.round`; null if it is another function. */
+export function mathFunction(
+  node: ts.Expression,
+  element: py.Expression,
+  context: Context,
+): py.Expression | null {
+  if (!ts.isPropertyAccessExpression(node) || !isLibraryGlobal(node.expression, context))
+    return null;
+  if (node.expression.text !== "Math") return null;
+  const helper = OF_ONE[node.name.text];
+  if (helper !== undefined) {
+    const whole = call(context.helper(helper), [element]);
+    // Math.ceil(-0.5) is -0.
+    const isZero =
+      context.analysis.numbers.zerosShow && /^(ceil|round|trunc)$/.test(node.name.text);
+    return isZero ? call(context.helper("with_zero"), [whole, element]) : whole;
+  }
+  return node.name.text === "abs" ? builtinCall("abs", element) : null;
 }
 
 function textOfElement(

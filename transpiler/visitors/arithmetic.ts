@@ -5,6 +5,7 @@ import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import { bits, flipped } from "./bit-operations";
+import { toNumber } from "../builtins/conversion";
 import type { Context } from "./context";
 import { integerQuotient } from "./integer-division";
 import { numberValue } from "./missing-number";
@@ -112,10 +113,19 @@ export function power(left: Operand, right: Operand, context: Context): py.Expre
 
 /** `-value` */
 export function negated(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
+  if (context.types.kindAt(node.operand) !== "number") return negatedOther(node, context);
   const { value, info } = operand(node.operand, "-", context);
   if (value.kind === "Number" && value.text === "0") return number("-0.0");
   const isExact = info.kind === "float" || !context.analysis.numbers.zerosShow || !mayBeZero(info);
   return isExact ? unary("-", value) : call(context.helper("negate"), [value]);
+}
+
+/** `-text` is made a number first, which may be any. */
+function negatedOther(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
+  const value = toNumber(node.operand, context);
+  return value === null
+    ? context.refuse(node, "equality", "Operands that are no numbers")
+    : call(context.helper("negate"), [value]);
 }
 
 /** `~value`; `~~value` is what `value | 0` is. */

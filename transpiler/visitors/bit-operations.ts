@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { combine, type NumberInfo } from "../analysis/number-info";
 import { bare } from "../analysis/syntax";
+import { toNumber } from "../builtins/conversion";
 import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import { operand, type Operand } from "./arithmetic";
@@ -77,6 +78,12 @@ export function flipped(node: ts.PrefixUnaryExpression, context: Context): py.Ex
   const inner = bare(node.operand);
   const isTwice = ts.isPrefixUnaryExpression(inner) && inner.operator === ts.SyntaxKind.TildeToken;
   const source = isTwice ? inner.operand : node.operand;
+  if (context.types.kindAt(source) !== "number") {
+    const value = toNumber(source, context);
+    if (value === null) return context.refuse(node, "equality", "Operands that are no numbers");
+    const whole32 = call(context.helper("to_int32"), [value]);
+    return isTwice ? whole32 : unary("~", whole32);
+  }
   const quotient = isTwice ? integerQuotient(source, context) : null;
   if (quotient !== null) return quotient;
   const { value, info: cut } = whole(operand(source, "~", context), context);

@@ -1,5 +1,6 @@
 // Conditions: what JavaScript calls true, asked in Python by what the type allows.
 import { ts } from "ts-morph";
+import { isSame } from "../analysis/facts";
 import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
@@ -47,11 +48,48 @@ export function condition(node: ts.Expression, context: Context): py.Expression 
       operator === ts.SyntaxKind.AmpersandAmpersandToken ||
       operator === ts.SyntaxKind.BarBarToken
     ) {
-      const word = operator === ts.SyntaxKind.BarBarToken ? "or" : "and";
+      const isOr = operator === ts.SyntaxKind.BarBarToken;
+      const both = nothingPair(inner, isOr, context);
+      if (both !== null) return both;
+      const word = isOr ? "or" : "and";
       return boolean(condition(inner.left, context), word, condition(inner.right, context));
     }
   }
   return asked(inner, context);
+}
+
+/** `v !== null && v !== undefined`, `v === undefined || v === null`: None is both. */
+function nothingPair(
+  node: ts.BinaryExpression,
+  isOr: boolean,
+  context: Context,
+): py.Expression | null {
+  const left = bare(node.left);
+  const isChain =
+    ts.isBinaryExpression(left) && left.operatorToken.kind === node.operatorToken.kind;
+  const first = nothingTested(isChain ? left.right : left, isOr);
+  const second = nothingTested(node.right, isOr);
+  if (first === null || second === null || first.word === second.word) return null;
+  if (!isSame(first.value, second.value)) return null;
+  const test = compare(context.expression(first.value), isOr ? "is" : "is not", NONE);
+  return isChain ? boolean(condition(left.left, context), isOr ? "or" : "and", test) : test;
+}
+
+/** What `node` compares with null or undefined, and with which of the two. */
+function nothingTested(
+  node: ts.Expression,
+  isEqual: boolean,
+): { value: ts.Expression; word: string } | null {
+  const test = bare(node);
+  if (!ts.isBinaryExpression(test)) return null;
+  const { EqualsEqualsEqualsToken, ExclamationEqualsEqualsToken } = ts.SyntaxKind;
+  const wanted = isEqual ? EqualsEqualsEqualsToken : ExclamationEqualsEqualsToken;
+  if (test.operatorToken.kind !== wanted) return null;
+  const word = bare(test.right).getText();
+  const value = bare(test.left);
+  if (word === "null" || word === "undefined") return { value, word };
+  const isTypeof = ts.isTypeOfExpression(value) && /^["']undefined["']$/.test(word);
+  return isTypeof ? { value: bare(value.expression), word: "undefined" } : null;
 }
 
 /** What `Boolean(…)` is asked about. */
