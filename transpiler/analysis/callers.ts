@@ -119,7 +119,7 @@ function holderOf(node: FunctionNode): ts.Declaration | undefined {
 /** `node` with the parentheses around it. */
 function outside(node: ts.Node): ts.Node {
   let place = node;
-  while (ts.isParenthesizedExpression(place.parent) || ts.isAsExpression(place.parent))
+  while (ts.isParenthesizedExpression(place.parent) || ts.isAssertionExpression(place.parent))
     place = place.parent;
   return place;
 }

@@ -158,7 +158,7 @@ export class MissingValues {
   }
 
   private evaluate(node: ts.Expression): Missing {
-    if (ts.isNonNullExpression(node) || ts.isAsExpression(node)) return this.asserted(node);
+    if (ts.isNonNullExpression(node) || ts.isAssertionExpression(node)) return this.asserted(node);
     if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node))
       return this.of(node.expression);
     if (ts.isIdentifier(node)) return this.ofDeclaration(this.uses.declarationAt(node));
@@ -172,7 +172,7 @@ export class MissingValues {
     return NEVER;
   }
 
-  private asserted(node: ts.AsExpression | ts.NonNullExpression): Missing {
+  private asserted(node: ts.AssertionExpression | ts.NonNullExpression): Missing {
     const inner = this.types.typeAt(node.expression);
     const wanted = this.types.typeAt(node);
     const drops = (flags: ts.TypeFlags) => hasPart(inner, flags) && !hasPart(wanted, flags);

@@ -78,7 +78,7 @@ export class Observed {
     let outer: ts.Node = literal;
     while (ts.isParenthesizedExpression(outer.parent) || ts.isSatisfiesExpression(outer.parent))
       outer = outer.parent;
-    if (ts.isAsExpression(outer.parent)) result.push(this.types.typeAt(outer.parent));
+    if (ts.isAssertionExpression(outer.parent)) result.push(this.types.typeAt(outer.parent));
     return result;
   }
 

@@ -41,7 +41,7 @@ export function bare(node: ts.Expression): ts.Expression {
   let current = node;
   while (
     ts.isParenthesizedExpression(current) ||
-    ts.isAsExpression(current) ||
+    ts.isAssertionExpression(current) ||
     ts.isNonNullExpression(current) ||
     ts.isSatisfiesExpression(current)
   ) {

@@ -63,7 +63,7 @@ export class Unknowns {
   private wantedAt(node: ts.Expression): ts.Type | undefined {
     const { parent } = node;
     const { checker } = this.types;
-    if (ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent))
+    if (ts.isAssertionExpression(parent) || ts.isSatisfiesExpression(parent))
       return this.types.typeAt(parent);
     const isCall = ts.isCallExpression(parent) || ts.isNewExpression(parent);
     const index = isCall ? (parent.arguments?.indexOf(node) ?? -1) : -1;

@@ -66,6 +66,7 @@ type SupportedExpression =
   | ts.TemplateExpression
   | ts.ThisExpression
   | ts.TrueLiteral
+  | ts.TypeAssertion
   | ts.TypeOfExpression
   | ts.VoidExpression
   | ts.YieldExpression;
@@ -134,6 +135,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.TemplateExpression]: visitTemplate,
   [SyntaxKind.ThisKeyword]: visitThis,
   [SyntaxKind.TrueKeyword]: visitTrue,
+  [SyntaxKind.TypeAssertionExpression]: visitInner,
   [SyntaxKind.TypeOfExpression]: typeText,
   [SyntaxKind.VoidExpression]: visitVoid,
   [SyntaxKind.YieldExpression]: visitYield,

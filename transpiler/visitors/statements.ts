@@ -30,7 +30,10 @@ import { condition } from "./truth";
 
 export function visitInner(
   node:
-    ts.AsExpression | ts.NonNullExpression | ts.ParenthesizedExpression | ts.SatisfiesExpression,
+    | ts.AssertionExpression
+    | ts.NonNullExpression
+    | ts.ParenthesizedExpression
+    | ts.SatisfiesExpression,
   context: Context,
 ): py.Expression {
   return context.expression(node.expression);
