@@ -22,16 +22,17 @@ export const syntaxRefusals = {
     why: "An assignment inside an expression would run at another moment in Python.",
     instead: "Write it as a statement of its own.",
     wrong: `
-      let first = "a";
-      let second = "b";
-      const pair = ([first, second] = [second, first]);
-      console.log(pair);
+      const size = { width: 1 };
+      const ports = new Map([["http", 80]]);
+      const all = [...ports, (size.width = 2)];
+      console.log(all.length, size.width);
     `,
     right: `
-      let first = "a";
-      let second = "b";
-      [first, second] = [second, first];
-      console.log([first, second]);
+      const size = { width: 1 };
+      const ports = new Map([["http", 80]]);
+      size.width = 2;
+      const all = [...ports, size.width];
+      console.log(all.length, size.width);
     `,
   },
   looseEquality: {

@@ -7,16 +7,14 @@ export const valueRefusals = {
     why: "{0} compare differently in Python.",
     instead: "Narrow both sides to the same kind first.",
     wrong: `
-      function isSame(first: [int, int], second: [int, int]): boolean {
-        return first === second;
-      }
-      console.log(isSame([1, 2], [1, 2]));
+      const ports = new Map<string, int>([["http", 80]]);
+      for (const one of ports)
+        for (const other of ports) console.log(one === other);
     `,
     right: `
-      function isSame(first: [int, int], second: [int, int]): boolean {
-        return first[0] === second[0] && first[1] === second[1];
-      }
-      console.log(isSame([1, 2], [1, 2]));
+      const ports = new Map<string, int>([["http", 80]]);
+      for (const [one] of ports)
+        for (const [other] of ports) console.log(one === other);
     `,
   },
   undefinedOrNull: {
@@ -101,14 +99,18 @@ export const valueRefusals = {
     why: "A tuple cannot change in Python, an array can.",
     instead: "Copy it: `[...tuple]`.",
     wrong: `
-      const size: [int, int] = [640, 480];
-      const sides: int[] = size;
-      console.log(sides.length);
+      const ports = new Map<string, int>([["http", 80]]);
+      for (const pair of ports) {
+        pair[1] = 8080;
+        console.log(pair[0]);
+      }
     `,
     right: `
-      const size: [int, int] = [640, 480];
-      const sides: int[] = [...size];
-      console.log(sides.length);
+      const ports = new Map<string, int>([["http", 80]]);
+      for (const [name, port] of ports) {
+        const pair: [string, int] = [name, port + 8000];
+        console.log(pair);
+      }
     `,
   },
   keyType: {

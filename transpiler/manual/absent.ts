@@ -76,11 +76,6 @@ export const absences: readonly Absence[] = [
     kinds: [SyntaxKind.Decorator],
   },
   {
-    what: "Arrays with holes",
-    refusal: "unsupportedSyntax",
-    example: `const sparse = [1, , 2];`,
-  },
-  {
     what: "Mixins, as classes of unknown bases",
     refusal: "unsupportedSyntax",
     example: `function mix<T extends new (...values: any[]) => object>(base: T) { return class extends base {}; }`,
