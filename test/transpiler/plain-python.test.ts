@@ -113,6 +113,30 @@ const m = new Map([["k", 1]]);
 console.log(\`\${m.get("k")} \${m.get("z") ?? "none"} \${"x".repeat(3)} \${\`<\${rec.n}>\`} \${rec.n === 5 ? \`in \${rec.n}\` : "out"}\`);
 console.log(\`one \${rec.name} two \${rec.name} three \${rec.name} four \${rec.name} five \${rec.name} six \${rec.name} seven\`);`,
   ],
+  [
+    "blanks of ASCII",
+    `for (const t of ["  a ", "\\t\\n b\\r\\n", "\\v\\fc", "", "  "]) console.log(\`[\${t.trim()}|\${t.trimStart()}|\${t.trimEnd()}]\`);
+const parts = "k: v ; x :y".split(";").map((p) => p.trim().split(":").map((q) => q.trim()));
+console.log(parts);`,
+  ],
+  [
+    "what an abstract method gives",
+    `abstract class Shape {
+  constructor(readonly name: string) {}
+  abstract area(): number;
+  describe(): string { return \`\${this.name} of \${this.area()}\`; }
+}
+class Square extends Shape {
+  constructor(private side: number) { super("square"); }
+  area(): number { return this.side * this.side; }
+}
+class Circle extends Shape {
+  area = () => 2.5;
+}
+class Half extends Shape { area(): number { return 1 / 2; } }
+const all: Shape[] = [new Square(3), new Circle("c"), new Half("h")];
+console.log(all.map((s) => s.describe()).join(), all.reduce((t, s) => t + s.area(), 0));`,
+  ],
 ];
 
 describe("plain Python", () => {

@@ -16,7 +16,7 @@ import {
   type NumberTable,
   type Source,
 } from "./number-table";
-import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
+import { bare, hasModifier, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import type { Types } from "./types";
 import { walk } from "./walk";
 
@@ -30,7 +30,10 @@ export class NumberParameters {
   enter(node: FunctionNode): void {
     this.table.add(node, ...returned(node));
     const name = node.name && ts.isPropertyName(node.name) ? propertyName(node.name) : undefined;
-    if (name !== undefined && isMethod(node)) {
+    // What an abstract method gives is what those give that implement it.
+    const isKnown =
+      node.body !== undefined || hasModifier(node.parent, ts.SyntaxKind.DeclareKeyword);
+    if (name !== undefined && isMethod(node) && isKnown) {
       this.table.add(
         ts.isGetAccessorDeclaration(node) ? memberKey(name) : resultKey(name),
         keyed(node),

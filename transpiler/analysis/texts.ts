@@ -7,6 +7,11 @@ import { walk } from "./walk";
 const KNOWN_CASE =
   /^(?:\p{ASCII}|[\u00c0-\u012f\u0132-\u0148\u014a-\u017e\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c4-\u03c9\u0400-\u045f])*$/u;
 
+/** What makes text of what is no text of the program. */
+const MAKERS = new Set(
+  "atob decode fromCharCode fromCodePoint parse raw recv read readline".split(" "),
+);
+
 export interface Texts {
   /** Characters beyond U+FFFF: two of JavaScript's code units, one character of Python's. */
   readonly outsideBmp: boolean;
@@ -16,6 +21,8 @@ export interface Texts {
   readonly unknownLetters: boolean;
   /** Anything but ASCII. */
   readonly beyondAscii: boolean;
+  /** Characters that one side takes for blanks and the other does not; those that are made of codes too. */
+  readonly oddBlanks: boolean;
 }
 
 export function textsOf(files: readonly ts.SourceFile[]): Texts {
@@ -23,11 +30,14 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
   let otherLetters = false;
   let unknownLetters = false;
   let beyondAscii = false;
+  let oddBlanks = false;
   for (const file of files) {
     walk(file, (node) => {
       if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
+      oddBlanks ||= ts.isIdentifier(node) && MAKERS.has(node.text);
       if (!isText(node) || isPrintedOnly(node)) return;
       outsideBmp ||= hasOutsideBmp(node.text);
+      oddBlanks ||= /[\x1c-\x1f\x80-\uffff]/.test(node.text);
       beyondAscii ||= /[^\0-\x7f]/.test(node.text);
       const letters = [...node.text]
         .filter((letter) => letter > "\x7f" && hasCase(letter))
@@ -36,7 +46,7 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
       unknownLetters ||= !KNOWN_CASE.test(letters);
     });
   }
-  return { outsideBmp, otherLetters, unknownLetters, beyondAscii };
+  return { outsideBmp, otherLetters, unknownLetters, beyondAscii, oddBlanks };
 }
 
 export const hasOutsideBmp = (text: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(text);

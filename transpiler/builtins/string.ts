@@ -98,6 +98,23 @@ function localeCompare(one: MemberCall): py.Expression | null {
   return helped(one, "locale_compare", [other]);
 }
 
+/** Python's own blanks are JavaScript's as long as no text has others. */
+function trimmed(helper: "trim" | "trim_end" | "trim_start", python: string) {
+  return (one: MemberCall): py.Expression => {
+    const { oddBlanks } = one.context.analysis.texts;
+    const isOfProgram = !one.context.analysis.files.some(importsFromOutside);
+    return !oddBlanks && isOfProgram ? method(base(one), python) : helped(one, helper, []);
+  };
+}
+
+/** Whether text may come from the board. */
+const importsFromOutside = (file: ts.SourceFile): boolean =>
+  file.statements.some(
+    (statement) =>
+      ts.isImportDeclaration(statement) &&
+      !/^["']\.\.?\//.test(statement.moduleSpecifier.getText()),
+  );
+
 export const stringMethods: MemberTable = {
   ...placeMethods,
   concat,
@@ -112,9 +129,9 @@ export const stringMethods: MemberTable = {
   toLowerCase: inCase("lower"),
   toString: base,
   toUpperCase: inCase("upper"),
-  trim: (one) => helped(one, "trim", []),
-  trimEnd: (one) => helped(one, "trim_end", []),
-  trimStart: (one) => helped(one, "trim_start", []),
+  trim: trimmed("trim", "strip"),
+  trimEnd: trimmed("trim_end", "rstrip"),
+  trimStart: trimmed("trim_start", "lstrip"),
   valueOf: base,
 };
 
