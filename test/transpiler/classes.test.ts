@@ -49,6 +49,22 @@ const cases: Record<string, string> = {
   "class with index sig": `class Bag { [key: string]: unknown; a = 1; } const b = new Bag(); console.log(b.a);`,
   "a getter that narrowing believes": `let c: int = 0; class P { get v(): string | null { c += 1; return c > 1 ? null : "v"; } } const p = new P(); console.log(p.v !== null ? p.v ?? "gone" : "none", c);`,
   "a member that a call changes": `class A { x: string | null = "a"; drop(): void { this.x = null; } } const a = new A(); if (a.x !== null) { a.drop(); console.log(a.x ?? "gone"); }`,
+  mixins: `type Ctor<T = {}> = new (...args: any[]) => T;
+function Timestamped<TBase extends Ctor>(Base: TBase) { return class extends Base { created = 123; stamp() { return "at " + this.created; } }; }
+function Tagged<TBase extends Ctor<{ name: string }>>(Base: TBase) { return class Tagged extends Base { tags: string[] = []; tag(t: string): this { this.tags.push(t); return this; } describe() { return \`\${this.name}: \${this.tags.join(",")}\`; } }; }
+class User { constructor(public name: string) {} hello() { return "hi " + this.name; } }
+const TUser = Tagged(Timestamped(User)); const u = new TUser("ann"); console.log(u.name, u.stamp(), u instanceof User, u.tag("x").tag("y").describe(), u.hello());
+class Admin extends Timestamped(User) { level = 3; override hello() { return super.hello() + "!"; } } const a = new Admin("bob"); console.log(a.hello(), a.level, a.created, a instanceof Admin);`,
+  "mixins with a constructor": `type Constructor = new (...args: any[]) => {}; class Base { name = "base"; } function Jumps<B extends Constructor>(B: B) { return class extends B { jumps = 0; constructor(...args: any[]) { super(...args); this.jumps = 1; } jump() { return \`jump \${this.jumps++}\`; } }; } class Frog extends Jumps(Base) { croak() { return this.name + " " + this.jump() + this.jumps; } } console.log(new Frog().croak());`,
+  "options of an error": `class RetryError extends Error { constructor(m: string, options?: ErrorOptions) { super(m, options); this.name = "RetryError"; } } const e = new RetryError("x", { cause: new Error("inner") }); console.log((e.cause as Error).message, new RetryError("y").cause === undefined);`,
+  "one of several iterables": `const m = new Map<string, Set<string>>([["a", new Set(["x", "y"])]]); for (const v of m.get("a") ?? []) console.log(v); for (const v of m.get("b") ?? []) console.log(v); const xs: string[] | string = m.size > 5 ? ["q"] : "str"; for (const c of xs) console.log(c);`,
+  "iterable classes": `class Range { constructor(private a: number, private b: number) {} [Symbol.iterator](): Iterator<number> { let c = this.a; const e = this.b; return { next: (): IteratorResult<number> => c < e ? { value: c++, done: false } : { value: undefined, done: true } }; } }
+console.log([...new Range(1, 4)], Math.max(...new Range(0, 3))); const [p, q, z] = new Range(5, 7); console.log(p, q, z); const [f, ...rest] = new Range(0, 4); console.log(f, rest); console.log(Array.from(new Range(0, 3), (x) => x * 2), Array.from(new Range(0, 2)), new Set(new Range(0, 3)).size); const [first] = new Range(9, 12); console.log(first + 1);`,
+  "objects joined": `class Point { constructor(readonly x: number, readonly y: number) {} toString() { return \`(\${this.x}, \${this.y})\`; } }
+const ps = [new Point(1, 2), new Point(3, 4)]; console.log(ps.join(";"));`,
+  "errors joined": `const errs = [new Error("a"), new TypeError("b")]; console.log(errs.join(" | ")); class P { v = 1; } console.log([new P()].join());`,
+  "generator methods taken apart": `class Names { *[Symbol.iterator]() { yield "ann"; yield "bob"; } } for (const [i, n] of [...new Names()].entries()) console.log(i, n.toUpperCase()); const [who = "none", , third = "x"] = new Names(); console.log(who.length, third); function f(a: string, b: string) { return a + b; } console.log(f(...(new Names() as unknown as [string, string])));`,
+  "static methods handed on": `class V { constructor(public major: number, public minor: number) {} static parse(s: string) { const [a, b] = s.split(".").map(Number); return new V(a, b); } compare(o: V) { return this.major - o.major || this.minor - o.minor; } toString() { return \`\${this.major}.\${this.minor}\`; } } console.log(["1.2", "1.0", "0.9"].map(V.parse).sort((a, b) => a.compare(b)).join(" < "));`,
 };
 
 describe("classes", () => {

@@ -37,6 +37,7 @@ const LIBRARY_KINDS: Record<string, Kind> = {
   DataView: "view",
   AggregateError: "instance",
   Error: "instance",
+  ErrorOptions: "record",
   EvalError: "instance",
   RangeError: "instance",
   ReferenceError: "instance",
@@ -241,9 +242,20 @@ export class Types {
 
   /** Whether `for … of` runs over values of this class: it has a method `[Symbol.iterator]`. */
   hasIterator(type: ts.Type): boolean {
+    return this.iteratorOf(type) !== undefined;
+  }
+
+  private iteratorOf(type: ts.Type): ts.Symbol | undefined {
     return this.checker
       .getPropertiesOfType(this.checker.getNonNullableType(type))
-      .some(({ escapedName }) => String(escapedName).startsWith("__@iterator"));
+      .find(({ escapedName }) => String(escapedName).startsWith("__@iterator"));
+  }
+
+  /** What an object of a class with `[Symbol.iterator]` gives. */
+  iteratedType(type: ts.Type): ts.Type | undefined {
+    const symbol = this.iteratorOf(type);
+    const made = symbol && this.checker.getTypeOfSymbol(symbol).getCallSignatures()[0];
+    return made && this.checker.getTypeArguments(made.getReturnType() as ts.TypeReference)[0];
   }
 
   /** Whether a type parameter has a part in a record, a container or a union. */

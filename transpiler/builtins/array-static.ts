@@ -16,6 +16,7 @@ import {
 import type { Context } from "../visitors/context";
 import { runsCode } from "../visitors/evaluation-order";
 import { callable, inline, isFixed, ofValue } from "./callback";
+import { isIterable } from "../visitors/generators";
 import { isArray } from "./array";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -27,7 +28,7 @@ function from(one: MemberCall): py.Expression | null {
   const length = lengthOf(values);
   if (length !== null) return ofLength(one, length, callback);
   const kind = one.context.types.kindAt(values);
-  if (!LISTABLE.has(kind)) return null;
+  if (!LISTABLE.has(kind) && !isIterable(values, one.context)) return null;
   const value = one.context.expression(values);
   const iterable = kind === "map" ? method(value, "items") : value;
   return callback === undefined

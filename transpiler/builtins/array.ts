@@ -35,7 +35,7 @@ import {
   placeArgument,
   places,
 } from "./member-call";
-import { arrayText } from "../visitors/object-text";
+import { arrayText, instanceText } from "../visitors/object-text";
 import { sliced } from "./string-places";
 
 function includes(one: MemberCall): py.Expression | null {
@@ -75,8 +75,20 @@ function join(one: MemberCall): py.Expression | null {
     const texts = comprehension("generator", builtinCall("str", value), value, base(one));
     return method(separator, "join", texts);
   }
+  const objects = textsOfObjects(one);
+  if (objects !== null) return method(separator, "join", objects);
   if (!isJoinable(one)) return one.context.refuse(one.node, "stringOf", "What this array holds");
   return helped(one, "join", node === undefined ? [] : [separator]);
+}
+
+/** What the elements' own `toString` makes of them. */
+function textsOfObjects(one: MemberCall): py.Expression | null {
+  const { types } = one.context;
+  const type = types.checker.getIndexTypeOfType(types.typeAt(one.receiver), ts.IndexKind.Number);
+  if (type === undefined || types.isNullable(type)) return null;
+  const value = one.context.element();
+  const text = instanceText(type, () => value, one.context);
+  return text && comprehension("list", text, value, base(one));
 }
 
 function at(one: MemberCall): py.Expression | null {

@@ -4,6 +4,7 @@ import type * as py from "../python/ast";
 import { builtinCall, call, dict, list, method, tuple } from "../python/build";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
+import { isIterable } from "../visitors/generators";
 
 /** A dict, an OrderedDict where its order may be seen, a map of our own where its keys need it. */
 export function newMap(node: ts.NewExpression, context: Context): py.Expression | null {
@@ -41,14 +42,12 @@ function entriesOf(node: ts.NewExpression, context: Context): Pairs | py.Express
   return pairs;
 }
 
-const ITERABLE = new Set(["array", "bytes", "iterator", "set", "string", "tuple", "typed"]);
-
 function iterableOf(node: ts.Expression, context: Context): py.Expression | null {
   const kind = context.types.kindAt(node);
   if (context.types.kindsAt(node).has("null")) return null;
   const value = context.expression(node);
   if (kind === "map") return method(value, "items");
-  return ITERABLE.has(kind) ? value : null;
+  return isIterable(node, context) ? value : null;
 }
 
 export function newSet(node: ts.NewExpression, context: Context): py.Expression | null {

@@ -97,19 +97,7 @@ function earlyFields(
 
 function basesOf(node: ts.ClassLikeDeclaration, context: Context): py.Expression[] {
   const clause = node.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword);
-  return (clause?.types ?? []).map(({ expression }) => {
-    const { checker } = context.types;
-    const type = checker.getTypeAtLocation(expression);
-    // A mixin: which constructor `super` reaches is not known here.
-    if ((type.flags & ts.TypeFlags.TypeParameter) !== 0)
-      context.refuse(
-        expression,
-        "unsupportedSyntax",
-        "A class of an unknown base",
-        "Extend a class by its name.",
-      );
-    return context.expression(expression);
-  });
+  return (clause?.types ?? []).map(({ expression }) => context.expression(expression));
 }
 
 function lowerMember(member: ts.ClassElement, context: Context): py.Statement[] {

@@ -13,7 +13,11 @@ import {
   builtin,
   builtinCall,
   call,
+  compare,
+  conditional,
+  method,
   name,
+  NONE,
   string,
 } from "../python/build";
 import type { Context } from "./context";
@@ -181,14 +185,24 @@ function causeOf(
   const [, options] = node.arguments ?? [];
   if (options === undefined) return null;
   const literal = bare(options);
-  if (!ts.isObjectLiteralExpression(literal) || literal.properties.length > 1)
-    return context.refuse(options, "optionsArgument");
+  if (!ts.isObjectLiteralExpression(literal)) return causeIn(literal, context);
+  if (literal.properties.length > 1) return context.refuse(options, "optionsArgument");
   const [property] = literal.properties;
   if (property === undefined) return null;
   if (ts.isShorthandPropertyAssignment(property)) return context.expression(property.name);
   return ts.isPropertyAssignment(property)
     ? context.expression(property.initializer)
     : context.refuse(property, "optionsArgument");
+}
+
+/** The `cause` of options that a name stands for. */
+function causeIn(options: ts.Expression, context: Context): py.Expression {
+  const kinds = [...context.types.kindsAt(options)];
+  if (!ts.isIdentifier(options) || kinds.some((kind) => kind !== "record" && kind !== "null"))
+    return context.refuse(options, "optionsArgument");
+  const value = context.expression(options);
+  const cause = method(value, "get", string("cause"));
+  return kinds.includes("null") ? conditional(cause, compare(value, "is not", NONE), NONE) : cause;
 }
 
 /** Whether `type` is the library's Error or of a class that extends it. */

@@ -41,7 +41,8 @@ export function isIterable(node: ts.Expression, context: Context): boolean {
   const kind = context.types.kindAt(node);
   if (kind === "instance" || kind === "contract")
     return context.types.hasIterator(context.types.typeAt(node));
-  return ITERABLE.has(kind);
+  const kinds = [...context.types.kindsAt(node)];
+  return kinds.length > 0 && kinds.every((each) => ITERABLE.has(each));
 }
 
 /** What gives the values of `node` one after the other. */

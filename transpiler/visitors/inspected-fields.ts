@@ -15,6 +15,12 @@ type Field = ts.PropertyDeclaration | ts.ParameterDeclaration;
 export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context): py.Statement[] {
   if (!context.analysis.observed.isInspected(node)) return [];
   const seen = new Map<string, py.Expression>();
+  if (hasOpenBase(node, context))
+    context.refuse(
+      node,
+      "stringOf",
+      "An object of a class whose base is made when the program runs",
+    );
   for (const field of fieldsOf(node, context)) {
     const text = propertyName(field.name as ts.PropertyName) ?? "_";
     if (!seen.has(text)) seen.set(text, described(field, text, context));
@@ -91,6 +97,17 @@ function fieldsOf(node: ts.ClassLikeDeclaration, context: Context): Field[] {
   );
   const declared = node.members.filter(ts.isPropertyDeclaration).filter(isShown);
   return [...inherited, ...parameters, ...declared];
+}
+
+/** Whether the base is no class by its name: whose fields it has is not known here. */
+function hasOpenBase(node: ts.ClassLikeDeclaration, context: Context): boolean {
+  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+  const base = clause?.types[0]?.expression;
+  if (base === undefined) return false;
+  const declaration = context.declarationAt(base);
+  if (declaration === undefined) return true;
+  if (ts.isClassLike(declaration)) return hasOpenBase(declaration, context);
+  return !declaration.getSourceFile().isDeclarationFile;
 }
 
 const isShown = (field: ts.PropertyDeclaration) =>

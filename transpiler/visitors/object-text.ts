@@ -27,15 +27,25 @@ export function objectText(
   if (kinds.has("regexp")) return builtinCall("str", context.expression(node));
   if (kinds.has("bytes") || kinds.has("typed"))
     return call(context.helper("join"), [context.expression(node)]);
-  if (!kinds.has("instance") && !kinds.has("contract")) return null;
-  if (kinds.has("instance") && isErrorType(type, context))
-    return call(context.helper("error_text"), [context.expression(node)]);
+  return instanceText(type, () => context.expression(node), context);
+}
+
+/** `value`, an object of the class or interface `type`, as text; null if it is something else. */
+export function instanceText(
+  type: ts.Type,
+  value: () => py.Expression,
+  context: Context,
+): py.Expression | null {
+  const kind = context.types.kindOf(type);
+  if (kind !== "instance" && kind !== "contract") return null;
+  if (kind === "instance" && isErrorType(type, context))
+    return call(context.helper("error_text"), [value()]);
   const symbol = type.getProperty("toString");
   const declaration = declarationOf(symbol);
   if (declaration === undefined || isLibraryFile(declaration.getSourceFile()))
-    return call(context.helper("object_text"), [context.expression(node)]);
+    return call(context.helper("object_text"), [value()]);
   if (declaration.getSourceFile().isDeclarationFile) return null;
-  return method(context.expression(node), memberName(symbol, "toString"));
+  return method(value(), memberName(symbol, "toString"));
 }
 
 const JOINABLE: ReadonlySet<Kind> = new Set([

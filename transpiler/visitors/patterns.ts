@@ -180,7 +180,8 @@ function takeElements(
   const kind = context.types.kindOf(type);
   if (["array", "bytes", "string", "tuple", "typed"].includes(kind))
     return parts.flatMap((part) => (part === null ? [] : takeElement(part, source, type, context)));
-  if (!["iterator", "map", "set"].includes(kind)) return refuse(pattern, context);
+  if (!["iterator", "map", "set"].includes(kind) && !context.types.hasIterator(type))
+    return refuse(pattern, context);
   const held = context.temporary(pattern, "values");
   const last = parts.at(-1);
   const values = kind === "map" ? method(source, "items") : source;
@@ -219,7 +220,8 @@ function takeElement(
 function elementType(type: ts.Type, context: Context): ts.Type {
   const { checker } = context.types;
   const indexed = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  return indexed ?? checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
+  const given = context.types.kindOf(type) === "instance" ? context.types.iteratedType(type) : null;
+  return indexed ?? given ?? checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
 }
 
 /** The types of the elements that every tuple of `type` has. */
