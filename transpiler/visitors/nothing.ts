@@ -1,7 +1,7 @@
 // null and undefined are both None in Python: which of the two a value may be is known from its type.
 import { ts } from "ts-morph";
 import { NEVER, type Missing } from "../analysis/missing";
-import type { Kind } from "../analysis/types";
+import type { Kind, Types } from "../analysis/types";
 import type { Context } from "./context";
 
 export type NothingWord = "null" | "undefined";
@@ -20,7 +20,7 @@ export function nothingOf(node: ts.Expression, { analysis, types }: Context): Mi
   const missing = analysis.missing.of(inner);
   const isJson =
     (types.typeAt(inner).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;
-  const isOpen = isOpenType(types.typeAt(inner)) && !isJson;
+  const isOpen = isOpenType(types.typeAt(inner), types) && !isJson;
   const open = isOpen ? analysis.unknowns.nothing : NEVER;
   const excluded = isTested(inner, { analysis, types });
   return {
@@ -41,8 +41,13 @@ function isTested(node: ts.Expression, { analysis, types }: Pick<Context, "analy
 const OPEN = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
 
 /** Whether null and undefined may be among the values of a type that does not say so. */
-const isOpenType = (type: ts.Type): boolean =>
-  type.isUnionOrIntersection() ? type.types.some(isOpenType) : (type.flags & OPEN) !== 0;
+function isOpenType(type: ts.Type, types: Types): boolean {
+  if (type.isUnionOrIntersection()) return type.types.some((part) => isOpenType(part, types));
+  // `this`, and `T extends Shape`: what TypeScript knows them to be.
+  const known = types.checker.getBaseConstraintOfType(type);
+  if (known !== undefined && known !== type) return isOpenType(known, types);
+  return (type.flags & OPEN) !== 0;
+}
 
 /** How None reads as the value of `node`; null if it never is. Refused where it may be either. */
 export function nothingWord(node: ts.Expression, context: Context): NothingWord | null {
