@@ -161,6 +161,23 @@ export class MissingValues {
     if (ts.isNonNullExpression(node) || ts.isAssertionExpression(node)) return this.asserted(node);
     if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node))
       return this.of(node.expression);
+    if ((node.flags & ts.NodeFlags.OptionalChain) !== 0 && this.mayEndEarly(node))
+      return { ...this.ofLink(node), undefined: true };
+    return this.ofLink(node);
+  }
+
+  /** Whether a link of `a?.b.c()` may have nothing before it, whatever its type says. */
+  private mayEndEarly(node: ts.Expression): boolean {
+    const isLink =
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node) ||
+      ts.isCallExpression(node);
+    if (!isLink || (node.flags & ts.NodeFlags.OptionalChain) === 0) return false;
+    const isAsked = node.questionDotToken !== undefined && isAny(this.of(node.expression));
+    return isAsked || this.mayEndEarly(node.expression);
+  }
+
+  private ofLink(node: ts.Expression): Missing {
     if (ts.isIdentifier(node)) return this.ofDeclaration(this.uses.declarationAt(node));
     if (ts.isElementAccessExpression(node)) return this.ofElement(node);
     if (ts.isPropertyAccessExpression(node)) return this.ofMember(node);

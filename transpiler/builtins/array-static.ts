@@ -81,7 +81,7 @@ function mapped(
   if (isRange) {
     // The value is always undefined.
     if (!counts) return comprehension("list", body, name("_"), withoutValue(value, iterable, one));
-    return value === undefined || isUnused(callback)
+    return value === undefined || isUnused(callback, context)
       ? comprehension("list", body, name(index ?? "_"), iterable)
       : context.refuse(callback, "callbackForm");
   }
@@ -96,26 +96,18 @@ function withoutValue(
   one: MemberCall,
 ): py.Expression {
   const callback = one.arguments[1];
-  if (value !== undefined && callback !== undefined && !isUnused(callback))
+  if (value !== undefined && callback !== undefined && !isUnused(callback, one.context))
     one.context.refuse(callback, "callbackForm");
   return iterable;
 }
 
 /** Whether an arrow function does nothing with its first parameter. */
-function isUnused(callback: ts.Expression): boolean {
+function isUnused(callback: ts.Expression, { analysis }: Context): boolean {
   const arrow = bare(callback);
   if (!ts.isArrowFunction(arrow)) return false;
   const [first] = arrow.parameters;
   if (first === undefined) return true;
-  if (!ts.isIdentifier(first.name)) return false;
-  const { text } = first.name;
-  let used = false;
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.text === text) used = true;
-    ts.forEachChild(node, visit);
-  };
-  visit(arrow.body);
-  return !used;
+  return ts.isIdentifier(first.name) && analysis.uses.of(first).references.length === 0;
 }
 
 function calledWith(

@@ -69,6 +69,7 @@ function isUsedUp(node: ts.Node, context: Context): boolean {
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression))
     return false;
   const { expression, name: id } = parent.expression;
+  if (id.text === "from" && ts.isIdentifier(expression) && expression.text === "Array") return true;
   return EAGER.has(id.text) && ["array", "tuple"].includes(context.types.kindAt(expression));
 }
 

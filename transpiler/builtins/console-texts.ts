@@ -50,6 +50,8 @@ export function printedTexts(values: readonly ts.Expression[], context: Context)
   const object = rest.find((value) => !isPrimitive(value, context));
   if (object !== undefined)
     return [context.refuse(object, "stringOf", "A value that a template may take")];
+  if (ts.isStringLiteral(template) && /%[joO]/.test(template.text))
+    return [context.refuse(first, "stringOf", "`%j` or `%o` of a value")];
   // What is a number goes there as it is: `%d` takes it for one.
   const args = values.map((value) =>
     isPlainNumber(value, context) ? context.expression(value) : shown(value, context),

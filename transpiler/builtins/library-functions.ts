@@ -43,10 +43,19 @@ export function libraryFunction(
 
 /** Functions of Math that take one number, whatever else they are called with. */
 const OF_ONE: Readonly<Record<string, HelperName>> = {
+  cbrt: "cube_root",
   ceil: "ceil",
+  cos: "cosine",
+  exp: "exponential",
   floor: "floor",
+  log: "logarithm",
+  log10: "logarithm10",
+  log2: "logarithm2",
   round: "round_half_up",
   sign: "sign",
+  sin: "sine",
+  sqrt: "square_root",
+  tan: "tangent",
   trunc: "truncate",
 };
 

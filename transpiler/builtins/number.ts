@@ -4,6 +4,7 @@ import { binary, call, compare, string } from "../python/build";
 import { textOf } from "../visitors/text";
 import { parseDecimal, parseInteger } from "./conversion";
 import { inBase } from "./number-formats";
+import { localeText } from "./locale";
 import { argument, base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
 type Lower = (one: MemberCall) => py.Expression | null;
@@ -55,6 +56,7 @@ export const numberMethods: MemberTable = {
     // Halfway between two, ECMAScript 21.1.3.3 takes the larger, C's printf the even one.
     return formatted("to_fixed")(one);
   },
+  toLocaleString: localeText,
   toPrecision: (one) =>
     one.arguments.length === 0 ? textOf(one.receiver, one.context) : formatted("to_precision")(one),
   toString: (one: MemberCall) => {

@@ -16,6 +16,7 @@ import {
   type MemberTable,
 } from "./member-call";
 import { byRegExp, replaceRegExp, takesRegExp } from "./regexp";
+import { isEnglish } from "./locale";
 import { mayBeOutsideBmp, placeMethods } from "./string-places";
 
 function split(one: MemberCall): py.Expression | null {
@@ -93,9 +94,12 @@ function concat(one: MemberCall): py.Expression | null {
 /** The order of a dictionary, as ICU has it for ASCII. */
 function localeCompare(one: MemberCall): py.Expression | null {
   const other = argument(one, 0);
-  if (other === null || one.arguments.length !== 1 || hasSpread(one)) return null;
+  if (other === null || hasSpread(one) || !isEnglish(one.arguments[1])) return null;
+  const options = one.arguments[2]?.getText().replace(/[\s"']/g, "");
+  const folds = options !== undefined && /^\{sensitivity:(?:base|accent)\}$/.test(options);
+  if (options !== undefined && !folds) return null;
   if (one.context.analysis.texts.otherLetters) return one.context.refuse(one.node, "letterCase");
-  return helped(one, "locale_compare", [other]);
+  return helped(one, "locale_compare", folds ? [other, TRUE] : [other]);
 }
 
 /** Python's own blanks are JavaScript's as long as no text has others. */
@@ -115,10 +119,19 @@ const importsFromOutside = (file: ts.SourceFile): boolean =>
       !/^["']\.\.?\//.test(statement.moduleSpecifier.getText()),
   );
 
+/** ASCII is the same in every form. */
+const normalize = (one: MemberCall): py.Expression | null =>
+  one.context.analysis.texts.beyondAscii
+    ? one.context.refuse(one.node, "letterCase")
+    : one.arguments.length > 0 && !/^["']NFK?[CD]["']$/.test(one.arguments[0]!.getText())
+      ? null
+      : base(one);
+
 export const stringMethods: MemberTable = {
   ...placeMethods,
   concat,
   localeCompare,
+  normalize,
   repeat,
   replace: replace(false),
   replaceAll: replace(true),

@@ -51,12 +51,14 @@ def collation_key(character):
     return -1 if character < " " and character not in "\\t\\n\\v\\f\\r" else ord(character) // 32
 
 
-def locale_compare(a, b):
-    """How two texts follow each other in a dictionary: -1, 0 or 1."""
+def locale_compare(a, b, folds=False):
+    """How two texts follow each other in a dictionary: -1, 0 or 1; capitals are no others if it folds."""
     first = [key for key in map(collation_key, a) if key >= 0]
     second = [key for key in map(collation_key, b) if key >= 0]
     if first != second:
         return -1 if first < second else 1
+    if folds:
+        return 0
     first = [character.isupper() for character in a if collation_key(character) >= 0]
     second = [character.isupper() for character in b if collation_key(character) >= 0]
     return 0 if first == second else -1 if first < second else 1`,

@@ -55,7 +55,7 @@ export const numberReadingHelpers = {
         return float("nan")
     if value > 9007199254740992:
         value = float(value)
-    return -value if negative else value`,
+    return (-value or -0.0) if negative else value`,
   },
   parse_number: {
     needs: ["parse_float"],

@@ -69,6 +69,27 @@ export const numberTextHelpers = {
             return str(digits), power
     return str(digits)[:count], power + 1`,
   },
+  locale_text: {
+    needs: ["digits_of"],
+    text: `def locale_text(value, least=0, most=3, sign="", percent="", whole=1, groups=True):
+    """value as English writes it, with so many decimals; halfway goes away from zero."""
+    minus = "-" if value < 0 or str(value) == "-0.0" else ""
+    if value - value != 0:
+        return minus + sign + ("NaN" if value != value else "\u221e") + percent
+    digits, point = digits_of(float(abs(value))) if value else ("0", 1)
+    shift = point + (2 if percent else 0) + most - len(digits)
+    number = int(digits) * 10**shift if shift >= 0 else (int(digits) // 10 ** (-shift - 1) + 5) // 10
+    text = str(number)
+    text = "0" * (most + whole - len(text)) + text
+    end = len(text) - most
+    first, rest = text[:end], text[end:].rstrip("0")
+    rest += "0" * (least - len(rest))
+    if groups:
+        start = (len(first) - 1) % 3 + 1
+        parts = [first[:start]] + [first[place : place + 3] for place in range(start, len(first), 3)]
+        first = ",".join(parts)
+    return minus + sign + first + ("." + rest if rest else "") + percent`,
+  },
   not_finite: {
     text: `def not_finite(value):
     """The name of an infinite number, or of what is none."""

@@ -11,7 +11,7 @@ export const textHelpers = {
         self.raw = texts if raw is None else raw`,
   },
   format_log: {
-    needs: ["parse_float", "parse_int", "shown"],
+    needs: ["parse_float", "parse_int", "parse_number", "shown"],
     text: `def format_log(template, *values):
     """What console.log makes of %s, %d, %i, %f, %j, %o, %c and %% in its first argument; the rest follows."""
     if not isinstance(template, str):
@@ -42,7 +42,7 @@ def format_one(kind, value):
     if kind == "d" and (value is True or value is False or value is None):
         value = float("nan") if value is None else int(value)
     elif isinstance(value, str):
-        value = parse_int(value) if kind == "i" else parse_float(value)
+        value = {"d": parse_number, "f": parse_float, "i": parse_int}[kind](value)
     if value is True or value is False or not isinstance(value, (int, float)):
         return "NaN"
     if kind == "i" and value - value == 0:
