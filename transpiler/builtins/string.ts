@@ -1,5 +1,6 @@
 // Methods of strings.
 import { ts } from "ts-morph";
+import { usesBoard } from "../analysis/board-imports";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, list, method, number, slice, TRUE } from "../python/build";
 import { textOf } from "../visitors/text";
@@ -105,19 +106,12 @@ function localeCompare(one: MemberCall): py.Expression | null {
 /** Python's own blanks are JavaScript's as long as no text has others. */
 function trimmed(helper: "trim" | "trim_end" | "trim_start", python: string) {
   return (one: MemberCall): py.Expression => {
-    const { oddBlanks } = one.context.analysis.texts;
-    const isOfProgram = !one.context.analysis.files.some(importsFromOutside);
-    return !oddBlanks && isOfProgram ? method(base(one), python) : helped(one, helper, []);
+    const { files, texts } = one.context.analysis;
+    return !texts.oddBlanks && !usesBoard(files)
+      ? method(base(one), python)
+      : helped(one, helper, []);
   };
 }
-
-/** Whether text may come from the board. */
-const importsFromOutside = (file: ts.SourceFile): boolean =>
-  file.statements.some(
-    (statement) =>
-      ts.isImportDeclaration(statement) &&
-      !/^["']\.\.?\//.test(statement.moduleSpecifier.getText()),
-  );
 
 /** ASCII is the same in every form. */
 const normalize = (one: MemberCall): py.Expression | null =>

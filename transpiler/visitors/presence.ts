@@ -1,6 +1,7 @@
 // Members of what is not there: both languages raise an error, with words of their own. Where the
 // program shows the words of errors, they are JavaScript's (V8, src/common/message-template.h).
 import { ts } from "ts-morph";
+import { usesBoard } from "../analysis/board-imports";
 import { bare, isSimple } from "../analysis/syntax";
 import { some } from "../analysis/walk";
 import type { Analysis } from "../analysis/analysis";
@@ -102,12 +103,15 @@ const after = (base: string | null, more: string) => (base === null ? null : bas
 
 const programs = new WeakMap<Analysis, boolean>();
 
-/** Whether the program reads the message of an error that it may not have made itself. */
+/**
+ * Whether the program reads the message of an error that it may not have made itself. On a board the
+ * words of errors are CircuitPython's own, and a program that uses it shows them as they are.
+ */
 function messagesShow(context: Context): boolean {
   const known = programs.get(context.analysis);
   if (known !== undefined) return known;
   const { files } = context.analysis;
-  const catches = files.some((file) => some(file, catchesAny));
+  const catches = !usesBoard(files) && files.some((file) => some(file, catchesAny));
   const result = catches && files.some((file) => some(file, (node) => readsMessage(node, context)));
   programs.set(context.analysis, result);
   return result;
