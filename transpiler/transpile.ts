@@ -1,16 +1,17 @@
 // The pipeline: program → TypeScript's errors → names and analyses → visitors → Python → text.
 import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
+import { catalogue } from "./diagnostics/catalogue";
 import { beginningOf, fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
 import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
 import { createProgram, type TranspileOptions } from "./program/program";
 import { nestedTooDeeply } from "./program/nesting";
-import { reachableFiles } from "./program/reachable";
+import { reachableFiles, type Reachable } from "./program/reachable";
 import { withBoardFloats } from "./python/board-floats";
 import { printModule } from "./python/printer";
-import { lowerFiles } from "./visitors/program";
+import { lowerFiles, type Lowered } from "./visitors/program";
 import { boardRuntime } from "./runtime/board-helpers";
 import { runtimeText, RUNTIME_MODULE } from "./runtime/helpers";
 
@@ -68,9 +69,8 @@ function transpileFrom(
   }
   const modules = new Modules(entry, options.packages ?? {});
   const clashes = moduleClashes(reachable.files, modules);
-  const diagnostics: Diagnostic[] = [...reachable.diagnostics, ...clashes];
-  const analysis = new Analysis(program.getTypeChecker(), reachable.files);
-  const lowered = lowerFiles(reachable, analysis, modules, diagnostics);
+  const lowered = lowerProgram(program.getTypeChecker(), reachable, modules);
+  const diagnostics = [...reachable.diagnostics, ...clashes, ...lowered.diagnostics];
   if (errors.length > 0) {
     // What a type decides cannot be judged while the types are wrong.
     const independent = diagnostics.filter(({ code }) => /^TPY[14]/.test(code));
@@ -94,6 +94,37 @@ function transpileFrom(
   }
   return { modules: emitted, diagnostics: [] };
 }
+
+/** What asks which of null and undefined None is. */
+const NULL_OR_UNDEFINED: ReadonlySet<string> = new Set([
+  catalogue.undefinedOrNull.code,
+  catalogue.defaultedArgument.code,
+]);
+
+/** null and undefined are both None, and null is a value of its own where a program tells them apart. */
+function lowerProgram(
+  checker: ts.TypeChecker,
+  reachable: Reachable,
+  modules: Modules,
+): Lowered & { diagnostics: Diagnostic[] } {
+  const lower = (nullIsApart: boolean) => {
+    const diagnostics: Diagnostic[] = [];
+    const analysis = new Analysis(checker, reachable.files, nullIsApart);
+    return { ...lowerFiles(reachable, analysis, modules, diagnostics), diagnostics };
+  };
+  const merged = lower(false);
+  const isTold = merged.diagnostics.some(({ code }) => NULL_OR_UNDEFINED.has(code));
+  // What Python's own modules call null is None.
+  return isTold && !reachable.files.some(importsPackages) ? lower(true) : merged;
+}
+
+const importsPackages = (file: ts.SourceFile) =>
+  file.statements.some(
+    (statement) =>
+      ts.isImportDeclaration(statement) &&
+      ts.isStringLiteral(statement.moduleSpecifier) &&
+      !statement.moduleSpecifier.text.startsWith("."),
+  );
 
 function typeScriptErrors(
   program: ts.Program,

@@ -37,12 +37,14 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   computedName: [`const k = "a"; class A { [k] = 1; }`],
   defaultedArgument: [
-    `function f(a: int | null = 1): int { return a ?? 0; } function g(a?: int): int { return f(a); }`,
-    `function f(a: string[] | null = []): int { return a === null ? 0 : 1; } f(null as string[] | null);`,
+    `import * as time from "time"; function f(a: int | null = 1): int { return a ?? 0; } function g(a?: int): int { return f(a); }`,
+    `import * as time from "time"; function f(a: string[] | null = []): int { return a === null ? 0 : 1; } f(null as string[] | null);`,
     `function f({ a = 1 }: { a?: int } = {}): int { return a; } function g(a?: int): int { return f({ a }); }`,
-    `function f({ a = [1] }: { a?: int[] | null } = {}): int { return a === null ? 0 : 1; } f({ a: null });`,
+    `import * as time from "time"; function f({ a = [1] }: { a?: int[] | null } = {}): int { return a === null ? 0 : 1; } f({ a: null });`,
   ],
-  equality: [`const m = new Map<string, int>([["a", 1]]); for (const a of m) for (const b of m) console.log(a === b);`],
+  equality: [
+    `const m = new Map<string, int>([["a", 1]]); for (const a of m) for (const b of m) console.log(a === b);`,
+  ],
   exportForm: [`export * from "time";`],
   fallThrough: [
     `function f(n: int): int { return n; } switch (1 as int) { case f(1): console.log(1); case f(2): console.log(2); }`,
@@ -151,10 +153,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f(a: unknown): boolean { return a instanceof Exception; }`,
   ],
   undefinedOrNull: [
-    `function f(a: string | null | undefined): boolean { return a === null; }`,
-    `function f(a: unknown): string { return typeof a; } f(null); f(undefined);`,
-    `function f(a: string | null, b?: string): boolean { return a === b; }`,
-    `function f(p: { a?: int | null }): void { const { a = 1 } = p; }`,
+    `import * as time from "time"; function f(a: string | null | undefined): boolean { return a === null; }`,
+    `import * as time from "time"; function f(a: unknown): string { return typeof a; } f(null); f(undefined);`,
+    `import * as time from "time"; function f(a: string | null, b?: string): boolean { return a === b; }`,
+    `import * as time from "time"; function f(p: { a?: int | null }): void { const { a = 1 } = p; }`,
   ],
   unknownGlobal: [
     `const a = new Date();`,

@@ -49,9 +49,10 @@ export class Analysis {
   constructor(
     readonly checker: ts.TypeChecker,
     readonly files: readonly ts.SourceFile[],
+    nullIsApart = false,
   ) {
     rememberAccessors(files);
-    this.types = new Types(checker);
+    this.types = new Types(checker, nullIsApart);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     this.uses = new Uses(this.types, files);
     this.recordKeys = new RecordKeys(this.types, files);

@@ -96,7 +96,11 @@ export class Types {
   /** Whether the program's tuples are lists, as they change (changed-tuples.ts). */
   private tuplesAreLists = false;
 
-  constructor(readonly checker: ts.TypeChecker) {}
+  constructor(
+    readonly checker: ts.TypeChecker,
+    /** Whether null is a value of its own (runtime/null-helpers.ts) and None is undefined alone. */
+    readonly nullIsApart = false,
+  ) {}
 
   takeTuplesForLists(): void {
     this.tuplesAreLists = true;
@@ -211,8 +215,13 @@ export class Types {
     );
   }
 
-  /** Whether null itself is among the values of `node`: undefined does not count. */
+  /** Whether None is null among the values of `node`: undefined does not count. */
   acceptsNull(node: ts.Node): boolean {
+    return !this.nullIsApart && this.includesNull(node);
+  }
+
+  /** Whether null itself is among the values of `node`, whatever it is in Python. */
+  includesNull(node: ts.Node): boolean {
     return this.hasPart(node, ts.TypeFlags.Null);
   }
 

@@ -27,6 +27,14 @@ export function elementKinds(one: MemberCall): Kind[] {
   return element === undefined ? ["unknown"] : [...one.context.types.kindsOf(element)];
 }
 
+/** Whether None may be null among the elements. */
+export function holdsNull(one: MemberCall): boolean {
+  const element = elementType(one);
+  const parts = element?.isUnion() ? element.types : [element];
+  const hasNull = parts.some((part) => part && (part.flags & ts.TypeFlags.Null) !== 0);
+  return hasNull && !one.context.types.nullIsApart;
+}
+
 /** Whether all elements are ints for sure. */
 export const holdsInts = (one: MemberCall): boolean =>
   elementKinds(one).every((kind) => kind === "number") &&

@@ -12,7 +12,7 @@ import {
   TRUE,
 } from "../python/build";
 import { callable, padded } from "./callback";
-import { elementKinds, holdsInts, isJoinable } from "./array-elements";
+import { elementKinds, holdsInts, holdsNull, isJoinable } from "./array-elements";
 import { base, helped, listBase, type MemberCall, type MemberTable } from "./member-call";
 import { sortKey } from "./sort-keys";
 
@@ -25,6 +25,8 @@ interface Plain {
 function plainOrder(one: MemberCall): Plain | null {
   const [node] = one.arguments;
   const kinds = elementKinds(one);
+  // undefined goes last, null is compared.
+  if (holdsNull(one)) one.context.refuse(one.node, "undefinedOrNull");
   // By code units a character beyond U+FFFF comes before some below.
   if (node === undefined && kinds.includes("string") && one.context.analysis.texts.outsideBmp)
     one.context.refuse(one.node, "placeOutsideBmp");

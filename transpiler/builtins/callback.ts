@@ -135,7 +135,10 @@ export function truthOf(value: py.Expression, type: ts.Type, context: Context): 
   const kinds = context.types.kindsOf(type);
   const truth = truthOfKinds(kinds, kinds.has("number"));
   if (truth === "same") return value;
-  if (truth === "not-none") return compare(value, "is not", NONE);
+  if (truth === "not-none")
+    return context.types.nullIsApart
+      ? compare(value, "not in", context.helper("NULLISH"))
+      : compare(value, "is not", NONE);
   return call(context.helper(truth === "any" ? "is_true" : "truthy_value"), [value]);
 }
 

@@ -190,6 +190,7 @@ function inspected(node: ts.Expression, kinds: ReadonlySet<Kind>, context: Conte
     return call(helper, shape === null ? [value] : [value, shape]);
   } catch (error) {
     if (!(error instanceof Shapeless)) throw error;
+    if (error instanceof NullOrUndefined) return context.refuse(node, "undefinedOrNull");
     // Node shows an error with the lines it went through, which no other side has.
     if (isForErrors(node)) return context.expression(node);
     return context.refuse(node, "stringOf", error.message);

@@ -7,7 +7,7 @@ import { call, list, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { asserted, nothingWord } from "../visitors/nothing";
-import { jsonShapeOf, Shapeless } from "../visitors/shapes";
+import { jsonShapeOf, NullOrUndefined, Shapeless } from "../visitors/shapes";
 import { callable, padded } from "./callback";
 import { hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -43,7 +43,9 @@ export function jsonText(
     if (shape !== null) keywords.push({ name: "shape", value: shape });
   } catch (error) {
     if (!(error instanceof Shapeless)) throw error;
-    return context.refuse(value, "stringOf", error.message);
+    return error instanceof NullOrUndefined
+      ? context.refuse(value, "undefinedOrNull")
+      : context.refuse(value, "stringOf", error.message);
   }
   return call(context.helper("json_text"), [text, ...gap], [...keywords, ...others]);
 }
@@ -51,7 +53,7 @@ export function jsonText(
 function replacement(node: ts.Expression, context: Context): py.Keyword | null {
   const kind = context.types.kindAt(node);
   if (kind === "array") return { name: "keys", value: keysOf(node, context) };
-  if (kind !== "function" || tellsNothingApart(node)) return null;
+  if (kind !== "function" || tellsNothingApart(node, context)) return null;
   const given = callable(node, 2, "value", context);
   return given && { name: "replace", value: padded(given, 2, context) };
 }
@@ -66,7 +68,8 @@ function keysOf(node: ts.Expression, context: Context): py.Expression {
 }
 
 /** Whether a function makes undefined of null, or null of something: both are None. */
-function tellsNothingApart(node: ts.Expression): boolean {
+function tellsNothingApart(node: ts.Expression, context: Context): boolean {
+  if (context.types.nullIsApart) return false;
   const inner = bare(node);
   return !isFunctionNode(inner) || some(inner, (part) => part.kind === ts.SyntaxKind.NullKeyword);
 }

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { bare, isFunctionNode } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { attribute, builtinCall, call, number, string } from "../python/build";
+import { attribute, boolean, builtinCall, call, number, string } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
 import { callable } from "./callback";
@@ -70,8 +70,18 @@ const matching =
       ? null
       : call(attribute(base(one), python), lowered(one));
 
+/** What finds nothing gives null. */
+export const orNull =
+  (method: (one: MemberCall) => py.Expression | null) =>
+  (one: MemberCall): py.Expression | null => {
+    const found = method(one);
+    return found === null || !one.context.types.nullIsApart
+      ? found
+      : boolean(found, "or", one.context.helper("NULL"));
+  };
+
 export const regexpMethods: MemberTable = {
-  exec: matching("exec"),
+  exec: orNull(matching("exec")),
   test: matching("test"),
   toString: (one: MemberCall) => builtinCall("str", base(one)),
 };

@@ -16,7 +16,7 @@ import {
   type MemberCall,
   type MemberTable,
 } from "./member-call";
-import { byRegExp, replaceRegExp, takesRegExp } from "./regexp";
+import { byRegExp, orNull, replaceRegExp, takesRegExp } from "./regexp";
 import { isEnglish } from "./locale";
 import { mayBeOutsideBmp, placeMethods } from "./string-places";
 
@@ -129,7 +129,7 @@ export const stringMethods: MemberTable = {
   repeat,
   replace: replace(false),
   replaceAll: replace(true),
-  match: byRegExp("regexp_match"),
+  match: orNull(byRegExp("regexp_match")),
   matchAll: byRegExp("regexp_match_all"),
   search: byRegExp("regexp_search"),
   split,

@@ -105,11 +105,12 @@ export const memberRefusals = {
     why: "Python fills in a default only for an argument that is left out; this one may be {0}.",
     instead: "Leave the argument out, or pass a value.",
     wrong: `
+      import * as time from "time";
       function frames(count: int | null = 15): int {
         return count ?? 0;
       }
       function show(count?: int): void {
-        console.log(frames(count));
+        console.log(frames(count), time.monotonic());
       }
       show();
     `,

@@ -19,13 +19,14 @@ export const valueRefusals = {
   },
   undefinedOrNull: {
     code: "TPY2004",
-    why: "null and undefined are both None in Python, and this value may be either.",
+    why: "null and undefined are both None to Python's modules, and this value may be either.",
     instead: "Use only one of the two in its type.",
     wrong: `
+      import * as time from "time";
       function isUnset(name: string | null | undefined): boolean {
         return name === null;
       }
-      console.log(isUnset(undefined));
+      console.log(isUnset(undefined), time.monotonic());
     `,
     right: `
       function isUnset(name: string | null): boolean {

@@ -97,6 +97,7 @@ export const arraySearchHelpers = {
   },
   joined_text: {
     needs: ["join", "number_text"],
+    forNull: ["    if value is None:", "    if value is None or value is NULL:"],
     text: `def joined_text(value):
     """The text of an array's element: nothing for None."""
     if value is None:
@@ -192,6 +193,10 @@ export const arraySearchHelpers = {
   },
   sort_by_text: {
     needs: ["compare_text", "joined_text", "sort"],
+    forNull: [
+      "compare_text(joined_text(a), joined_text(b))",
+      'compare_text(*["null" if value is NULL else joined_text(value) for value in (a, b)])',
+    ],
     text: `def sort_by_text(values):
     """Sorts values in place by their texts; None goes last."""
     return sort(values, lambda a, b: compare_text(joined_text(a), joined_text(b)))`,

@@ -100,6 +100,10 @@ export const errorHelpers = {
     return name + ": " + message if name and message else name or message`,
   },
   present: {
+    forNull: [
+      "    if value is None:",
+      '    if value is NULL:\n        raise TypeError(message.replace(" of undefined (", " of null ("))\n    if value is None:',
+    ],
     text: `def present(value, message):
     """Value, which has to be there."""
     if value is None:

@@ -23,6 +23,7 @@ import { jsonParseHelpers } from "./json-parse-helpers";
 import { letterHelpers } from "./letter-helpers";
 import { mapHelpers } from "./map-helpers";
 import { mathHelpers } from "./math-helpers";
+import { nullHelpers } from "./null-helpers";
 import { numberHelpers } from "./number-helpers";
 import { numberReadingHelpers } from "./number-reading-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
@@ -60,6 +61,7 @@ const all = {
   ...letterHelpers,
   ...mapHelpers,
   ...mathHelpers,
+  ...nullHelpers,
   ...numberHelpers,
   ...numberReadingHelpers,
   ...numberTextHelpers,
@@ -93,7 +95,15 @@ export function runtimeText(used: ReadonlySet<HelperName>): string {
   const imports = [...new Set(sorted.flatMap((helper) => helper.imports ?? []))].sort();
   const parts = [`"""What JavaScript does and Python does not."""`];
   if (imports.length > 0) parts.push(`\n${imports.join("\n")}`);
-  return `${parts.join("\n")}\n\n\n${sorted.map(({ text }) => text).join("\n\n\n")}\n`;
+  const texts = sorted.map((helper) => (needed.has("NULL") ? withNull(helper) : helper.text));
+  return `${parts.join("\n")}\n\n\n${texts.join("\n\n\n")}\n`;
+}
+
+function withNull({ text, forNull }: Helper): string {
+  if (forNull === undefined) return text;
+  const [part, replacement] = forNull;
+  if (!text.includes(part)) throw new Error(`A helper has no part ${part}`);
+  return text.replace(part, replacement);
 }
 
 const isHelper = (id: string): id is HelperName => Object.hasOwn(helpers, id);

@@ -70,6 +70,10 @@ def text_width(text):
   },
   inspect: {
     needs: ["in_columns", "nothing_of", "own_keys", "part_of", "quoted", "show_number"],
+    forNull: [
+      "    if value is None:",
+      '    if value is NULL:\n        return "null"\n    if value is None:',
+    ],
     text: `class Inspection:
     """What one call of the console is in the middle of."""
 

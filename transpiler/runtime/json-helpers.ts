@@ -4,6 +4,10 @@ import type { Helper } from "./helper";
 export const jsonHelpers = {
   json_text: {
     needs: ["json_quoted", "nothing_of", "number_text", "own_keys"],
+    forNull: [
+      '        if value is None:\n            return "null" if',
+      '        if value is NULL:\n            return "null"\n        if value is None:\n            return "null" if',
+    ],
     text: `def json_text(value, space=None, shape=None, replace=None, keys=None):
     """value as JSON, None for what has none; shape says what Python values do not."""
     one = JsonWriter(replace, keys)
@@ -119,6 +123,10 @@ def members_of(value, shape, keys):
   },
   json_member: {
     needs: ["item"],
+    forNull: [
+      "    if value is None:",
+      "    if value is NULL:\n        raise TypeError(\"Cannot read properties of null (reading '%s')\" % key)\n    if value is None:",
+    ],
     text: `def json_member(value, key):
     """A member of what JSON holds; None where there is none."""
     if isinstance(value, dict):

@@ -5,6 +5,7 @@ export const jsonParseHelpers = {
   json_parse: {
     imports: ["from collections import OrderedDict"],
     needs: ["parse_float"],
+    forNull: ['("null", None)', '("null", NULL)'],
     text: `def json_parse(text, revive=None):
     """What a JSON text says; revive may replace each value, given its key."""
     reader = JsonReader(text)

@@ -5,6 +5,10 @@ export const numberHelpers = {
   NAN: { text: `NAN = float("nan")` },
   number_of: {
     needs: ["NAN"],
+    forNull: [
+      "return NAN if value is None else value",
+      "return NAN if value is None else 0 if value is NULL else value",
+    ],
     text: `def number_of(value):
     """A number; not a number for None."""
     return NAN if value is None else value`,

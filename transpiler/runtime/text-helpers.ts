@@ -12,6 +12,10 @@ export const textHelpers = {
   },
   format_log: {
     needs: ["parse_float", "parse_int", "parse_number", "shown"],
+    forNull: [
+      "value is False or value is None)",
+      "value is False or value is None or value is NULL)",
+    ],
     text: `def format_log(template, *values):
     """What console.log makes of %s, %d, %i, %f, %j, %o, %c and %% in its first argument; the rest follows."""
     if not isinstance(template, str):
@@ -51,6 +55,10 @@ def format_one(kind, value):
   },
   shown: {
     needs: ["show_number"],
+    forNull: [
+      "    if value is None:",
+      '    if value is NULL:\n        return "null"\n    if value is None:',
+    ],
     text: `def shown(value, nothing="undefined"):
     """A value as console.log shows it."""
     if value is None:
@@ -71,6 +79,10 @@ def format_one(kind, value):
   },
   text_of: {
     needs: ["number_text"],
+    forNull: [
+      "    if value is None:",
+      '    if value is NULL:\n        return "null"\n    if value is None:',
+    ],
     text: `def text_of(value, nothing="undefined"):
     """A value as String() makes it."""
     if value is None:

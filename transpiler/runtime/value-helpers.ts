@@ -8,6 +8,7 @@ export const valueHelpers = {
     return isinstance(value, (int, float)) and value is not True and value is not False`,
   },
   is_true: {
+    forNull: ["return value is not None", "return value is not None and value is not NULL"],
     text: `def is_true(value):
     """Whether JavaScript takes any value for true: objects are, not a number is not."""
     if isinstance(value, (bool, int, float, str)):
@@ -25,6 +26,10 @@ export const valueHelpers = {
     return value == value and bool(value)`,
   },
   type_of: {
+    forNull: [
+      "    if value is None:",
+      '    if value is NULL:\n        return "object"\n    if value is None:',
+    ],
     text: `def type_of(value, nothing="undefined"):
     """The text that typeof gives."""
     if value is None:

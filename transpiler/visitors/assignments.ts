@@ -8,11 +8,9 @@ import {
   binary,
   builtinCall,
   call,
-  compare,
   expressionStatement,
   ifStatement,
   method,
-  NONE,
   not,
   number,
   string,
@@ -26,6 +24,7 @@ import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, placeOfTarget } from "./evaluation-order";
 import { isIndexText } from "./members";
 import { numberValue } from "./missing-number";
+import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
 import { recordKey } from "./record-keys";
 import { textOf } from "./text";
@@ -162,7 +161,7 @@ function logicalAssignment(node: ts.BinaryExpression, context: Context): py.Stat
 /** Whether `target op= value` writes to its target. */
 export function logicalTest(node: ts.BinaryExpression, context: Context): py.Expression {
   const operator = operatorOf(node);
-  if (operator === "??") return compare(context.expression(node.left), "is", NONE);
+  if (operator === "??") return isMissing(context.expression(node.left), node.left, context);
   const test = condition(node.left, context);
   return operator === "&&" ? test : not(test);
 }

@@ -3,7 +3,7 @@
 // temporaries where they could change it ("preceding statements" of TypeScriptToLua).
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isFunctionNode } from "../analysis/syntax";
-import { assign, builtinCall, compare, ifStatement, NONE, not, TRUE } from "../python/build";
+import { assign, builtinCall, ifStatement, NONE, not, TRUE } from "../python/build";
 import type * as py from "../python/ast";
 import { hoistAssignment, hoistStep, isStep } from "./assignment-values";
 import type { Context } from "./context";
@@ -12,6 +12,7 @@ import { changesShown } from "./late-text";
 import { isNamedInPlace } from "./named-expressions";
 import { partsOf } from "./evaluated-parts";
 import { hasOpenLink, hoistChain, isLink, type Link } from "./optional";
+import { isMissing } from "./nothing";
 import { condition } from "./truth";
 
 const { SyntaxKind } = ts;
@@ -152,7 +153,7 @@ function hoistShortCircuit(node: ts.BinaryExpression, context: Context): void {
   hoist(node.left, context);
   context.precede(assign(target, lower(node.left)));
   let test: py.Expression = target;
-  if (operator === SyntaxKind.QuestionQuestionToken) test = compare(target, "is", NONE);
+  if (operator === SyntaxKind.QuestionQuestionToken) test = isMissing(target, node.left, context);
   else if (!asCondition) {
     test = context.substituted(bare(node.left), target, () => condition(node.left, context));
   }

@@ -5,7 +5,7 @@ import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call, compare, FALSE, NONE } from "../python/build";
 import type { Context } from "./context";
-import { kindsOfValue, nothingOf } from "./nothing";
+import { isMissing, kindsOfValue, nothingOf } from "./nothing";
 import { typeofTest } from "./type-tests";
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
@@ -20,10 +20,13 @@ export function looseEquality(node: ts.BinaryExpression, context: Context): py.E
     [left, right],
     [right, left],
   ] as const) {
-    if (isNothing(side)) return compare(context.expression(other), "is", NONE);
+    if (isNothing(side)) return isMissing(context.expression(other), other, context);
   }
   if (ts.isTypeOfExpression(left)) return typeofTest(left, right, context);
   const kinds = new Set([...kindsOfValue(left, context), ...kindsOfValue(right, context)]);
+  // null == undefined, which are two values where null is apart.
+  if (context.types.nullIsApart && kinds.delete("null"))
+    return context.refuse(node.operatorToken, "looseEquality");
   kinds.delete("null");
   const [kind] = kinds;
   if (kinds.size !== 1 || kind === undefined || kind === "unknown" || kind === "tuple")
@@ -71,6 +74,7 @@ function checkNothings(
   right: ts.Expression,
   context: Context,
 ): void {
+  if (context.types.nullIsApart) return;
   const [a, b] = [nothingOf(left, context), nothingOf(right, context)];
   if ((a.null && b.undefined) || (a.undefined && b.null)) context.refuse(node, "undefinedOrNull");
 }
@@ -90,8 +94,10 @@ function nothingTest(
   value: ts.Expression,
   context: Context,
 ): py.Expression {
-  const { null: isNull, undefined: isUndefined } = nothingOf(value, context);
   const wantsNull = nothing.kind === ts.SyntaxKind.NullKeyword;
+  if (context.types.nullIsApart)
+    return compare(context.expression(value), "is", wantsNull ? context.helper("NULL") : NONE);
+  const { null: isNull, undefined: isUndefined } = nothingOf(value, context);
   if (isNull && isUndefined) return context.refuse(node, "undefinedOrNull");
   const isOther = wantsNull ? isUndefined : isNull;
   if (isOther) return isPlainRead(value) ? FALSE : context.refuse(node, "undefinedOrNull");

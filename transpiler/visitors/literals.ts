@@ -21,7 +21,8 @@ import type { Context } from "./context";
 
 export const visitTrue = (): py.Expression => TRUE;
 export const visitFalse = (): py.Expression => FALSE;
-export const visitNull = (): py.Expression => NONE;
+export const visitNull = (_node: ts.NullLiteral, context: Context): py.Expression =>
+  context.types.nullIsApart ? context.helper("NULL") : NONE;
 
 export function visitNumber(node: ts.NumericLiteral, context: Context): py.Expression {
   const value = Number(node.text);

@@ -2,6 +2,9 @@
 import { ts } from "ts-morph";
 import { NEVER, type Missing } from "../analysis/missing";
 import type { Kind, Types } from "../analysis/types";
+import type { Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import { compare, NONE, not } from "../python/build";
 import type { Context } from "./context";
 
 export type NothingWord = "null" | "undefined";
@@ -15,7 +18,15 @@ export function asserted(node: ts.Expression): ts.Expression {
 }
 
 /** Which of null and undefined None may be as the value of `node`. */
-export function nothingOf(node: ts.Expression, { analysis, types }: Context): Missing {
+export function nothingOf(node: ts.Expression, context: Context): Missing {
+  const { null: isNull, undefined: isUndefined } = nullish(node, context);
+  return context.types.nullIsApart
+    ? { null: false, undefined: isNull || isUndefined }
+    : { null: isNull, undefined: isUndefined };
+}
+
+/** Which of null and undefined the value of `node` may be. */
+export function nullish(node: ts.Expression, { analysis, types }: Context): Missing {
   const inner = asserted(node);
   const missing = analysis.missing.of(inner);
   const isJson =
@@ -24,7 +35,7 @@ export function nothingOf(node: ts.Expression, { analysis, types }: Context): Mi
   const open = isOpen ? analysis.unknowns.nothing : NEVER;
   const excluded = isTested(inner, { analysis, types });
   return {
-    null: types.acceptsNull(inner) || (missing.null && !excluded) || open.null,
+    null: types.includesNull(inner) || (missing.null && !excluded) || open.null,
     undefined: types.acceptsUndefined(inner) || (missing.undefined && !excluded) || open.undefined,
   };
 }
@@ -47,6 +58,27 @@ function isOpenType(type: ts.Type, types: Types): boolean {
   const known = types.checker.getBaseConstraintOfType(type);
   if (known !== undefined && known !== type) return isOpenType(known, types);
   return (type.flags & OPEN) !== 0;
+}
+
+/** `value`, that of `node`, is neither null nor undefined. */
+export const isThere = (
+  value: py.Expression,
+  node: ts.Expression,
+  context: Context,
+): py.Expression => not(isMissing(value, node, context));
+
+/** `value`, that of `node`, is null or undefined. */
+export function isMissing(
+  value: py.Expression,
+  node: ts.Expression,
+  context: Context,
+): py.Expression {
+  if (!context.types.nullIsApart) return compare(value, "is", NONE);
+  const { null: isNull, undefined: isUndefined } = nullish(node, context);
+  if (!isNull) return compare(value, "is", NONE);
+  return isUndefined
+    ? compare(value, "in", context.helper("NULLISH"))
+    : compare(value, "is", context.helper("NULL"));
 }
 
 /** How None reads as the value of `node`; null if it never is. Refused where it may be either. */

@@ -9,7 +9,7 @@ import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Context } from "./context";
 import { equality, looseEquality } from "./equality";
 import { numberValue } from "./missing-number";
-import { nothingOf } from "./nothing";
+import { isThere, nothingOf } from "./nothing";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
 import { readKey } from "./record-keys";
 import { instanceTest } from "./type-tests";
@@ -149,8 +149,7 @@ function logical(node: ts.BinaryExpression, context: Context): py.Expression {
   if (truth === "number" || truth === "any")
     return byTruth(node.left, right, isAnd, truth, context);
   if (truth === "same") return boolean(context.expression(node.left), isAnd ? "and" : "or", right);
-  if (isAnd)
-    return conditional(right, compare(context.expression(node.left), "is not", NONE), NONE);
+  if (isAnd) return andThen(node.left, right, context);
   return orElse(node.left, right, context);
 }
 
@@ -227,14 +226,23 @@ function storedType(left: ts.Expression, { types }: Context): ts.Type | undefine
   return types.checker.getTypeArguments(types.typeAt(expression) as ts.TypeReference)[1];
 }
 
+/** `right` if `left` is there, else which of null and undefined `left` is. */
+function andThen(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
+  const value = context.expression(left);
+  if (!context.types.nullIsApart || isSimple(left)) {
+    const otherwise = context.types.nullIsApart ? value : NONE;
+    return conditional(right, isThere(value, left, context), otherwise);
+  }
+  const target = context.temporary(left, "found");
+  const found = { kind: "NamedExpression", target, value } as const;
+  return conditional(right, isThere(found, left, context), target);
+}
+
 /** `left`, or `right` if `left` is None. */
 function orElse(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
   const value = context.expression(left);
-  if (isSimple(left)) return conditional(value, compare(value, "is not", NONE), right);
+  if (isSimple(left)) return conditional(value, isThere(value, left, context), right);
   const target = context.temporary(left, "found");
-  return conditional(
-    target,
-    compare({ kind: "NamedExpression", target, value }, "is not", NONE),
-    right,
-  );
+  const found = { kind: "NamedExpression", target, value } as const;
+  return conditional(target, isThere(found, left, context), right);
 }

@@ -2,9 +2,10 @@
 import { ts } from "ts-morph";
 import { isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, compare, conditional, ifStatement, NONE } from "../python/build";
+import { assign, conditional, ifStatement, NONE } from "../python/build";
 import type { Context } from "./context";
 import { hoist, keep } from "./effects";
+import { isThere } from "./nothing";
 
 export type Link = ts.CallExpression | ts.ElementAccessExpression | ts.PropertyAccessExpression;
 
@@ -37,11 +38,11 @@ export interface Chain {
 export function openChain(node: Link, context: Context): Chain {
   const link = openLink(node, context) as Link;
   const base = context.expression(link.expression);
-  let test: py.Expression = compare(base, "is not", NONE);
+  let test = isThere(base, link.expression, context);
   let stand: py.Expression = base;
   if (!isSimple(link.expression)) {
     const target = context.temporary(link.expression, "found");
-    test = compare({ kind: "NamedExpression", target, value: base }, "is not", NONE);
+    test = isThere({ kind: "NamedExpression", target, value: base }, link.expression, context);
     stand = target;
   }
   context.closedLinks.add(link);
@@ -62,7 +63,9 @@ export function hoistChain(node: Link, context: Context): void {
   ]);
   context.closedLinks.delete(link);
   context.precede(assign(result, NONE));
-  context.precede(ifStatement(compare(base, "is not", NONE), [...definitions, ...statements]));
+  context.precede(
+    ifStatement(isThere(base, link.expression, context), [...definitions, ...statements]),
+  );
   context.stand(node, result);
 }
 

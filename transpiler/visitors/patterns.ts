@@ -93,7 +93,8 @@ function defaulted(
   const acceptsNull = (type.isUnion() ? type.types : [type]).some(
     ({ flags }) => (flags & ts.TypeFlags.Null) !== 0,
   );
-  if (acceptsNull && !isNothing(bare(initializer))) context.refuse(part.node, "undefinedOrNull");
+  if (acceptsNull && !context.types.nullIsApart && !isNothing(bare(initializer)))
+    context.refuse(part.node, "undefinedOrNull");
   const { statements, definitions } = context.collect(() => [
     assign(held, context.expression(initializer)),
   ]);

@@ -9,7 +9,7 @@ import type * as py from "../python/ast";
 import { binary, call, string } from "../python/build";
 import type { Context } from "./context";
 import { isErrorType } from "./errors";
-import { nothingOf } from "./nothing";
+import { nullish } from "./nothing";
 import { textOf } from "./text";
 
 /** `value` of `node`, asked for first if a member of it is used, or if it is called. */
@@ -21,10 +21,11 @@ export function present(
   const use = useOf(node);
   if (use === null || node !== bare(node) || value.kind === "Constant") return value;
   if (!messagesShow(context)) return value;
-  const nothing = nothingOf(node, context);
+  const nothing = nullish(node, context);
   if (!nothing.null && !nothing.undefined) return value;
-  const message = messageOf(node, use, nothing.null ? "null" : "undefined", context);
-  const isKnown = message !== null && !(nothing.null && nothing.undefined);
+  const message = messageOf(node, use, nothing.undefined ? "undefined" : "null", context);
+  const isKnown =
+    message !== null && (context.types.nullIsApart || !(nothing.null && nothing.undefined));
   return isKnown
     ? call(context.helper("present"), [value, message])
     : context.refuse(node, "undefinedOrNull");

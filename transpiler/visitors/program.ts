@@ -53,6 +53,7 @@ export function lowerFiles(
     context.helpers.forEach((helper) => helpers.add(helper));
     return { path: modules.placeOf(fileKey(file)).path, module };
   });
+  if (analysis.types.nullIsApart) helpers.add("NULL");
   return { modules: lowered, helpers };
 }
 

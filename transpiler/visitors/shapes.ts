@@ -13,6 +13,9 @@ export type Shape = py.Expression | null;
 /** What stands in the way, for a diagnostic. */
 export class Shapeless extends Error {}
 
+/** None that is null in one place and undefined in another. */
+export class NullOrUndefined extends Shapeless {}
+
 interface Features {
   null: boolean;
   undefined: boolean;
@@ -89,9 +92,8 @@ class Shapes {
   private nothing(type: ts.Type): NothingWord {
     const has = (flags: ts.TypeFlags) =>
       (type.isUnion() ? type.types : [type]).some((part) => (part.flags & flags) !== 0);
-    const isNull = has(ts.TypeFlags.Null);
-    if (isNull && has(ts.TypeFlags.Undefined | ts.TypeFlags.Void))
-      throw new Shapeless("null or undefined");
+    const isNull = has(ts.TypeFlags.Null) && !this.context.types.nullIsApart;
+    if (isNull && has(ts.TypeFlags.Undefined | ts.TypeFlags.Void)) throw new NullOrUndefined();
     return isNull ? "null" : "undefined";
   }
 
@@ -121,7 +123,8 @@ class Shapes {
         return form("record", ...this.members(type, path));
       case "unknown":
         if (this.context.types.kindsOf(type).has("unknown")) {
-          if ((type.flags & ts.TypeFlags.Any) !== 0) return [NULL];
+          if ((type.flags & ts.TypeFlags.Any) !== 0)
+            return this.context.types.nullIsApart ? [] : [NULL];
           throw new Shapeless("Anything");
         }
         return [];
@@ -144,7 +147,7 @@ class Shapes {
   private features(type: ts.Type): Features {
     const features: Features = { null: false, undefined: false, shaped: false };
     this.collect(type, features, new Set());
-    return features;
+    return this.context.types.nullIsApart ? { ...features, null: false } : features;
   }
 
   private collect(type: ts.Type, features: Features, seen: Set<ts.Type>, isMember = false): void {

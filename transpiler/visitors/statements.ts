@@ -6,7 +6,6 @@ import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
 import {
   call,
-  compare,
   expressionStatement,
   ifStatement,
   method,
@@ -23,6 +22,7 @@ import { isAssignment, isShortCircuit } from "./effects";
 import { returnedValue } from "./functions";
 import { hasOpenLink, openChain } from "./optional";
 import { inOrderOfUse } from "./definition-order";
+import { isMissing } from "./nothing";
 import { recordKey } from "./record-keys";
 import { isUsing, lowerUsing } from "./using";
 import { thrownValue } from "./thrown";
@@ -162,7 +162,7 @@ function effectIf(node: ts.BinaryExpression, context: Context): py.Statement[] {
   const { kind } = node.operatorToken;
   const test =
     kind === QuestionQuestionToken
-      ? compare(context.expression(node.left), "is", NONE)
+      ? isMissing(context.expression(node.left), node.left, context)
       : condition(node.left, context);
   const body = context.expressionAsStatements(node.right);
   return [ifStatement(kind === BarBarToken ? not(test) : test, body)];

@@ -76,6 +76,8 @@ export function primitiveText(
   const value = context.expression(node);
   const nothing = nothingWord(node, context);
   const others = [...kinds].filter((kind) => kind !== "null");
+  if (nothing !== null && context.types.nullIsApart)
+    return value.kind === "Constant" ? string(nothing) : call(context.helper(helper), [value]);
   if (nothing !== null && others.length === 0) {
     if (value.kind === "Constant") return string(nothing);
     return { kind: "Boolean", operator: "or", left: value, right: string(nothing) };

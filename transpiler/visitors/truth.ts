@@ -4,11 +4,11 @@ import { isSame } from "../analysis/facts";
 import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { boolean, builtinCall, call, compare, FALSE, NONE, not, TRUE } from "../python/build";
+import { boolean, builtinCall, call, FALSE, not, TRUE } from "../python/build";
 import { isLibraryGlobal } from "../builtins/properties";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "./context";
-import { kindsOfValue, nothingOf } from "./nothing";
+import { isThere, kindsOfValue, nothingOf } from "./nothing";
 
 /** Kinds whose false values are the same on both sides. */
 const SAME_TRUTH: ReadonlySet<Kind> = new Set(["boolean", "string", "number"]);
@@ -126,7 +126,7 @@ function asked(node: ts.Expression, context: Context): py.Expression {
   const truth = truthOf(node, context);
   const value = context.expression(node);
   if (truth === "same") return value;
-  if (truth === "not-none") return compare(value, "is not", NONE);
+  if (truth === "not-none") return isThere(value, node, context);
   return call(context.helper(truthHelper(node, truth, context)), [value]);
 }
 

@@ -1,9 +1,10 @@
 // `using`: what is disposed of when its block ends.
 import { ts } from "ts-morph";
 import type * as py from "../python/ast";
-import { compare, expressionStatement, ifStatement, method, name, NONE } from "../python/build";
+import { expressionStatement, ifStatement, method, name } from "../python/build";
 import type { Context } from "./context";
 import { DISPOSE } from "./members";
+import { isThere } from "./nothing";
 import { lowerStatements } from "./statements";
 
 /** `using name = value;` */
@@ -41,7 +42,7 @@ function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[
   const target = name(context.declaredName(node));
   const dispose = expressionStatement(method(target, DISPOSE));
   return context.types.isNullable(type)
-    ? [ifStatement(compare(target, "is not", NONE), [dispose])]
+    ? [ifStatement(isThere(target, node.name as ts.Identifier, context), [dispose])]
     : [dispose];
 }
 

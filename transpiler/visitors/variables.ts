@@ -2,12 +2,13 @@
 import { ts } from "ts-morph";
 import { bare, isFunctionNode, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, compare, ifStatement, list, name, NONE, number, subscript } from "../python/build";
+import { assign, ifStatement, list, name, NONE, number, subscript } from "../python/build";
 import { isCell } from "./captures";
 import { defineClass } from "./classes";
 import type { Context } from "./context";
 import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
+import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
 import { checkVariableKind } from "./variable-kind";
 
@@ -91,7 +92,7 @@ function withFallback(
   const right = context.expression(node.right);
   return [
     assign(target, context.expression(node.left)),
-    ifStatement(compare(target, "is", NONE), [assign(target, right)]),
+    ifStatement(isMissing(target, node.left, context), [assign(target, right)]),
   ];
 }
 

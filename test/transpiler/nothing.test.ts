@@ -1,0 +1,81 @@
+// null and undefined: one value in Python, and two where a program tells them apart.
+import { describe, expect, test } from "vitest";
+import { emitText, runsAlike } from "./run-alike";
+
+const CASES: Record<string, string> = {
+  "values that may be either": `
+    function show(x: string | null | undefined): string { if (x === null) return "null!"; if (x === undefined) return "undef!"; return x; }
+    console.log(show(null), show(undefined), show("a"), show(""));
+    const xs: (number | null | undefined)[] = [1, null, undefined, 0];
+    console.log(xs, xs.map((x) => x ?? -1), xs.map((x) => typeof x), xs.map((x) => String(x)), xs.map((x) => \`\${x}\`).join());
+    console.log(xs.join("-"), JSON.stringify(xs), xs.filter((x) => x != null), xs.filter((x) => x !== null).length, xs.indexOf(null), xs.includes(undefined));
+    for (const x of xs) console.log(x, x ? "t" : "f", x == null, x === null, x === undefined, !x, x || "or", x && "and");
+  `,
+  "members, defaults and parameters": `
+    interface U { name: string; nick?: string | null; age: number | null | undefined }
+    const us: U[] = [{ name: "a", nick: null, age: 3 }, { name: "b", age: undefined }, { name: "c", nick: "x", age: null }];
+    for (const u of us) { console.log(u, u.nick, u.age, JSON.stringify(u), u.nick?.length, u.nick ?? "none"); }
+    const { nick = "def", age = 7 } = us[0]!; console.log(nick, age);
+    const { nick: n1 = "def", age: a1 = 7 } = us[1]!; console.log(n1, a1);
+    function f(a: number | null | undefined = 5, b?: string | null) { return [a, b]; }
+    console.log(f(), f(undefined), f(null), f(1, null), f(2, undefined), f(3, "x"));
+  `,
+  JSON: `
+    const o = JSON.parse('{"a":null,"b":[1,null],"c":{"d":null}}');
+    console.log(o, o.a, o.zzz, o.a === null, o.zzz === undefined, o.b[1], o.b[5], JSON.stringify(o), o.c.d ?? "dflt");
+    console.log(JSON.stringify({ x: undefined, y: null, z: [undefined, null] }));
+  `,
+  "values of a Map, ??=": `
+    const m = new Map<string, number | null>([["a", 1], ["b", null]]);
+    for (const k of ["a", "b", "c"]) { const v = m.get(k); console.log(k, v, v === null, v === undefined, v == null, v ?? 0, typeof v); }
+    console.log(m, [...m.values()], m.get("b")?.toFixed(1));
+    let c: { v: number } | null | undefined = undefined; c ??= null; console.log(c); c ??= { v: 1 }; console.log(c, c.v);
+  `,
+  "type parameters": `
+    class Node1<T> { next: Node1<T> | null = null; constructor(public v: T) {} }
+    class List<T> { head: Node1<T> | null = null; add(v: T) { const n = new Node1(v); if (!this.head) { this.head = n; return this; } let c = this.head; while (c.next) c = c.next; c.next = n; return this; }
+     first(): T | undefined { return this.head?.v; } find(p: (t: T) => boolean): T | undefined { for (let c = this.head; c; c = c.next) if (p(c.v)) return c.v; return undefined; } }
+    const l = new List<number | null>().add(1).add(null); console.log(l, l.first(), l.find((x) => x === null), l.find((x) => x === 7), new List<string>().first());
+  `,
+  "callbacks, elements, pop": `
+    const fn = (cb?: ((x: number) => number) | null) => cb?.(3) ?? "no"; console.log(fn(), fn(null), fn((x) => x * 2));
+    let state: "on" | null | undefined; console.log(state); state = null; console.log(state, state === null); const box = [state]; console.log(box[0] === null, box[1] === undefined, box.at(-1), box.pop(), box.pop());
+  `,
+  "keys of a Map, members of any name": `
+    const s = new Map<object | null, string>(); s.set(null, "n"); console.log(s.get(null), s.has(null), s.size);
+    const w: Record<string, string | null> = { a: "x", b: null }; for (const k of ["a", "b", "c"]) console.log(k, w[k], k in w, w[k] === undefined); console.log(Object.entries(w), { ...w, d: undefined });
+  `,
+  "sorting by text": `
+    console.log([3, null, undefined, 1].sort());
+  `,
+  "sorting with null alone": `
+    console.log(["x", null, "a"].sort(), ["x", null, "a"].toSorted(), [3, null, 1].sort((a, b) => (a ?? 9) - (b ?? 9)));
+  `,
+  "what errors say": `
+    function g(x: { a: number } | null | undefined) { try { return x!.a; } catch (e) { return (e as Error).message; } }
+    console.log(g({ a: 1 }), g(null), g(undefined));
+  `,
+  "chains, switch": `
+    const t: { p?: { q: string | null } | null } = { p: { q: null } }; console.log(t.p?.q, t.p?.q?.length, t?.p?.q ?? "dq"); 
+    function clear(x: typeof t) { x.p = null; } clear(t); console.log(t.p?.q, t);
+    const and1 = t.p && t.p.q; console.log(and1);
+    function kind(v: unknown) { switch (v) { case null: return "is null"; case undefined: return "undef"; default: return "other"; } } console.log(kind(t.p), kind(undefined), kind(0));
+  `,
+  "what a regular expression did not find": `
+    const r = /(\\d+)(x)?/.exec("ab12"); console.log(r === null, r?.[1], r?.[2], r?.[3]); const z = "q".match(/\\d/g); console.log(z === null, z?.length ?? "no");
+    function opt(s: string): string | null | undefined { const k = /(a)|(b)/.exec(s); return k === null ? null : k[2]; }
+    console.log(opt("a"), opt("b"), opt("c"));
+  `,
+};
+
+describe("null and undefined", () => {
+  for (const [name, source] of Object.entries(CASES)) test(name, () => runsAlike(source));
+
+  test("are None both where nobody can tell them apart", () => {
+    const text = emitText(`
+      function first(values: string[]): string | null { return values.length > 0 ? values[0]! : null; }
+      console.log(first(["a"]) ?? "none", first([]) === null);
+    `);
+    expect(text).not.toContain("NULL");
+  });
+});
