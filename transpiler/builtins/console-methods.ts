@@ -5,7 +5,7 @@ import type * as py from "../python/ast";
 import { call, number } from "../python/build";
 import type { Context } from "../visitors/context";
 import { asserted, nothingWord } from "../visitors/nothing";
-import { Shapeless, shapeOfValue } from "../visitors/shapes";
+import { refuseShape, shapeOfValue } from "../visitors/shapes";
 import { condition } from "../visitors/truth";
 import { printedLine, printedTexts } from "./console-texts";
 import { hasSpread, type MemberCall, type MemberTable } from "./member-call";
@@ -40,8 +40,7 @@ function dir(one: MemberCall): py.Expression | null {
     const text = call(context.helper("inspect"), [context.expression(value), ...args], keywords);
     return printedLine([text], [], context);
   } catch (error) {
-    if (!(error instanceof Shapeless)) throw error;
-    return context.refuse(value, "stringOf", error.message);
+    return refuseShape(value, error, context);
   }
 }
 

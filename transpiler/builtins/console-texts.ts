@@ -6,7 +6,7 @@ import type * as py from "../python/ast";
 import { builtin, call, comprehension, number, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { asserted, kindsOfValue, nothingWord } from "../visitors/nothing";
-import { Shapeless, shapeOf, shapeOfValue } from "../visitors/shapes";
+import { refuseShape, Shapeless, shapeOf, shapeOfValue } from "../visitors/shapes";
 import { filledTemplate } from "../visitors/templates";
 import { isPrintable, primitiveText } from "../visitors/text";
 import { jsonText } from "./json";
@@ -78,8 +78,7 @@ function spreadTexts(node: ts.SpreadElement, context: Context): py.Starred | py.
     const text = call(context.helper("console_text"), shape === null ? [value] : [value, shape]);
     return { kind: "Starred", value: comprehension("list", text, value, values) };
   } catch (error) {
-    if (!(error instanceof Shapeless)) throw error;
-    return context.refuse(node, "stringOf", error.message);
+    return refuseShape(node, error, context);
   }
 }
 
@@ -189,11 +188,9 @@ function inspected(node: ts.Expression, kinds: ReadonlySet<Kind>, context: Conte
     const helper = context.helper(mayBeText ? "console_text" : "inspect");
     return call(helper, shape === null ? [value] : [value, shape]);
   } catch (error) {
-    if (!(error instanceof Shapeless)) throw error;
-    if (error instanceof NullOrUndefined) return context.refuse(node, "undefinedOrNull");
     // Node shows an error with the lines it went through, which no other side has.
-    if (isForErrors(node)) return context.expression(node);
-    return context.refuse(node, "stringOf", error.message);
+    if (error instanceof Shapeless && isForErrors(node)) return context.expression(node);
+    return refuseShape(node, error, context);
   }
 }
 

@@ -7,7 +7,7 @@ import { call, list, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { asserted, nothingWord } from "../visitors/nothing";
-import { jsonShapeOf, NullOrUndefined, Shapeless } from "../visitors/shapes";
+import { jsonShapeOf, refuseShape } from "../visitors/shapes";
 import { callable, padded } from "./callback";
 import { hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -42,10 +42,7 @@ export function jsonText(
     );
     if (shape !== null) keywords.push({ name: "shape", value: shape });
   } catch (error) {
-    if (!(error instanceof Shapeless)) throw error;
-    return error instanceof NullOrUndefined
-      ? context.refuse(value, "undefinedOrNull")
-      : context.refuse(value, "stringOf", error.message);
+    return refuseShape(value, error, context);
   }
   return call(context.helper("json_text"), [text, ...gap], [...keywords, ...others]);
 }

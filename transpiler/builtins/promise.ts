@@ -5,7 +5,7 @@ import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtin, builtinCall, call, method, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";
-import { Shapeless, shapeOf } from "../visitors/shapes";
+import { refuseShape, shapeOf } from "../visitors/shapes";
 import type { HelperName } from "../runtime/helpers";
 import { base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 import { isConsole, printed } from "./console";
@@ -41,8 +41,7 @@ function logged(node: ts.Expression, { receiver, method: id, context }: MemberCa
     const text = call(context.helper("console_text"), shape === null ? [value] : [value, shape]);
     return { kind: "Lambda", parameters: [{ name: value.id }], body: builtinCall("print", text) };
   } catch (error) {
-    if (error instanceof Shapeless) return context.refuse(node, "stringOf", error.message);
-    throw error;
+    return refuseShape(node, error, context);
   }
 }
 

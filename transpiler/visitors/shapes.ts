@@ -16,6 +16,14 @@ export class Shapeless extends Error {}
 /** None that is null in one place and undefined in another. */
 export class NullOrUndefined extends Shapeless {}
 
+/** Says at `node` what stands in the way; goes on with any other error. */
+export function refuseShape(node: ts.Node, error: unknown, context: Context): py.Expression {
+  if (!(error instanceof Shapeless)) throw error;
+  return error instanceof NullOrUndefined
+    ? context.refuse(node, "undefinedOrNull")
+    : context.refuse(node, "stringOf", error.message);
+}
+
 interface Features {
   null: boolean;
   undefined: boolean;

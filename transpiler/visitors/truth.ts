@@ -8,7 +8,7 @@ import { boolean, builtinCall, call, FALSE, not, TRUE } from "../python/build";
 import { isLibraryGlobal } from "../builtins/properties";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "./context";
-import { isThere, kindsOfValue, nothingOf } from "./nothing";
+import { isMissing, isThere, kindsOfValue, nothingOf } from "./nothing";
 
 /** Kinds whose false values are the same on both sides. */
 const SAME_TRUTH: ReadonlySet<Kind> = new Set(["boolean", "string", "number"]);
@@ -71,7 +71,8 @@ function nothingPair(
   const second = nothingTested(node.right, isOr);
   if (first === null || second === null || first.word === second.word) return null;
   if (!isSame(first.value, second.value)) return null;
-  const test = compare(context.expression(first.value), isOr ? "is" : "is not", NONE);
+  const ask = isOr ? isMissing : isThere;
+  const test = ask(context.expression(first.value), first.value, context);
   return isChain ? boolean(condition(left.left, context), isOr ? "or" : "and", test) : test;
 }
 
