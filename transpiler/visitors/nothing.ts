@@ -2,7 +2,6 @@
 import { ts } from "ts-morph";
 import { NEVER, type Missing } from "../analysis/missing";
 import type { Kind, Types } from "../analysis/types";
-import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { compare, NONE, not } from "../python/build";
 import type { Context } from "./context";
