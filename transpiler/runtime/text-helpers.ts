@@ -13,8 +13,8 @@ export const textHelpers = {
   format_log: {
     needs: ["parse_float", "parse_int", "parse_number", "shown"],
     forNull: [
-      "value is False or value is None)",
-      "value is False or value is None or value is NULL)",
+      'value is None):\n        value = float("nan") if value is None else int(value)',
+      'value is None or value is NULL):\n        value = float("nan") if value is None else int(bool(value))',
     ],
     text: `def format_log(template, *values):
     """What console.log makes of %s, %d, %i, %f, %j, %o, %c and %% in its first argument; the rest follows."""
