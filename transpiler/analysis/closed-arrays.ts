@@ -14,13 +14,14 @@ const MAKING = new Set(
   "concat filter flat flatMap from map slice split toReversed toSorted toSpliced of".split(" "),
 );
 
-const known = new WeakMap<ts.Declaration, boolean>();
+/** For each program by itself: a file that did not change may be part of many. */
+const known = new WeakMap<Uses, Map<ts.Declaration, boolean>>();
 
 export function isClosedArray(declaration: ts.Declaration, uses: Uses): boolean {
-  const before = known.get(declaration);
-  if (before !== undefined) return before;
-  const result = isClosed(declaration, uses);
-  known.set(declaration, result);
+  const ofProgram = known.get(uses) ?? new Map<ts.Declaration, boolean>();
+  known.set(uses, ofProgram);
+  const result = ofProgram.get(declaration) ?? isClosed(declaration, uses);
+  ofProgram.set(declaration, result);
   return result;
 }
 

@@ -1,5 +1,6 @@
 // What a TypeScript type is at run time: the question that nearly every visitor asks.
 import { ts } from "ts-morph";
+import { LIBRARY_KINDS } from "./library-kinds";
 
 export type Kind =
   | "array"
@@ -25,60 +26,6 @@ export type Kind =
   | "view"
   | "unknown";
 
-const LIBRARY_KINDS: Record<string, Kind> = {
-  Array: "array",
-  ArrayIterator: "iterator",
-  ArrayBuffer: "buffer",
-  AsyncGenerator: "asyncIterator",
-  AsyncIterable: "asyncIterator",
-  AsyncIterableIterator: "asyncIterator",
-  AsyncIterator: "asyncIterator",
-  AsyncIteratorObject: "asyncIterator",
-  DataView: "view",
-  AggregateError: "instance",
-  Error: "instance",
-  ErrorOptions: "record",
-  EvalError: "instance",
-  RangeError: "instance",
-  ReferenceError: "instance",
-  SyntaxError: "instance",
-  TypeError: "instance",
-  URIError: "instance",
-  Int8Array: "bytes",
-  Map: "map",
-  MapIterator: "iterator",
-  Promise: "promise",
-  PromiseFulfilledResult: "record",
-  PromiseRejectedResult: "record",
-  PromiseLike: "promise",
-  RegExp: "regexp",
-  RegExpExecArray: "array",
-  RegExpMatchArray: "array",
-  RegExpStringIterator: "array",
-  ReadonlyArray: "array",
-  ReadonlyMap: "map",
-  ReadonlySet: "set",
-  Set: "set",
-  SetIterator: "iterator",
-  TemplateStringsArray: "array",
-  Uint8Array: "bytes",
-  Float32Array: "typed",
-  Float64Array: "typed",
-  Int16Array: "typed",
-  Int32Array: "typed",
-  Uint16Array: "typed",
-  Uint32Array: "typed",
-  Uint8ClampedArray: "typed",
-  Function: "function",
-  Generator: "iterator",
-  Iterable: "iterator",
-  IterableIterator: "iterator",
-  Iterator: "iterator",
-  IteratorReturnResult: "record",
-  IteratorYieldResult: "record",
-  IteratorObject: "iterator",
-};
-
 export const isLibraryFile = (file: ts.SourceFile): boolean =>
   /\/(lib\.[^/]*|javascript)\.d\.ts$/.test(file.fileName);
 
@@ -92,6 +39,7 @@ export class Types {
   private readonly kinds = new Map<ts.Type, ReadonlySet<Kind>>();
   private readonly byNode = new Map<ts.Node, ts.Type>();
   private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>();
+  private readonly flavours = new Map<ts.Type, "int" | "float" | undefined>();
 
   /** Whether the program's tuples are lists, as they change (changed-tuples.ts). */
   private tuplesAreLists = false;
@@ -242,6 +190,13 @@ export class Types {
 
   /** "int" or "float" if `type` is one of the two flavours of `number`. */
   flavourOf(type: ts.Type): "int" | "float" | undefined {
+    if (this.flavours.has(type)) return this.flavours.get(type);
+    const flavour = this.brandOf(type);
+    this.flavours.set(type, flavour);
+    return flavour;
+  }
+
+  private brandOf(type: ts.Type): "int" | "float" | undefined {
     const bare = this.checker.getNonNullableType(type);
     const property = this.checker.getPropertyOfType(bare, "__numeric");
     if (property === undefined) return undefined;
@@ -287,11 +242,11 @@ export class Types {
 
   /** The symbol that `node` names, with imports followed to where they end. */
   symbolAt(node: ts.Node): ts.Symbol | undefined {
-    if (!this.symbols.has(node)) {
-      const symbol = this.checker.getSymbolAtLocation(node);
-      this.symbols.set(node, symbol && this.resolve(symbol));
-    }
-    return this.symbols.get(node);
+    if (this.symbols.has(node)) return this.symbols.get(node);
+    const symbol = this.checker.getSymbolAtLocation(node);
+    const resolved = symbol && this.resolve(symbol);
+    this.symbols.set(node, resolved);
+    return resolved;
   }
 
   resolve(symbol: ts.Symbol): ts.Symbol {

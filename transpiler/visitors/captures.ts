@@ -52,14 +52,14 @@ const isVariable = (node: ts.Declaration) =>
   ts.isFunctionDeclaration(node) ||
   ts.isClassDeclaration(node);
 
-const cells = new WeakMap<ts.Declaration, boolean>();
+const cells = new WeakMap<Context, Map<ts.Declaration, boolean>>();
 
 /** Whether `node` is a variable of a turn that changes after a function has taken it along. */
 export function isCell(node: ts.Declaration, context: Context): boolean {
-  const known = cells.get(node);
-  if (known !== undefined) return known;
-  const result = isChangedLater(node, context);
-  cells.set(node, result);
+  const ofFile = cells.get(context) ?? new Map<ts.Declaration, boolean>();
+  cells.set(context, ofFile);
+  const result = ofFile.get(node) ?? isChangedLater(node, context);
+  ofFile.set(node, result);
   return result;
 }
 
