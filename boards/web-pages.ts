@@ -1,15 +1,16 @@
 // The pages that a board serves: HTML as it is, TypeScript and style sheets through esbuild.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { build, transform } from "esbuild";
 import { UserError } from "../transpiler/cli/command";
+import { lookedAtFile, lookedAtFolder } from "../transpiler/cli/looks";
 
 /** What browsers of the last few years understand. */
 const target = "es2022";
 
 /** Files that make the pages but are not served. */
-function isSource(name: string): boolean {
-  return name.endsWith(".ts") || /^tsconfig.*\.json$/.test(name);
+function isSource(path: string): boolean {
+  return path.endsWith(".ts") || /^tsconfig.*\.json$/.test(basename(path));
 }
 
 function sourceOf(script: string): string {
@@ -59,11 +60,14 @@ function scriptsOf(page: string, text: string): string[] {
 export async function buildWebPages(folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const nameOf = (path: string) => relative(folder, path).replaceAll("\\", "/");
+  lookedAtFolder(folder);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !isSource(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths) {
     const bytes = readFileSync(path);
+    lookedAtFile(path, bytes);
+    if (isSource(path)) continue;
     files.set(nameOf(path), path.endsWith(".css") ? await minifyStyle(bytes.toString()) : bytes);
     if (!path.endsWith(".html")) continue;
     for (const script of scriptsOf(path, bytes.toString())) {

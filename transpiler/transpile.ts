@@ -6,7 +6,7 @@ import { beginningOf, fromTypeScript, type Diagnostic } from "./diagnostics/diag
 import { lineMapOf, type LineMap } from "./program/line-map";
 import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
-import { createProgram, type TranspileOptions } from "./program/program";
+import { createProgram, forgetFiles, type TranspileOptions } from "./program/program";
 import { nestedTooDeeply } from "./program/nesting";
 import { reachableFiles, type Reachable } from "./program/reachable";
 import { withBoardFloats } from "./python/board-floats";
@@ -48,6 +48,7 @@ export function transpile(
   try {
     return transpileFrom(entry, files, options);
   } catch (error) {
+    forgetFiles();
     // A stack overflow of TypeScript's checker, whatever the limits of nesting let through.
     if (!(error instanceof RangeError)) throw error;
     const excess = "the checker cannot follow it";

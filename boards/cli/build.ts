@@ -1,12 +1,17 @@
 // `taipan build`: everything that goes onto a board, in a folder.
 import { join } from "node:path";
 import { optionText, type CommandArguments } from "../../transpiler/cli/command";
+import { repeated } from "../../transpiler/cli/watch";
 import { writeBundle } from "../bundle-folder";
 import { sizeReport } from "../size-report";
 import { bundleFor, chosenBoard } from "./chosen";
 import { reportingDiagnostics } from "./reporting";
 
 export function build(args: CommandArguments): Promise<number> {
+  return repeated(args, () => buildOnce(args));
+}
+
+function buildOnce(args: CommandArguments): Promise<number> {
   return reportingDiagnostics(async () => {
     const board = chosenBoard(args);
     const { files } = await bundleFor(args, board);

@@ -1,5 +1,5 @@
 // The commands about boards and what is put on them.
-import type { Command, CommandOption } from "../../transpiler/cli/command";
+import { watchOption, type Command, type CommandOption } from "../../transpiler/cli/command";
 import { defaultBoardId } from "../definition";
 
 const program = { usage: "[FILE]", help: "the program; default: the entry in package.json" };
@@ -19,7 +19,11 @@ const build: Command = {
   name: "build",
   summary: "write everything that goes onto a board into a folder",
   program,
-  options: { board, out: { value: "DIR", help: "the folder; default: dist/ID" } },
+  options: {
+    board,
+    out: { value: "DIR", help: "the folder; default: dist/ID" },
+    watch: watchOption,
+  },
   run: async (args) => (await import("./build")).build(args),
 };
 

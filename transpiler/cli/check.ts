@@ -4,8 +4,13 @@ import { transpile } from "../index";
 import type { CommandArguments } from "./command";
 import { defaultEntry, readProgram } from "./read-program";
 import { printProblems } from "./report";
+import { repeated } from "./watch";
 
-export function check({ values, positionals }: CommandArguments): number {
+export function check(args: CommandArguments): Promise<number> {
+  return repeated(args, async () => checkOnce(args));
+}
+
+function checkOnce({ values, positionals }: CommandArguments): number {
   const { files, options } = readProgram(positionals[0] ?? defaultEntry(process.cwd()));
   const { diagnostics } = transpile(files, options);
   if (values["json"] === true) console.log(JSON.stringify({ diagnostics }, null, 2));

@@ -24,6 +24,11 @@ export interface Command {
   run(args: CommandArguments): Promise<number>;
 }
 
+/** Of commands that read a program; see watch.ts. */
+export const watchOption: CommandOption = {
+  help: "do it again whenever a file changes, until Ctrl+C",
+};
+
 /** The value of an option; an empty one is none. */
 export function optionText({ values }: CommandArguments, option: string): string | undefined {
   const value = values[option];

@@ -1,5 +1,5 @@
 // What the transpiler can be asked to do on the command line.
-import type { Command } from "./command";
+import { watchOption, type Command } from "./command";
 
 const check: Command = {
   name: "check",
@@ -8,7 +8,7 @@ const check: Command = {
     usage: "[FILE]",
     help: "the program, `-` for standard input;\ndefault: the entry in package.json",
   },
-  options: { json: { help: "print { diagnostics } for tools" } },
+  options: { json: { help: "print { diagnostics } for tools" }, watch: watchOption },
   run: async (args) => (await import("./check")).check(args),
 };
 
@@ -21,6 +21,7 @@ const transpile: Command = {
     out: { value: "DIR", help: "write everything into this folder instead" },
     floats: { value: "board", help: "round floats to the 22 bits that a board has" },
     json: { help: "print { modules, diagnostics }, with line maps" },
+    watch: watchOption,
   },
   run: async (args) => (await import("./transpile")).transpileProgram(args),
 };

@@ -1,6 +1,7 @@
 // Reads the text that a user names: what is wrong with a file is told in one line.
 import { readFileSync, statSync, type Stats } from "node:fs";
 import { UserError } from "./command";
+import { lookedAtFile } from "./looks";
 
 /** A BOM is left to whoever reads the text: it is part of the file's columns. */
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -39,6 +40,7 @@ export function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
+    lookedAtFile(path, null);
     return false;
   }
 }
@@ -48,10 +50,9 @@ export function readText(path: string, name = path): string {
   const found = inspect(path, name);
   if (found.isDirectory()) throw new UserError(`${name} is a folder. Name a file.`);
   if (!found.isFile()) throw new UserError(`${name} is not a file.`);
-  return textOf(
-    reading(name, () => readFileSync(path)),
-    name,
-  );
+  const bytes = reading(name, () => readFileSync(path));
+  lookedAtFile(path, bytes);
+  return textOf(bytes, name);
 }
 
 function inspect(path: string, name: string): Stats {

@@ -6,8 +6,13 @@ import { RUNTIME_MODULE } from "../runtime/helpers";
 import { optionText, UserError, type CommandArguments } from "./command";
 import { readProgram } from "./read-program";
 import { printProblems } from "./report";
+import { repeated } from "./watch";
 
-export function transpileProgram(args: CommandArguments): number {
+export function transpileProgram(args: CommandArguments): Promise<number> {
+  return repeated(args, async () => transpileOnce(args));
+}
+
+function transpileOnce(args: CommandArguments): number {
   const { values, positionals } = args;
   const [file] = positionals;
   if (file === undefined)

@@ -39,3 +39,7 @@ export function libraryFile(): ts.SourceFile {
   });
   return library;
 }
+
+export function forgetLibrary(): void {
+  library = undefined;
+}

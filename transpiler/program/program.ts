@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ts } from "ts-morph";
 import { beginningOf, type Diagnostic } from "../diagnostics/diagnostic";
 import { packageRoot } from "../package-root";
-import { libraryFile, LIBRARY_FILE } from "./library";
+import { forgetLibrary, libraryFile, LIBRARY_FILE } from "./library";
 import { nestedTooDeeply, nestingFault } from "./nesting";
 
 export interface TranspileOptions {
@@ -57,8 +57,14 @@ function packagePaths(packages: Record<string, string>): Record<string, string[]
   return Object.fromEntries(entries);
 }
 
-/** Declarations that the last programs used, by name: parsing them is most of a small program's time. */
-const declarationFiles = new Map<string, ts.SourceFile>();
+/** The files of the last program: of one whose text is the same nothing has to be parsed again. */
+let lastFiles: ReadonlyMap<string, ts.SourceFile> = new Map();
+
+/** After a stack overflow, which may have left files half bound. */
+export function forgetFiles(): void {
+  lastFiles = new Map();
+  forgetLibrary();
+}
 
 const parse = (
   name: string,
@@ -91,19 +97,12 @@ export interface ParsedProgram {
   readonly faults: readonly Diagnostic[];
 }
 
-function declarationFile(name: string, text: string): ts.SourceFile {
-  const known = declarationFiles.get(name);
-  if (known?.text === text) return known;
-  const file = parse(name, text);
-  declarationFiles.set(name, file);
-  return file;
-}
-
 export function createProgram(
   files: Readonly<Record<string, string>>,
   options: TranspileOptions,
 ): ParsedProgram {
   const faults: Diagnostic[] = [];
+  const parsed = new Map<string, ts.SourceFile>();
   const typings = { ...typingsOfPackage(), ...options.typings };
   const declarations = new Map(
     Object.entries(typings).map(([name, text]) => [`/.typings/${name}`, text]),
@@ -120,11 +119,13 @@ export function createProgram(
     useCaseSensitiveFileNames: () => true,
     writeFile: () => undefined,
     getSourceFile(name, languageVersion) {
-      const text = sources.get(name);
-      if (text !== undefined) return parseSource(name, text, languageVersion, faults);
-      const declared = declarations.get(name);
-      if (declared !== undefined) return declarationFile(name, declared);
-      return name === LIBRARY_FILE ? libraryFile() : undefined;
+      if (name === LIBRARY_FILE) return libraryFile();
+      const text = readFile(name);
+      if (text === undefined) return undefined;
+      const known = lastFiles.get(name);
+      const file = known?.text === text ? known : parseSource(name, text, languageVersion, faults);
+      parsed.set(name, file);
+      return file;
     },
   };
   const program = ts.createProgram({
@@ -132,5 +133,6 @@ export function createProgram(
     options: { ...compilerOptions, paths: packagePaths(options.packages ?? {}) },
     host,
   });
+  lastFiles = parsed;
   return { program, faults };
 }
