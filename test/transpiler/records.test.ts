@@ -144,6 +144,8 @@ const parts = [[1.5], [2]];
 const all = ([] as number[]).concat(...parts);
 console.log(all, [0].concat(...parts, 3), all.join());
 `,
+  "a type parameter that may be null": `function pick<T extends string | null>(value: T): string { return \`\${value}\`; } console.log(pick("a"), pick(null));`,
+  "a type parameter that may be undefined": `function pick<T extends string | undefined>(value: T): string { return \`\${value}\`; } console.log(pick("a"), pick(undefined));`,
 };
 
 describe("records", () => {

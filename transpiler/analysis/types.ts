@@ -179,7 +179,9 @@ export class Types {
   }
 
   private hasPart(node: ts.Node, wanted: ts.TypeFlags): boolean {
-    const type = this.typeAt(node);
+    const own = this.typeAt(node);
+    // `T extends string | null`
+    const type = this.checker.getBaseConstraintOfType(own) ?? own;
     return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & wanted) !== 0);
   }
 
