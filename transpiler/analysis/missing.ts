@@ -8,7 +8,7 @@ import { earlyFields } from "./early-fields";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
-import type { Uses } from "./uses";
+import type { Uses, Write } from "./uses";
 import { some, walk } from "./walk";
 
 export interface Missing {
@@ -23,6 +23,13 @@ const either = (a: Missing, b: Missing): Missing => ({
   null: a.null || b.null,
   undefined: a.undefined || b.undefined,
 });
+/** What they assign may be the right side as it is. */
+const TAKING_OVER: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);
 const isAny = (missing: Missing) => missing.null || missing.undefined;
 
 export class MissingValues {
@@ -277,16 +284,21 @@ export class MissingValues {
     if (ts.isBindingElement(declaration)) result = this.ofPart(declaration);
     else if (ts.isParameter(declaration)) result = this.ofParameter(declaration);
     else if (ts.isVariableDeclaration(declaration)) result = this.ofVariable(declaration);
-    for (const { target, value, operator } of this.uses.of(declaration).writes) {
-      const isPart =
-        value === null && operator === ts.SyntaxKind.EqualsToken && ts.isIdentifier(target);
-      if (value !== null && operator === ts.SyntaxKind.EqualsToken)
-        result = either(result, this.of(value));
-      // A pattern or a loop's head gives it.
-      if (isPart) result = either(result, UNDEFINED);
-    }
+    for (const write of this.uses.of(declaration).writes)
+      result = either(result, this.ofWrite(write));
     this.known.set(declaration, result);
     return result;
+  }
+
+  private ofWrite({ target, value, operator }: Write): Missing {
+    if (!TAKING_OVER.has(operator)) return NEVER;
+    if (value !== null) return this.of(value);
+    if (!ts.isIdentifier(target)) return NEVER;
+    // A pattern or a loop's head gives it.
+    const { parent } = target;
+    if (ts.isSpreadElement(parent)) return NEVER;
+    const isDefaulted = ts.isBinaryExpression(parent) && parent.left === target;
+    return isDefaulted ? this.of(parent.right) : UNDEFINED;
   }
 
   private ofVariable(declaration: ts.VariableDeclaration): Missing {

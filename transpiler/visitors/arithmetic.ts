@@ -1,6 +1,6 @@
 // Arithmetic and bit operations on numbers: plain Python where it is proven to mean the same.
 import { ts } from "ts-morph";
-import { combine, mayBeNegative, mayBeZero, type NumberInfo } from "../analysis/number-info";
+import { combine, mayBeZero, type NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
@@ -97,10 +97,12 @@ function divided(left: Operand, right: Operand, context: Context): py.Expression
 }
 
 function remainder(left: Operand, right: Operand, context: Context): py.Expression {
-  const direct = left.info.low >= 0 && right.info.low > 0 && left.info.finite && right.info.finite;
+  const { low, finite, kind, negativeZero } = left.info;
+  // A float that is not below 0 may be -0.
+  const mayBeSigned = low < 0 || negativeZero || (kind !== "int" && mayBeZero(left.info));
+  const isSigned = context.analysis.numbers.zerosShow && mayBeSigned;
+  const direct = low >= 0 && right.info.low > 0 && finite && right.info.finite && !isSigned;
   if (direct) return binary(left.value, "%", right.value);
-  const isSigned =
-    context.analysis.numbers.zerosShow && (mayBeNegative(left.info) || left.info.negativeZero);
   return helperCall(isSigned ? "signed_remainder" : "remainder", left, right, context);
 }
 

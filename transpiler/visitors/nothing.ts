@@ -27,6 +27,7 @@ export function nothingOf(node: ts.Expression, context: Context): Missing {
 /** Which of null and undefined the value of `node` may be. */
 export function nullish(node: ts.Expression, { analysis, types }: Context): Missing {
   const inner = asserted(node);
+  if (inner.kind === ts.SyntaxKind.ThisKeyword) return NEVER;
   const missing = analysis.missing.of(inner);
   const isJson =
     (types.typeAt(inner).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;

@@ -1,7 +1,7 @@
 // Random expressions of a known type, over the variables of random programs (programs.ts).
 import fc, { type Arbitrary } from "fast-check";
 
-export type Type = "boolean" | "number" | "numbers" | "string" | "strings";
+export type Type = "boolean" | "number" | "numbers" | "string" | "strings" | "union";
 
 /** The variables that every program has, by type. */
 export const VARIABLES: Record<Type, readonly string[]> = {
@@ -10,6 +10,7 @@ export const VARIABLES: Record<Type, readonly string[]> = {
   numbers: ["xs", "ys"],
   string: ["s0", "s1"],
   strings: ["words"],
+  union: ["(u0 as U)", "(u1 as U)"],
 };
 
 const variable = (type: Type): Arbitrary<string> => fc.constantFrom(...VARIABLES[type]);
@@ -59,6 +60,22 @@ function numbers(tie: Ties, depth: number): Arbitrary<string> {
     filled("(# # #)", variable("number"), fc.constantFrom("+=", "-=", "*="), n),
     filled("(##)", variable("number"), fc.constantFrom("++", "--")),
     filled("Number(#)", s),
+    filled("(#[#] # #)", variable("numbers"), small, fc.constantFrom("+", "-", "*", "|"), n),
+    filled("(typeof u0 === 'number' ? u0 : #)", n),
+    filled("items.reduce((sum, one) => sum + one.n, #)", n),
+    filled("(items[#]?.n ?? #)", small, n),
+    filled("(opt.a ?? #)", n),
+    filled("(opt.a # #)", fc.constantFrom("=", "??=", "||="), n),
+    filled("box.#", fc.constantFrom("value", "twice", "next()")),
+    filled("box.add(#)", n),
+    filled("(box.value # #)", fc.constantFrom("=", "+=", "-="), n),
+    filled("counter()"),
+    filled("#.push(#)", variable("numbers"), n),
+    filled("Math.#(...#, #)", fc.constantFrom("max", "min"), tie.numbers(depth), n),
+    filled("(counts.get(#)! + #)", s, n),
+    filled("(~#)", n),
+    filled("(#, #)", filled("(# += 1)", variable("number")), n),
+    filled("parseInt(#, 10)", s),
   );
 }
 
@@ -81,6 +98,12 @@ function strings(tie: Ties, depth: number): Arbitrary<string> {
     filled('#.replace(#, "_")', s, text),
     filled("greet(#)", s),
     filled("(# = #)", variable("string"), s),
+    filled("(# # #)", variable("string"), fc.constantFrom("+=", "||=", "&&="), s),
+    filled("#(#)", fc.constantFrom("String", "typeof ", "describe"), tie.union(depth)),
+    filled("`${#}`", tie.union(depth)),
+    filled('items.map((one) => one.s + #).join("/")', s),
+    filled("box.label(#)", s),
+    filled("opt.b"),
   );
 }
 
@@ -103,8 +126,36 @@ function booleans(tie: Ties, depth: number): Arbitrary<string> {
       fc.constantFrom("some", "every"),
       variable("number"),
     ),
-    filled("Boolean(#)", fc.oneof(n, s)),
+    filled("Boolean(#)", fc.oneof(n, s, tie.union(depth))),
+    filled("!#", tie.union(depth)),
+    filled("(# === #)", tie.union(depth), fc.oneof(tie.union(depth), n, s, fc.constant("null"))),
+    filled("(# !== #)", tie.union(depth), tie.union(depth)),
+    filled(
+      "(typeof # === #)",
+      tie.union(depth),
+      fc.constantFrom("'number'", "'string'", "'object'"),
+    ),
+    filled("items.some((one) => one.n > #)", n),
+    filled("('a' in opt)"),
+    filled("(# && # !== null)", tie.union(depth), tie.union(depth)).map((text) => `!!${text}`),
+    filled("isNaN(#)", n),
   );
+}
+
+function unions(tie: Ties, depth: number): Arbitrary<string> {
+  const u = tie.union(depth);
+  const n = tie.number(depth);
+  const s = tie.string(depth);
+  return fc
+    .oneof(
+      n,
+      s,
+      fc.constant("null"),
+      filled("(# ? # : #)", tie.boolean(depth), u, n),
+      filled("(# # #)", u, fc.constantFrom("??", "||", "&&"), fc.oneof(n, s)),
+      filled("(# = #)", fc.constantFrom("u0", "u1"), u),
+    )
+    .map((text) => `(${text} as U)`);
 }
 
 function numberArrays(tie: Ties, depth: number): Arbitrary<string> {
@@ -139,6 +190,7 @@ const COMPOUND: Record<Type, (tie: Ties, depth: number) => Arbitrary<string>> = 
   numbers: numberArrays,
   string: strings,
   strings: stringArrays,
+  union: unions,
 };
 
 const LEAVES: Record<Type, Arbitrary<string>> = {
@@ -147,6 +199,7 @@ const LEAVES: Record<Type, Arbitrary<string>> = {
   numbers: variable("numbers"),
   string: fc.oneof(variable("string"), text),
   strings: variable("strings"),
+  union: variable("union"),
 };
 
 const memory = new Map<string, Arbitrary<string>>();
@@ -164,6 +217,7 @@ export function expression(type: Type, depth: number): Arbitrary<string> {
     numbers: inner("numbers"),
     string: inner("string"),
     strings: inner("strings"),
+    union: inner("union"),
   };
   const made = fc.oneof(LEAVES[type], COMPOUND[type](tie, depth));
   memory.set(key, made);

@@ -31,7 +31,22 @@ const simple: Arbitrary<string> = fc.oneof(
   fc.tuple(any("number"), any("string")).map(([x, y]) => `point = { ...point, x: ${x}, y: ${y} };`),
   fc.constant("[n0, n1] = [n1, n0];"),
   fc.constant("{ const { x, y } = point; n2 = x; s1 = y; }"),
-  fc.oneof(any("number"), any("string"), any("boolean")).map((value) => `console.log(${value});`),
+  fc
+    .oneof(any("number"), any("string"), any("boolean"), any("union"))
+    .map((value) => `console.log(${value});`),
+  fc.tuple(fc.constantFrom("u0", "u1"), any("union")).map(([to, value]) => `${to} = ${value};`),
+  fc.tuple(any("number"), any("string")).map(([n, s]) => `items.push({ n: ${n}, s: ${s} });`),
+  fc
+    .tuple(any("number"), any("string"))
+    .map(([n, s]) => `console.log(items, ${n}, opt, ${s}, xs);`),
+  fc
+    .tuple(any("number"), any("number"))
+    .map(([n, k]) => `{ const f = (k: number) => k + ${n}; n1 = f(${k}); }`),
+  any("number").map((n) => `makers.push(() => ${n});`),
+  fc.constant("{ const { a = n0, b } = opt; n2 = a; s0 = b; }"),
+  fc.constant("delete opt.a;"),
+  fc.constant("if (makers.length > 0) n0 = makers[makers.length - 1]!();"),
+  fc.tuple(name("numbers"), any("numbers")).map(([to, value]) => `[n0 = 1, ...${to}] = ${value};`),
 );
 
 const block = (statements: readonly string[]) => `{ ${statements.join(" ")} }`;
@@ -72,6 +87,34 @@ function statement(depth: number): Arbitrary<string> {
           `switch (twice(${value})) { case 0: case 1: ${one} break; case 2: ${other} default: console.log("default"); }`,
       ),
     fc
+      .tuple(any("union"), inner, inner, inner)
+      .map(
+        ([value, one, two, other]) =>
+          `switch (${value}) { case null: ${one} case 0: case "a": ${two} break; case 1: { ${other} } default: console.log("other"); }`,
+      ),
+    fc
+      .tuple(any("boolean"), inner)
+      .map(([test, body]) => `{ let turns = 0; while (turns++ < 2 && ${test}) ${body} }`),
+    fc
+      .tuple(any("boolean"), inner)
+      .map(([test, body]) => `{ let turns = 0; do ${body} while (${test} && ++turns < 3); }`),
+    inner.map((body) => `for (const { n, s } of items.slice(0, 2)) { console.log(n, s); ${body} }`),
+    inner.map(
+      (body) => `for (const [key, n] of [...counts].slice(0, 2)) { console.log(key, n); ${body} }`,
+    ),
+    fc
+      .tuple(any("boolean"), inner)
+      .map(
+        ([test, body]) =>
+          `outer${depth}: for (let k${depth} = 0; k${depth} < 2; k${depth}++) { for (const y of [1, 2]) { if (${test}) continue outer${depth}; if (n2 > y) break outer${depth}; ${body} } }`,
+      ),
+    fc
+      .tuple(inner, inner)
+      .map(
+        ([one, two]) =>
+          `if (typeof u1 === "string") { console.log(u1.length); ${one} } else if (u1 !== null) { console.log(u1 + 1); ${two} }`,
+      ),
+    fc
       .tuple(any("boolean"), inner, inner)
       .map(
         ([test, body, handler]) =>
@@ -85,16 +128,36 @@ const counts = new Map<string, number>();
 let point: { x: number; y: string } = { x: 1, y: "one" };
 const twice = (value: number): number => value * 2;
 function greet(who: string, much = 1): string { return "hi " + who.repeat(much); }
-function run(n0: number, n1: number, n2: number, s0: string, s1: string, b0: boolean, b1: boolean, xs: number[], ys: number[], words: string[]): void {
+type U = string | number | null;
+interface Item { n: number; s: string }
+class Box {
+  #count = 0;
+  constructor(public value: number) {}
+  get twice(): number { return this.value * 2; }
+  next(): number { return ++this.#count; }
+  add(n: number): number { this.value += n; return this.value; }
+  label(s: string): string { return s + this.#count; }
+}
+let ticks = 0;
+const counter = (): number => ++ticks;
+function describe(u: U): string {
+  if (typeof u === "string") return u.toUpperCase();
+  return u === null ? "nothing" : "#" + u;
+}
+function run(n0: number, n1: number, n2: number, s0: string, s1: string, b0: boolean, b1: boolean, xs: number[], ys: number[], words: string[], u0: U, u1: U): void {
+  const items: Item[] = [{ n: n0, s: s0 }];
+  const opt: { a?: number; b: string } = { b: s1 };
+  const box = new Box(n1);
+  const makers: (() => number)[] = [];
 `;
 
 const TAIL = `
   console.log(n0, n1, n2, s0, s1, b0, b1, point.x, point.y, counts.size);
   for (const x of xs) console.log(x);
-  console.log(ys.length, words.join("|"));
+  console.log(ys.length, words.join("|"), u0, u1, items, opt, box.value, ticks);
 }
-run(1, 2, 3, "a", "bc", true, false, [1, 2, 3], [4.5], ["x", "y"]);
-run(-7, 0, 100, "", "Hello, World", false, false, [], [0, -1, 5], []);
+run(1, 2, 3, "a", "bc", true, false, [1, 2, 3], [4.5], ["x", "y"], 0, "a");
+run(-7, 0, 100, "", "Hello, World", false, false, [], [0, -1, 5], [], null, 1.5);
 `;
 
 export const program: Arbitrary<string> = fc
