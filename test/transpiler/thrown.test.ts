@@ -45,6 +45,14 @@ try { s.run(); } catch (e) { console.log((e as Error).message); } try { s.go(); 
   interfaces: `interface Shape { area(): number } const shapes: (Shape | null)[] = [null]; try { shapes[0]!.area(); } catch (e) { console.log((e as Error).message); } const u = undefined as unknown as Shape; try { u.area(); } catch (e) { console.log((e as Error).message); }`,
   "fields not set": `class T { name!: string; items!: string[]; show() { return this.name.length; } add() { this.items.push("x"); } } try { new T().show(); } catch (e) { console.log((e as Error).message); } try { new T().add(); } catch (e) { console.log((e as Error).message); }`,
   "called by the base's constructor": `class A { constructor() { this.setup(); } setup() { console.log("A"); } } class B extends A { v = 5; setup() { console.log("B", this.v); } } const b = new B(); console.log(b.v);`,
+  "asked for an Error": `function divide(a: number, b: number): number { if (b === 0) throw new Error("Division by zero"); return a / b; }
+try { console.log(divide(10, 2)); console.log(divide(1, 0)); } catch (error) { if (error instanceof Error) { console.log(\`Caught: \${error.message}\`); } else { console.log("Unknown", error); } }`,
+  "shown where it is none": `class F { constructor(public code: number) {} } function run(k: number) { switch (k) { case 0: throw "text"; case 1: throw 42; case 2: throw { code: 1, why: "x" }; case 3: throw new F(7); case 4: throw true; default: throw new Error("e"); } } for (let k = 0; k < 6; k++) { try { run(k); } catch (e) { if (e instanceof Error) { console.log("Error", e.message); continue; } console.log("Other:", e); } }`,
+  "a text of anything": `function describe(e: unknown): string { if (e instanceof TypeError) return "type " + e.message; if (e instanceof Error) return "error " + e.message; return "unknown " + String(e); }
+console.log(describe(new TypeError("t")), describe(new Error("e")), describe("str"), describe(5), describe([1, "a"]), describe({ a: 1 }), describe(true), describe(undefined));`,
+  "what a promise failed by": `Promise.reject(new Error("boom")).catch((e) => console.log(e.message, e.name, e instanceof Error)); Promise.reject(new RangeError("r")).then(() => 1, (err) => console.log("E: " + err.message));`,
+  "values of any kind": `const log = (...parts: unknown[]) => parts.map((p) => String(p)).join(" "); console.log(log(1, "a", true, 2.5, [1, 2], { x: 1 })); function show<T>(x: T): string { return \`<\${x}>\`; } console.log(show(1), show("s"), show(false)); class Q { toString() { return "Q!"; } } console.log(show(new Q()), String(new Q() as unknown));`,
+  "a function that tells": `function err(e: unknown) { const m = e instanceof Error ? e.message : String(e); return m; } try { throw "x"; } catch (e) { console.log(err(e)); } `,
 };
 
 describe("what is thrown", () => {

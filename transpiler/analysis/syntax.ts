@@ -161,3 +161,28 @@ export const valuesIn = (template: ts.TemplateLiteral): ts.Expression[] =>
   ts.isTemplateExpression(template)
     ? template.templateSpans.map(({ expression }) => expression)
     : [];
+
+/** What a `catch` caught, or the promise that a callback is for failed by: a variable of any type. */
+export function isCaughtDeclaration(node: ts.Declaration): boolean {
+  if (ts.isCatchClause(node.parent)) return true;
+  if (!ts.isParameter(node) || node.type !== undefined || node.parent.parameters[0] !== node)
+    return false;
+  const { parent } = node.parent;
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression))
+    return false;
+  const index = parent.arguments.findIndex((argument) => argument === node.parent);
+  const { text } = parent.expression.name;
+  return (text === "catch" && index === 0) || (text === "then" && index === 1);
+}
+
+/** Whether `body` ends by leaving what it is in. */
+export function endsInExit(body: ts.Statement): boolean {
+  const last = ts.isBlock(body) ? body.statements.at(-1) : body;
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) ||
+      ts.isThrowStatement(last) ||
+      ts.isContinueStatement(last) ||
+      ts.isBreakStatement(last))
+  );
+}

@@ -1,6 +1,7 @@
 // What a TypeScript type is at run time: the question that nearly every visitor asks.
 import { ts } from "ts-morph";
 import { LIBRARY_KINDS } from "./library-kinds";
+import { isCaughtDeclaration } from "./syntax";
 
 export type Kind =
   | "array"
@@ -265,7 +266,7 @@ function isTextOfCaught(node: ts.Node, checker: ts.TypeChecker): boolean {
   const declaration = checker.getSymbolAtLocation(node.expression)?.valueDeclaration;
   return (
     declaration !== undefined &&
-    ts.isCatchClause(declaration.parent) &&
+    isCaughtDeclaration(declaration) &&
     (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) !== 0
   );
 }

@@ -8,6 +8,7 @@ import type { Context } from "../visitors/context";
 import { asserted, kindsOfValue, nothingWord } from "../visitors/nothing";
 import { refuseShape, Shapeless, shapeOf, shapeOfValue } from "../visitors/shapes";
 import { filledTemplate } from "../visitors/templates";
+import { isNoError } from "../visitors/thrown";
 import { isPrintable, primitiveText } from "../visitors/text";
 import { jsonText } from "./json";
 
@@ -181,6 +182,8 @@ function inspected(node: ts.Expression, kinds: ReadonlySet<Kind>, context: Conte
   if (named !== null) return string(named);
   const nothing = nothingWord(node, context);
   const inner = asserted(node);
+  if (kinds.has("unknown") && isNoError(inner, context))
+    return call(context.helper("console_text"), [context.expression(node)]);
   try {
     const shape = shapeOfValue(inner, context, nothing);
     const value = context.expression(node);

@@ -35,6 +35,18 @@ export const errorHelpers = {
   RangeError: errorClass("RangeError", "A value is outside of what is allowed."),
   ReferenceError: errorClass("ReferenceError", "A variable has no value yet."),
   URIError: errorClass("URIError", "A URI is malformed."),
+  any_text: {
+    needs: ["error_text", "object_text", "text_of"],
+    text: `def any_text(value, nothing="undefined"):
+    """A value of any kind as String() makes it."""
+    if isinstance(value, Exception):
+        return error_text(value)
+    if isinstance(value, (list, tuple)):
+        return ",".join(["" if each is None else any_text(each) for each in value])
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return text_of(value, nothing)
+    return object_text(value)`,
+  },
   class_name: {
     text: `def class_name(value):
     """What JavaScript calls the class of value."""
@@ -115,16 +127,6 @@ export const errorHelpers = {
     text: `def thrown(value):
     """What Python can raise for value."""
     return value if isinstance(value, Exception) else Thrown(value)`,
-  },
-  thrown_text: {
-    needs: ["error_text", "object_text", "text_of"],
-    text: `def thrown_text(value):
-    """What was caught as String() makes it."""
-    if isinstance(value, Exception):
-        return error_text(value)
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return text_of(value)
-    return object_text(value)`,
   },
   thrown_value: {
     needs: ["Thrown"],

@@ -1,7 +1,13 @@
 // JavaScript's errors as Python's exceptions. `TypeError` and `SyntaxError` are Python's own, for the
 // others the runtime has classes, so that no `except` catches more than its `instanceof`.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, isWithin, type FunctionNode } from "../analysis/syntax";
+import {
+  bare,
+  isCaughtDeclaration,
+  isFunctionNode,
+  isWithin,
+  type FunctionNode,
+} from "../analysis/syntax";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import { some } from "../analysis/walk";
 import { isLibraryGlobal } from "../builtins/properties";
@@ -230,7 +236,7 @@ export function isCaught(node: ts.Expression, context: Context): boolean {
   const declaration = context.analysis.uses.declarationAt(inner);
   return (
     declaration !== undefined &&
-    ts.isCatchClause(declaration.parent) &&
+    isCaughtDeclaration(declaration) &&
     context.analysis.uses.of(declaration).writes.length === 0
   );
 }

@@ -3,10 +3,11 @@ import type { ts } from "ts-morph";
 import type { Kind } from "../analysis/types";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtinCall, call, method } from "../python/build";
+import { builtinCall, call, method, string } from "../python/build";
 import type { Context } from "./context";
 import { isCaught, isErrorType } from "./errors";
 import { memberName } from "./members";
+import { nothingWord } from "./nothing";
 import { throwsValues } from "./thrown";
 
 /** `node`, an object of a class or an error, by ECMAScript's ToString; null if it is something else. */
@@ -18,16 +19,37 @@ export function objectText(
   if (kinds.size !== 1) return null;
   const type = context.types.typeAt(node);
   if (kinds.has("array") || kinds.has("tuple")) return arrayText(node, type, context);
-  if (kinds.has("unknown"))
-    return isCaught(node, context)
-      ? call(context.helper(throwsValues(context) ? "thrown_text" : "error_text"), [
-          context.expression(node),
-        ])
-      : null;
+  if (kinds.has("unknown")) return anyText(node, context);
   if (kinds.has("regexp")) return builtinCall("str", context.expression(node));
   if (kinds.has("bytes") || kinds.has("typed"))
     return call(context.helper("join"), [context.expression(node)]);
   return instanceText(type, () => context.expression(node), context);
+}
+
+/** What is a dict or a function in Python does not say what it is in JavaScript. */
+const UNSPEAKING: readonly Kind[] = [
+  "asyncIterator",
+  "buffer",
+  "bytes",
+  "function",
+  "iterator",
+  "map",
+  "promise",
+  "regexp",
+  "set",
+  "typed",
+  "view",
+];
+
+/** A value of any kind, which says of itself what it is. */
+function anyText(node: ts.Expression, context: Context): py.Expression | null {
+  const { unknowns } = context.analysis;
+  if (isCaught(node, context) && !throwsValues(context))
+    return call(context.helper("error_text"), [context.expression(node)]);
+  if (unknowns.hold(...UNSPEAKING)) return null;
+  const args = [context.expression(node)];
+  const isNull = nothingWord(node, context) === "null";
+  return call(context.helper("any_text"), isNull ? [...args, string("null")] : args);
 }
 
 /** `value`, an object of the class or interface `type`, as text; null if it is something else. */

@@ -1,7 +1,7 @@
 // async and await. A program that does not use asyncio gets JavaScript's promises (runtime/promise-helpers.ts):
 // its async functions start when they are called, and everything runs in JavaScript's order.
 import { ts } from "ts-morph";
-import { isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
+import { bare, isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
@@ -18,8 +18,7 @@ export function visitAwait(node: ts.AwaitExpression, context: Context): py.Expre
   const kinds = context.types.kindsAt(node.expression);
   const isPromise = kinds.size === 1 && kinds.has("promise");
   if (context.analysis.asynchrony.isAsyncio) return awaitCoroutine(node, isPromise, context);
-  if (!isPromise && isThenable(node.expression, context))
-    return context.refuse(node, "awaitOfValue");
+  if (isThenable(bare(node.expression), context)) return context.refuse(node, "awaitOfValue");
   const value = context.expression(node.expression);
   if (ts.isSourceFile(scopeOf(node))) {
     if (!context.isEntry) return context.refuse(node, "topLevelAwait");

@@ -1,14 +1,14 @@
 // What is thrown: Python raises exceptions only, so that another value travels inside of one, and is
 // taken out where it is caught. A program that throws errors alone has nothing of it.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode } from "../analysis/syntax";
+import { bare, endsInExit, isFunctionNode } from "../analysis/syntax";
 import { some } from "../analysis/walk";
 import type { Analysis } from "../analysis/analysis";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { assign, call, name } from "../python/build";
 import type { Context } from "./context";
-import { isErrorType } from "./errors";
+import { isCaught, isErrorType } from "./errors";
 
 const VALUES: ReadonlySet<Kind> = new Set(["boolean", "instance", "number", "record", "string"]);
 
@@ -99,4 +99,46 @@ function isRejection(declaration: ts.Declaration): boolean {
   if (!ts.isParameter(declaration) || declaration.type !== undefined) return false;
   const { parent } = declaration.parent;
   return ts.isCallExpression(parent) && isHandler(parent);
+}
+
+/** Whether `node` is caught, and was found to be no error: another value that was thrown, if any is. */
+export function isNoError(node: ts.Expression, context: Context): boolean {
+  if (!isCaught(node, context)) return false;
+  if (context.analysis.unknowns.hold("function", "map", "set")) return false;
+  for (let current: ts.Node = node; !isFunctionNode(current); current = current.parent) {
+    const { parent } = current;
+    if (parent === undefined || ts.isSourceFile(parent)) return false;
+    const isElse =
+      (ts.isIfStatement(parent) && parent.elseStatement === current) ||
+      (ts.isConditionalExpression(parent) && parent.whenFalse === current);
+    const test = ts.isIfStatement(parent)
+      ? parent.expression
+      : ts.isConditionalExpression(parent)
+        ? parent.condition
+        : null;
+    if (isElse && test !== null && asksForError(test, node)) return true;
+    if (
+      ts.isBlock(parent) &&
+      parent.statements.some((before) => leftByErrors(before, current, node))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `if (error instanceof Error) { …; return }` above `later`. */
+const leftByErrors = (statement: ts.Statement, later: ts.Node, error: ts.Expression): boolean =>
+  statement.end <= later.pos &&
+  ts.isIfStatement(statement) &&
+  asksForError(statement.expression, error) &&
+  endsInExit(statement.thenStatement);
+
+function asksForError(node: ts.Expression, error: ts.Expression): boolean {
+  const test = bare(node);
+  return (
+    ts.isBinaryExpression(test) &&
+    test.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
+    test.right.getText() === "Error" &&
+    test.left.getText() === error.getText()
+  );
 }

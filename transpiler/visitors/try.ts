@@ -1,6 +1,6 @@
 // `try`: an `instanceof` at the head of a `catch` becomes the type that `except` names.
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+import { bare, endsInExit } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { builtin, ifStatement, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
@@ -165,17 +165,6 @@ function chainedHandlers(
     name: named([body]),
     body: lowerBody(body, context),
   }));
-}
-
-function endsInExit(body: ts.Statement): boolean {
-  const last = ts.isBlock(body) ? body.statements.at(-1) : body;
-  return (
-    last !== undefined &&
-    (ts.isReturnStatement(last) ||
-      ts.isThrowStatement(last) ||
-      ts.isContinueStatement(last) ||
-      ts.isBreakStatement(last))
-  );
 }
 
 function isRethrow(node: ts.Statement, variable: ts.Declaration, context: Context): boolean {
