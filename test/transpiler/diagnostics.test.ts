@@ -138,7 +138,6 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     importing("feed", "feed/index"),
     importing("feed", "feed/viewer"),
   ],
-  stringOf: [`function f(a: unknown): string { return \`\${a}\`; }`],
   superProperty: [
     `class A { static f(): typeof A { return this; } } class B extends A { static override f(): typeof A { return super.f(); } }`,
     `class A { static get f(): int { return 1; } } class B extends A { static override get f(): int { return super.f; } }`,
