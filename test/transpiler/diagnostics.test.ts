@@ -146,6 +146,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import "asyncio"; await (async () => { })(); export {};`,
     { "main.ts": `import "./a"; console.log(1);`, "a.ts": `await null; export {};` },
   ],
+  stringOf: [`console.log(new Error("a"));`],
   tupleAsArray: [`const m = new Map<string, int>(); for (const pair of m) pair[1] = 5;`],
   typeTest: [
     `function f(a: unknown): boolean { return a instanceof Map; }`,

@@ -58,16 +58,10 @@ export const valueRefusals = {
     instead:
       'Make a string of it first: `String(int)`, `toFixed(n)`, or `condition ? "yes" : "no"`.',
     wrong: `
-      function show(value: unknown): string {
-        return "value: " + value;
-      }
-      console.log(show(1));
+      console.log(new Error("no card"));
     `,
     right: `
-      function show(value: int): string {
-        return "value: " + value;
-      }
-      console.log(show(1));
+      console.log(String(new Error("no card")));
     `,
   },
   recordAndClass: {

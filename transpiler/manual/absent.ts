@@ -76,11 +76,6 @@ export const absences: readonly Absence[] = [
     kinds: [SyntaxKind.Decorator],
   },
   {
-    what: "Mixins, as classes of unknown bases",
-    refusal: "unsupportedSyntax",
-    example: `function mix<T extends new (...values: any[]) => object>(base: T) { return class extends base {}; }`,
-  },
-  {
     what: "Enums in several parts",
     refusal: "unsupportedSyntax",
     example: `enum Size { SMALL } enum Size { LARGE = 1 }`,
