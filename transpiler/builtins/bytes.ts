@@ -43,9 +43,7 @@ function copied(one: MemberCall): py.Expression | null {
 /** Where a byte is; a bytearray's own `find` is CircuitPython's only. */
 function indexOf(one: MemberCall): py.Expression | null {
   const args = one.arguments.map((node) => one.context.expression(node));
-  return args.length === 0 || !isInt(one, 1)
-    ? null
-    : call(one.context.helper("find_byte"), [base(one), ...args]);
+  return args.length === 0 ? null : call(one.context.helper("find_byte"), [base(one), ...args]);
 }
 
 export const bytesMethods: MemberTable = { ...bytesAsArray, indexOf, slice: copied, subarray };

@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { builtinCall, call } from "../python/build";
+import { builtinCall, call, number } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
@@ -76,6 +76,8 @@ export function placeArgument(one: MemberCall, index: number): py.Expression | n
   const node = one.arguments[index];
   if (node === undefined || isNothing(bare(node))) return null;
   const value = one.context.expression(node);
+  // MicroPython's places fit into a machine's word.
+  if (one.context.analysis.numbers.of(node).low >= 2 ** 30) return number(2 ** 30 - 1);
   if (isInt(one, index)) return value;
   const isNullable = one.context.types.kindsAt(node).has("null");
   return call(one.context.helper(isNullable ? "bound" : "whole"), [value]);

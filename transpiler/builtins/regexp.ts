@@ -1,6 +1,7 @@
 // Regular expressions (runtime/regexp-helpers.ts).
 import { ts } from "ts-morph";
 import { bare, isFunctionNode } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { attribute, boolean, builtinCall, call, number, string } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
@@ -160,6 +161,17 @@ function areGroups(callback: ts.Expression, pattern: ts.Expression): boolean {
   const last = plain.at(-1);
   if (last === undefined || callback.parameters.indexOf(last) === 0) return true;
   if (last.dotDotDotToken !== undefined || !ts.isRegularExpressionLiteral(pattern)) return false;
+  // Nothing is reckoned with what has no type: where it is, is a text like any other.
+  if (plain.every((parameter) => !isReckonedWith(parameter))) return true;
   const groups = pattern.text.replace(/\\./g, "").match(/\((?!\?[:=!])/g) ?? [];
   return callback.parameters.indexOf(last) <= groups.length;
+}
+
+/** Whether a parameter without a type is used other than in a template. */
+function isReckonedWith({ name }: ts.ParameterDeclaration): boolean {
+  if (!ts.isIdentifier(name)) return true;
+  return some(ts.findAncestor(name, isFunctionNode) ?? name, (node) => {
+    const isUse = ts.isIdentifier(node) && node.text === name.text && node !== name;
+    return isUse && !ts.isTemplateSpan(node.parent);
+  });
 }

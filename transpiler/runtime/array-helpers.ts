@@ -149,21 +149,21 @@ export const arrayHelpers = {
   whole: {
     text: `def whole(value):
     """value without its fraction, for a place in a list; 0 for what is no number."""
-    if isinstance(value, int):
-        return value
     if value is None or value != value:
         return 0
-    return int(max(-9007199254740991, min(value, 9007199254740991)))`,
+    # No list is longer, and what is beyond a machine's word is no place for MicroPython.
+    return int(max(-0x3FFFFFFF, min(value, 0x3FFFFFFF)))`,
   },
   with_item: {
-    needs: ["RangeError", "whole"],
+    needs: ["RangeError", "number_text", "whole"],
     text: `def with_item(values, index, value):
     """A copy of values with another one at index."""
-    values = list(values)
-    index = whole(index)
-    if not -len(values) <= index < len(values):
-        raise RangeError("Invalid index : %d" % index)
-    values[index] = value
-    return values`,
+    result = list(values)
+    place = whole(index)
+    if not -len(result) <= place < len(result):
+        is_array = isinstance(values, (list, tuple))
+        raise RangeError("Invalid index : " + number_text(index) if is_array else "Invalid typed array index")
+    result[place] = value
+    return result`,
   },
 } satisfies Record<string, Helper>;

@@ -3,7 +3,7 @@ import type { Helper } from "./helper";
 
 export const binaryHelpers = {
   DataView: {
-    needs: ["RangeError"],
+    needs: ["RangeError", "whole"],
     imports: ["import struct"],
     text: `class DataView:
     """Numbers in the bytes of buffer, the most significant byte first."""
@@ -16,6 +16,7 @@ export const binaryHelpers = {
             raise RangeError("Start offset %d is outside the bounds of the buffer" % offset)
 
     def place(self, code, offset):
+        offset = whole(offset)
         if offset < 0 or offset + struct.calcsize(code) > self.length:
             raise RangeError("Offset is outside the bounds of the DataView")
         return self.offset + offset
@@ -99,14 +100,13 @@ date_offset = []`,
     return result`,
   },
   fill_bytes: {
+    needs: ["place"],
     text: `def fill_bytes(values, byte, start=0, end=None):
     """Sets all bytes from start to end."""
     size = len(values)
-    end = size if end is None else end
-    start = max(start + size, 0) if start < 0 else min(start, size)
-    end = max(end + size, 0) if end < 0 else min(end, size)
-    for index in range(start, end):
-        values[index] = int(byte) & 0xFF
+    byte = int(byte) & 0xFF if byte - byte == 0 else 0
+    for index in range(place(start, size), size if end is None else place(end, size)):
+        values[index] = byte
     return values`,
   },
   copy_bytes_within: {

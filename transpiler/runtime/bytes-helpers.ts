@@ -14,11 +14,11 @@ export const bytesHelpers = {
     return memoryview(buffer)[offset:end]`,
   },
   zeros: {
-    needs: ["RangeError"],
+    needs: ["RangeError", "number_text"],
     text: `def zeros(count):
     """So many bytes."""
-    if count < 0:
-        raise RangeError("Invalid typed array length: %d" % count)
+    if count <= -1 or count - count != 0 and count == count:
+        raise RangeError("Invalid typed array length: " + number_text(count))
     return bytearray(int(count) if count == count else 0)`,
   },
   decode: {
@@ -28,10 +28,10 @@ export const bytesHelpers = {
     return text[1:] if text.startswith("\\ufeff") else text`,
   },
   find_byte: {
+    needs: ["place"],
     text: `def find_byte(values, byte, start=0):
     """The index of byte in values from start on, or -1."""
-    if start < 0:
-        start = max(len(values) + start, 0)
+    start = place(start, len(values))
     if hasattr(values, "find") and 0 <= byte <= 255 and byte == int(byte):
         return values.find(bytes((int(byte),)), start)
     for index in range(start, len(values)):

@@ -26,6 +26,15 @@ export const numberTextHelpers = {
             digits = str(below if fits_down and (is_nearer or not fits_up) else below + 1)
             return digits.rstrip("0"), len(digits) - places`,
   },
+  digit_count: {
+    needs: ["RangeError"],
+    text: `def digit_count(count, least, what):
+    """How many digits are asked for, if there can be so many."""
+    count = 0 if count is None or count != count else count
+    if not least - 1 < count < 101 or int(count) < least:
+        raise RangeError("%s must be between %d and 100" % (what, least))
+    return int(count)`,
+  },
   digits_of: {
     needs: ["closest_digits"],
     text: `def digits_of(value):
@@ -124,12 +133,12 @@ export const numberTextHelpers = {
     imports: ["import math"],
     text: `def to_base(value, radix):
     """value in digits to the base radix."""
+    if not 2 <= radix < 37:
+        raise RangeError("toString() radix argument must be between 2 and 36")
     if value - value != 0:
         return not_finite(value)
-    if radix == 10:
+    if int(radix) == 10:
         return number_text(value)
-    if radix < 2 or radix > 36 or radix != int(radix):
-        raise RangeError("toString() radix must be between 2 and 36")
     letters = "0123456789abcdefghijklmnopqrstuvwxyz"
     radix = int(radix)
     whole = int(abs(value))
@@ -167,11 +176,13 @@ export const numberTextHelpers = {
     return ("-" if value < 0 else "") + (number or "0") + text`,
   },
   to_exponential: {
-    needs: ["digits_of", "exponent_of", "not_finite"],
+    needs: ["digit_count", "digits_of", "exponent_of", "not_finite"],
     text: `def to_exponential(value, places=None):
     """value with one digit before the point, and an exponent."""
     if value - value != 0:
         return not_finite(value)
+    if places is not None:
+        places = digit_count(places, 0, "toExponential() argument")
     if value == 0:
         digits, exponent = "0" * ((places or 0) + 1), 0
     elif places is None:
@@ -184,9 +195,10 @@ export const numberTextHelpers = {
     return sign + text + ("e+" if exponent >= 0 else "e-") + str(abs(exponent))`,
   },
   to_fixed: {
-    needs: ["exact_decimals", "number_text"],
+    needs: ["digit_count", "exact_decimals", "number_text"],
     text: `def to_fixed(value, places=0):
     """value with so many decimals; what lies halfway goes away from zero."""
+    places = digit_count(places, 0, "toFixed() digits argument")
     scaled = abs(value) * 10**places
     if scaled < 131072 and abs(scaled % 1 - 0.5) > scaled / 1048576:
         return "%.*f" % (places, value or 0)
@@ -200,11 +212,12 @@ export const numberTextHelpers = {
     return "-" + text if value < 0 else text`,
   },
   to_precision: {
-    needs: ["exponent_of", "not_finite", "to_exponential"],
+    needs: ["digit_count", "exponent_of", "not_finite", "to_exponential"],
     text: `def to_precision(value, count):
     """value with so many digits."""
     if value - value != 0:
         return not_finite(value)
+    count = digit_count(count, 1, "toPrecision() argument")
     digits, exponent = ("0" * count, 0) if value == 0 else exponent_of(abs(value), count)
     if exponent < -6 or exponent >= count:
         return to_exponential(value, count - 1)

@@ -171,12 +171,12 @@ def expand_replacement(template, found):
     return -1 if found is None else found.index`,
   },
   regexp_split: {
-    needs: ["RegExp"],
+    needs: ["RegExp", "up_to"],
     text: `def regexp_split(text, regexp, limit=None):
     """The parts of text between what regexp finds, with the groups of that."""
     there = RegExp(regexp.source, regexp.flags.replace("g", "").replace("y", "") + "y")
     if not text:
-        return [] if there.find(text, 0) is not None else [text]
+        return [] if there.find(text, 0) is not None else up_to([text], limit)
     parts = []
     start = place = 0
     while place < len(text):
@@ -188,6 +188,6 @@ def expand_replacement(template, found):
         parts.extend(found[1:])
         start = place = found.end
     parts.append(text[start:])
-    return parts if limit is None else parts[:limit]`,
+    return up_to(parts, limit)`,
   },
 } satisfies Record<string, Helper>;

@@ -75,25 +75,29 @@ export const stringHelpers = {
     return "".join([chr(int(code)) for code in codes])`,
   },
   pad_end: {
-    needs: ["whole"],
+    needs: ["RangeError", "whole"],
     text: `def pad_end(text, length, fill=" "):
     """text, filled up to length at its end."""
     missing = whole(length) - len(text)
+    if missing > 536870888 and fill:
+        raise RangeError("Invalid string length")
     return text if missing <= 0 or not fill else text + (fill * missing)[:missing]`,
   },
   pad_start: {
-    needs: ["whole"],
+    needs: ["RangeError", "whole"],
     text: `def pad_start(text, length, fill=" "):
     """text, filled up to length at its start."""
     missing = whole(length) - len(text)
+    if missing > 536870888 and fill:
+        raise RangeError("Invalid string length")
     return text if missing <= 0 or not fill else (fill * missing)[:missing] + text`,
   },
   repeat: {
-    needs: ["RangeError", "whole"],
+    needs: ["RangeError", "number_text", "whole"],
     text: `def repeat(text, count):
     """text so many times."""
-    if not -1 < count < 536870889:
-        raise RangeError("Invalid count value: %s" % count)
+    if count <= -1 or count >= 536870889:
+        raise RangeError("Invalid count value: " + number_text(count))
     return text * whole(count)`,
   },
   replace_text: {
@@ -142,12 +146,19 @@ export const stringHelpers = {
     return result`,
   },
   split: {
-    needs: ["whole"],
+    needs: ["up_to"],
     text: `def split(text, separator, limit=None):
     """The parts of text between separators, at most so many."""
     parts = text.split(separator) if separator else list(text)
-    limit = -1 if limit is None else whole(limit)
-    return parts if limit < 0 else parts[:limit]`,
+    return up_to(parts, limit)`,
+  },
+  up_to: {
+    text: `def up_to(parts, limit):
+    """The first of parts, at most so many; below 0 is as good as no limit."""
+    if limit is None:
+        return parts
+    limit = int(limit) & 0xFFFFFFFF if limit - limit == 0 else 0
+    return parts if limit >= len(parts) else parts[:limit]`,
   },
   starts_with: {
     needs: ["whole"],

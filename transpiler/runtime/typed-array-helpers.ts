@@ -107,15 +107,15 @@ export const typedArrayHelpers = {
         return self`,
   },
   typed_array: {
-    needs: ["RangeError", "TypedArray"],
+    needs: ["RangeError", "TypedArray", "number_text"],
     imports: ["import struct"],
     text: `def typed_array(name, source):
     """A TypedArray of so many zeros, or of values."""
     size = struct.calcsize(TYPE_CODES[name])
     if isinstance(source, (int, float)):
-        if source < 0:
-            raise RangeError("Invalid typed array length: %d" % source)
-        return TypedArray(name, bytearray(int(source) * size))
+        if source <= -1 or source - source != 0 and source == source:
+            raise RangeError("Invalid typed array length: " + number_text(source))
+        return TypedArray(name, bytearray(int(source) * size if source == source else 0))
     values = list(source)
     result = TypedArray(name, bytearray(len(values) * size))
     result.set(values)
