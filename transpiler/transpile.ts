@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
 import { catalogue } from "./diagnostics/catalogue";
-import { beginningOf, fromTypeScript, type Diagnostic } from "./diagnostics/diagnostic";
+import { beginningOf, fromTypeScript, OWN_FAULT, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
 import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
@@ -49,11 +49,21 @@ export function transpile(
     return transpileFrom(entry, files, options);
   } catch (error) {
     forgetFiles();
-    // A stack overflow of TypeScript's checker, whatever the limits of nesting let through.
-    if (!(error instanceof RangeError)) throw error;
-    const excess = "the checker cannot follow it";
-    return { modules: [], diagnostics: [nestedTooDeeply(beginningOf(entry), excess)] };
+    return { modules: [], diagnostics: [failure(error, entry)] };
   }
+}
+
+/** Of what TypeScript or Taipan threw. */
+function failure(error: unknown, entry: string): Diagnostic {
+  const range = beginningOf(entry);
+  // A stack overflow of TypeScript's checker, whatever the limits of nesting let through.
+  if (error instanceof RangeError) return nestedTooDeeply(range, "the checker cannot follow it");
+  const [what = "", where = ""] = String(error instanceof Error ? error.stack : error).split("\n");
+  return {
+    ...OWN_FAULT,
+    message: `Taipan failed on this program: ${what} ${where.trim()}`,
+    ...range,
+  };
 }
 
 function transpileFrom(
@@ -65,12 +75,13 @@ function transpileFrom(
   if (faults.length > 0) return { modules: [], diagnostics: sorted([...faults]) };
   const reachable = reachableFiles(program, entry, options.packages ?? {});
   const errors = typeScriptErrors(program, reachable.files);
-  if (errors.some(({ syntactic }) => syntactic)) {
+  if (errors.some(({ isFormal }) => isFormal)) {
     return { modules: [], diagnostics: errors.map(({ diagnostic }) => diagnostic) };
   }
   const modules = new Modules(entry, options.packages ?? {});
   const clashes = moduleClashes(reachable.files, modules);
-  const lowered = lowerProgram(program.getTypeChecker(), reachable, modules);
+  const lower = () => lowerProgram(program.getTypeChecker(), reachable, modules);
+  const lowered = errors.length === 0 ? lower() : attempt(lower);
   const diagnostics = [...reachable.diagnostics, ...clashes, ...lowered.diagnostics];
   if (errors.length > 0) {
     // What a type decides cannot be judged while the types are wrong.
@@ -103,11 +114,13 @@ const NULL_OR_UNDEFINED: ReadonlySet<string> = new Set([
 ]);
 
 /** null and undefined are both None, and null is a value of its own where a program tells them apart. */
+type LoweredProgram = Lowered & { diagnostics: Diagnostic[] };
+
 function lowerProgram(
   checker: ts.TypeChecker,
   reachable: Reachable,
   modules: Modules,
-): Lowered & { diagnostics: Diagnostic[] } {
+): LoweredProgram {
   const lower = (nullIsApart: boolean) => {
     const diagnostics: Diagnostic[] = [];
     const analysis = new Analysis(checker, reachable.files, nullIsApart);
@@ -127,18 +140,31 @@ const importsPackages = (file: ts.SourceFile) =>
       !statement.moduleSpecifier.text.startsWith("."),
   );
 
+/** A tree that TypeScript has errors in may have any form: what it throws is nobody's fault. */
+function attempt(lower: () => LoweredProgram): LoweredProgram {
+  try {
+    return lower();
+  } catch {
+    return { modules: [], helpers: new Set(), diagnostics: [] };
+  }
+}
+
+/** A class that is its own base: whoever asks for the bases of a class would never come to an end. */
+const OWN_BASE = 2506;
+
+/** Formal ones leave a tree that cannot be followed. */
 function typeScriptErrors(
   program: ts.Program,
   files: readonly ts.SourceFile[],
-): { diagnostic: Diagnostic; syntactic: boolean }[] {
+): { diagnostic: Diagnostic; isFormal: boolean }[] {
   const errors = [];
   for (const file of files) {
     for (const found of program.getSyntacticDiagnostics(file)) {
-      errors.push({ diagnostic: fromTypeScript(found), syntactic: true });
+      errors.push({ diagnostic: fromTypeScript(found), isFormal: true });
     }
     for (const found of program.getSemanticDiagnostics(file)) {
       if (found.category === ts.DiagnosticCategory.Error) {
-        errors.push({ diagnostic: fromTypeScript(found), syntactic: false });
+        errors.push({ diagnostic: fromTypeScript(found), isFormal: found.code === OWN_BASE });
       }
     }
   }

@@ -65,6 +65,9 @@ export function refusalAt(
   };
 }
 
+/** A defect of Taipan's: no program deserves it, so it is not in the catalogue. */
+export const OWN_FAULT = { code: "TPY1000", severity: "error" } as const;
+
 /** TypeScript's own error in the same shape. */
 export function fromTypeScript({ code, messageText, ...at }: ts.Diagnostic): Diagnostic {
   const start = at.start ?? 0;

@@ -54,7 +54,8 @@ export function diagnosticsPage(): string {
     MADE,
     "# What Taipan refuses",
     "A program does the same in Node and on a board, or it is refused: with a code that never " +
-      "changes, the reason, and what to write instead. Codes that begin with `TS` are TypeScript's own.",
+      "changes, the reason, and what to write instead. Codes that begin with `TS` are " +
+      "TypeScript's own. `TPY1000` is a defect of Taipan: please report the program.",
     ...families,
   ].join("\n\n")}\n`;
 }

@@ -28,8 +28,16 @@ export function pythonName(name: string): string {
   const prefix = name.slice(0, name.length - body.length).replaceAll("#", "_");
   const stays = PASCAL_CASE.test(body) || UPPER_CASE.test(body);
   const snake = stays ? body : snakeCase(body);
-  const result = (prefix + snake).replaceAll("$", "_");
+  const result = asReadByPython((prefix + snake).replaceAll("$", "_"));
   return KEYWORDS.has(result) ? `${result}_` : result;
+}
+
+/** Characters of JavaScript's names that Python's had not before Unicode 15.1. */
+const NO_PYTHON = /[^\p{XID_Continue}]|\p{Cf}|[\u30fb\uff65]/gu;
+
+/** CPython reads names in form NFKC (Python reference §2.3), MicroPython as they are written. */
+function asReadByPython(name: string): string {
+  return /\P{ASCII}/u.test(name) ? name.normalize("NFKC").replace(NO_PYTHON, "") : name;
 }
 
 function snakeCase(name: string): string {

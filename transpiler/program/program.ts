@@ -72,6 +72,11 @@ const parse = (
   options: ts.CreateSourceFileOptions | ts.ScriptTarget = ts.ScriptTarget.ES2023,
 ) => ts.createSourceFile(name, text, options, true);
 
+/** What `@ts-ignore`, `@ts-expect-error` and `@ts-nocheck` hide are types that would be relied on. */
+function everyErrorTold(file: ts.SourceFile): ts.SourceFile {
+  return Object.assign(file, { commentDirectives: undefined, checkJsDirective: undefined });
+}
+
 /** An empty file takes the place of one that is nested too deeply: the checker would not survive it. */
 function parseSource(
   name: string,
@@ -80,7 +85,7 @@ function parseSource(
   faults: Diagnostic[],
 ): ts.SourceFile {
   try {
-    const file = parse(name, text, options);
+    const file = everyErrorTold(parse(name, text, options));
     const fault = nestingFault(file);
     if (fault === null) return file;
     faults.push(fault);

@@ -16,7 +16,8 @@ export class Comments {
   private readonly starts: readonly number[];
 
   constructor(private readonly file: ts.SourceFile) {
-    this.text = file.text;
+    // Python reads neither NUL nor half a character, not even here.
+    this.text = file.text.replace(/\0|\p{Cs}/gu, "\ufffd");
     this.ranges = commentsOf(file);
     this.starts = this.ranges.map(({ pos }) => pos);
     walk(file, (node) => {
