@@ -7,12 +7,12 @@ export const memberRefusals = {
     why: "`{0}` of {1} has no counterpart in Python yet.",
     instead: "Write it with the members that are supported (see the manual).",
     wrong: `
-      const text = "cafe\\u0301";
-      console.log(text.normalize());
+      const names = ["b", "a"];
+      console.log(names.sort((one, other) => one.localeCompare(other, "sv")));
     `,
     right: `
-      const text = "cafe\\u0301";
-      console.log(text.replaceAll("e\\u0301", "\\u00e9"));
+      const names = ["b", "a"];
+      console.log(names.sort());
     `,
   },
   ambiguousMember: {

@@ -127,9 +127,14 @@ export const absences: readonly Absence[] = [
     example: `Object.defineProperty({}, "a", { value: 1 });`,
   },
   {
-    what: "`Date`, `Intl`, `normalize` and what depends on a locale",
+    what: "`Date`, `Intl`",
+    refusal: "unknownGlobal",
+    example: `const started = new Date();`,
+  },
+  {
+    what: "What depends on a locale",
     refusal: "unknownMember",
-    example: `const text = "a".normalize();`,
+    example: `const order = "a".localeCompare("b", "sv");`,
   },
   {
     what: "`Error.stack`",
@@ -147,9 +152,9 @@ export const absences: readonly Absence[] = [
     example: `const entered = [1, "1"][0]; console.log(entered == 1);`,
   },
   {
-    what: "Telling `null` from `undefined`",
+    what: "Telling `null` from `undefined` in a program that uses a board's modules",
     refusal: "undefinedOrNull",
-    example: `function f(a: string | null | undefined): boolean { return a === null; }`,
+    example: `import * as time from "time"; function f(a: string | null | undefined): boolean { return a === null; }`,
   },
   {
     what: "Halves of surrogate pairs",
