@@ -76,6 +76,41 @@ describe("indexes that may be outside", () => {
   });
 });
 
+describe("writes on the way to somewhere else", () => {
+  it("count where control comes back", () =>
+    runsAlike(`function f(xs: number[], n: number): string {
+  let i = 0;
+  let out = "";
+  while (i < xs.length) {
+    if (xs[i] === 0) { i += 5; continue; }
+    out += \`\${xs[i]} \`;
+    i++;
+  }
+  for (let k = 0; k < xs.length; ) {
+    for (let j = 0; j < 3; j++) { if (j === n) { k += 7; break; } }
+    out += \`<\${xs[k]}>\`;
+    k++;
+  }
+  let m = 0;
+  if (m < xs.length) {
+    try { if (n > 0) { m = 50; throw new Error("x"); } } catch { out += "!"; }
+    out += \`(\${xs[m]})\`;
+  }
+  if (m < xs.length) {
+    switch (n) { case 1: if (n > 0) { m = 60; break; } }
+    out += \`[\${xs[m]}]\`;
+  }
+  return out;
+}
+console.log(f([1, 0, 2, 3], 1), f([1, 0, 2, 3], 5), f([], 1));
+function g(xs: number[]): number {
+  let i = xs.length - 1;
+  if (i >= 0) { if (xs.length > 3) { i = 90; return -1; } return xs[i]; }
+  return 0;
+}
+console.log(g([1, 2]), g([1, 2, 3, 4]), g([]));`));
+});
+
 describe("steps that follow their statement", () => {
   const cases: [what: string, source: string][] = [
     [

@@ -71,6 +71,7 @@ export class Analysis {
     this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
     this.numbers.reckonWith(this.missingNumbers);
+    this.bounds.forget();
     this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);

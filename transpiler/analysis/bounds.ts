@@ -13,7 +13,7 @@ import type { Uses } from "./uses";
 export class Bounds {
   private readonly prover: Prover;
   /** Which indexes are surely inside of their containers. */
-  private readonly inside = new WeakMap<ts.Node, boolean>();
+  private inside = new WeakMap<ts.Node, boolean>();
 
   constructor(
     private readonly types: Types,
@@ -22,6 +22,11 @@ export class Bounds {
     files: readonly ts.SourceFile[],
   ) {
     this.prover = new Prover(types, uses, numbers, new FixedNames(types, uses, files));
+  }
+
+  /** Numbers are known better now. */
+  forget(): void {
+    this.inside = new WeakMap();
   }
 
   of(node: ts.Expression, facts: readonly Fact[] = factsAt(node)): NumberInfo {

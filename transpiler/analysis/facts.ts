@@ -155,12 +155,40 @@ function isStable(operand: ts.Expression, { from, to, loop }: Region): boolean {
   const isBetween = (node: ts.Node) =>
     node.pos >= from.end && node.pos < to.pos && node.end <= to.end;
   const disturbs = (node: ts.Node): boolean => {
-    if (!isBetween(node) && !(loop !== null && node.pos >= loop.pos && node.end <= loop.end))
-      return false;
+    const isRepeated = loop !== null && node.pos >= loop.pos && node.end <= loop.end;
+    if (!isRepeated && (!isBetween(node) || leavesBefore(node, to))) return false;
     return writes(node, names) || (throughMember && isInvocation(node));
   };
   return !some(commonAncestor(from, to), disturbs);
 }
+
+/** Whether `node` is in a branch that ends by leaving, so that nobody gets from it to `use`. */
+function leavesBefore(node: ts.Node, use: ts.Node): boolean {
+  for (let current = node; !contains(current, use); current = current.parent) {
+    if (isFunctionNode(current) || ts.isTryStatement(current)) return false;
+    const { parent } = current;
+    const isBranch =
+      ts.isIfStatement(parent) &&
+      (parent.thenStatement === current || parent.elseStatement === current);
+    if (isBranch && leavesFor(current as ts.Statement, use)) return true;
+  }
+  return false;
+}
+
+/** Whether `branch` ends by a jump to where `use` is not reached without all conditions around it. */
+function leavesFor(branch: ts.Statement, use: ts.Node): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  if (last === undefined) return false;
+  if (ts.isReturnStatement(last)) return true;
+  if ((!ts.isContinueStatement(last) && !ts.isBreakStatement(last)) || last.label) return false;
+  let target: ts.Node = last;
+  while (!isLoop(target) && !(ts.isBreakStatement(last) && ts.isSwitchStatement(target)))
+    target = target.parent;
+  return contains(target, use);
+}
+
+const contains = (outer: ts.Node, inner: ts.Node) =>
+  outer.pos <= inner.pos && outer.end >= inner.end;
 
 /** `text.length`: strings and bytes never change theirs, and what changes a list's is looked for by name. */
 const isLengthOfName = (node: ts.PropertyAccessExpression) =>

@@ -37,7 +37,7 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
       oddBlanks ||= ts.isIdentifier(node) && MAKERS.has(node.text);
       if (!isText(node) || isPrintedOnly(node)) return;
       outsideBmp ||= hasOutsideBmp(node.text);
-      oddBlanks ||= /[\x1c-\x1f\x80-\uffff]/.test(node.text);
+      oddBlanks ||= [...node.text].some(isOdd);
       beyondAscii ||= /[^\0-\x7f]/.test(node.text);
       const letters = [...node.text]
         .filter((letter) => letter > "\x7f" && hasCase(letter))
@@ -50,6 +50,10 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
 }
 
 export const hasOutsideBmp = (text: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(text);
+
+/** Separators of ASCII are blanks to CPython alone; of what is beyond ASCII only JavaScript knows. */
+const isOdd = (character: string) =>
+  character > "\x7f" || (character >= "\x1c" && character <= "\x1f");
 
 const hasCase = (letter: string) =>
   letter.toLowerCase() !== letter || letter.toUpperCase() !== letter;

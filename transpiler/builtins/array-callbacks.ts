@@ -1,6 +1,6 @@
 // Methods of arrays that take a function: comprehensions, where Python allows them.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, isSimple } from "../analysis/syntax";
+import { bare, isFunctionNode, isSimple, isWithin, scopeOf } from "../analysis/syntax";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import {
@@ -232,7 +232,7 @@ export function canBeLoop(arrow: ts.ArrowFunction, one: MemberCall): boolean {
   return !sharesNames(arrow, one) && !writesOutside(arrow, one);
 }
 
-/** Whether a name that the callback declares stands anywhere else in the file. */
+/** Whether a name that the callback declares is one where the loop stands, or around it. */
 function sharesNames(arrow: ts.ArrowFunction, { context }: MemberCall): boolean {
   const own = new Set<string>();
   walk(arrow, (node) => {
@@ -250,6 +250,8 @@ function sharesNames(arrow: ts.ArrowFunction, { context }: MemberCall): boolean 
       ts.isClassDeclaration(node);
     if (!declares || (node.pos >= arrow.pos && node.end <= arrow.end)) return false;
     const id = node.name;
+    const scope = scopeOf(node);
+    if (!ts.isPropertyDeclaration(scope) && !isWithin(arrow, scope)) return false;
     return id !== undefined && ts.isIdentifier(id) && own.has(context.declaredName(node));
   });
 }

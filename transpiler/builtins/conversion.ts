@@ -17,8 +17,13 @@ export function toNumber(node: ts.Expression, context: Context): py.Expression |
   if (kind === "number") return numberValue(node, context);
   const value = context.expression(node);
   switch (kind) {
-    case "string":
-      return call(context.helper("parse_number"), [value]);
+    case "string": {
+      // Of undefined it is NaN, as of its name; of null it is 0.
+      const missing = context.analysis.missing.of(node);
+      if (missing.null) return null;
+      const text = missing.undefined ? textOf(node, context) : value;
+      return call(context.helper("parse_number"), [text]);
+    }
     case "boolean":
       return conditional(number(1), value, number(0));
     default:

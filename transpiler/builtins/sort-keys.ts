@@ -40,7 +40,7 @@ function keyOf(
 ): py.Lambda | null {
   const { numbers, missing } = context.analysis;
   const info = numbers.of(node);
-  if (!info.finite || info.kind === "unknown" || missing.may(node)) return null;
+  if (!info.finite || missing.may(node)) return null;
   let value: py.Expression | undefined;
   const { definitions } = context.collect(() => {
     value = context.expression(node);
@@ -67,6 +67,11 @@ function isSameBut(
       a.name.text === b.name.text &&
       isSameBut(a.expression, b.expression, [first, second])
     );
+  if (ts.isElementAccessExpression(a) && ts.isElementAccessExpression(b))
+    return [
+      [a.expression, b.expression],
+      [a.argumentExpression, b.argumentExpression],
+    ].every(([one, other]) => isSameBut(one!, other!, [first, second]));
   if (!ts.isBinaryExpression(a) || !ts.isBinaryExpression(b)) return false;
   const operators = [
     ts.SyntaxKind.PlusToken,

@@ -36,7 +36,7 @@ function valueText(value: Expression, quote: string, print: Print): string | nul
   const text = layOut(group(print(value, bindingOf("Conditional"))), 0, Infinity)
     .map((line) => line.text)
     .join("");
-  if (/[\\{}:!#']|f"/.test(text)) return null;
+  if (/[\\{}:!#']|\bf"/.test(text)) return null;
   return quote === '"' ? text.replaceAll('"', "'") : text;
 }
 

@@ -14,7 +14,6 @@ import { name, NONE } from "../python/build";
 import { isUsedAsValue } from "../program/reachable";
 import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
-import { isErrorClass } from "./errors";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
@@ -317,13 +316,14 @@ function namesIn(file: ts.SourceFile): string[] {
   const names: string[] = [];
   walk(file, (node) => {
     if (!ts.isIdentifier(node)) return;
-    const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
-    const isDeclared = "name" in node.parent && node.parent.name === node;
-    if (isErrorClass(node.text) && !isDeclared) return;
-    if (!isMember) names.push(pythonName(node.text));
+    if ("name" in node.parent && node.parent.name === node && !isMemberAccess(node.parent))
+      names.push(pythonName(node.text));
   });
   return names;
 }
+
+const isMemberAccess = (node: ts.Node) =>
+  ts.isPropertyAccessExpression(node) || ts.isQualifiedName(node);
 
 const isOneLine = (statement: py.Statement) =>
   !["If", "For", "While", "Try", "FunctionDefinition", "ClassDefinition"].includes(statement.kind);
