@@ -16,6 +16,8 @@ const cases: Record<string, string> = {
   "compound interest": `let sum = 1000; for (let year = 1; year <= 30; year++) sum = 1000 * Math.pow(1 + 0.05 / 12, 12 * year); console.log(sum, sum.toFixed(2));`,
   "whole logarithms": `for (const n of [1, 2, 8, 10, 100, 1000, 1024, 1e6, 1e15]) console.log(Math.log2(n), Math.log10(n), Math.floor(Math.log(n) / Math.log(10)), Math.floor(Math.log(n) / Math.log(2)));`,
   "a rounded zero keeps its sign": `function cents(x: number): number { return Math.round(x * 100) / 100; } console.log(cents(-0.001), cents(0.001), cents(1.005)); for (const x of [0.5, -0.2, -0]) console.log(Math.round(x), Math.floor(x), Math.max(x, 0), Math.min(0, x));`,
+  "whole and large": `console.log(Math.trunc(1e300), Math.floor(1e300) === 1e300, Math.round(1e21), Math.ceil(123456789012345680000), Math.floor(-1e22));`,
+  "tests of numbers as callbacks": `const xs = [1, 1.5, NaN, Infinity]; console.log(xs.filter(Number.isInteger), xs.some(Number.isNaN), xs.every(Number.isFinite), xs.map(Number.isSafeInteger), xs.findIndex(Number.isNaN));`,
 };
 
 describe("Math gives the same digits", () => {

@@ -226,3 +226,7 @@ const clean = ({ low, high }: { low: number; high: number }) => ({
 
 /** What the two branded types of `number` say. */
 export const FLAVOURS = { int: INT, float: { ...FLOAT, finite: true } };
+
+/** Whether what is whole in it is an int without more ado: finite, and not known to pass 2 ** 53. */
+export const isModerate = ({ finite, large, low, high }: NumberInfo): boolean =>
+  finite && !large && (high <= SAFE || high === Infinity) && (low >= -SAFE || low === -Infinity);

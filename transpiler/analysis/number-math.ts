@@ -9,6 +9,7 @@ import {
   mayBeZero,
   UNKNOWN,
   type NumberInfo,
+  isModerate,
 } from "./number-info";
 import type { Evaluator } from "./number-library";
 import { bare } from "./syntax";
@@ -91,7 +92,7 @@ function whole(
   if (info.kind === "int") return info;
   const negativeZero = info.negativeZero || (name !== "floor" && info.low < 0 && info.high > -1);
   const bounds = { low: Math.floor(info.low), high: Math.ceil(info.high) };
-  const isInt = (info.finite && !info.large) || isGuarded(node, one);
+  const isInt = isModerate(info) || isGuarded(node, one);
   return isInt
     ? { ...int(bounds.low, bounds.high), negativeZero }
     : { ...UNKNOWN, ...bounds, large: info.large, negativeZero };

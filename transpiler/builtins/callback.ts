@@ -6,7 +6,7 @@ import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";
 import { condition, truthOfKinds } from "../visitors/truth";
-import { libraryFunction, mathFunction } from "./library-functions";
+import { libraryFunction, mathFunction, numberTest } from "./library-functions";
 import { isLibraryGlobal } from "./properties";
 
 /** A function by its parameters and what it gives. */
@@ -36,6 +36,8 @@ export function inline(
     const body = libraryFunction(arrow, element, node, wanted, context);
     return body === null ? null : { parameters: [element.id], body };
   }
+  const tested = numberTest(arrow, context.element(), context);
+  if (tested !== null) return { parameters: [context.element().id], body: tested };
   if (wanted === "value") {
     const element = context.element();
     const body = mathFunction(arrow, element, context);

@@ -79,6 +79,28 @@ export function mathFunction(
   return node.name.text === "abs" ? builtinCall("abs", element) : null;
 }
 
+const TESTS: Readonly<Record<string, HelperName>> = {
+  isFinite: "is_finite",
+  isInteger: "is_integer",
+  isNaN: "is_nan",
+  isSafeInteger: "is_safe_integer",
+};
+
+/** What `Number.isInteger(element)` says, where `node` is `Number.isInteger`; null if it is another function. */
+export function numberTest(
+  node: ts.Expression,
+  element: py.Expression,
+  context: Context,
+): py.Expression | null {
+  if (!ts.isPropertyAccessExpression(node) || !isLibraryGlobal(node.expression, context))
+    return null;
+  const helper = node.expression.text === "Number" ? TESTS[node.name.text] : undefined;
+  const type = helper && elementType(node, context);
+  if (helper === undefined || type === undefined || context.types.kindOf(type) !== "number")
+    return null;
+  return call(context.helper(helper), [element]);
+}
+
 function textOfElement(
   element: py.Expression,
   node: ts.Expression,

@@ -1,6 +1,6 @@
 // The functions of Math.
 import { ts } from "ts-morph";
-import type { NumberInfo } from "../analysis/number-info";
+import { isModerate, type NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
@@ -53,7 +53,7 @@ const rounded =
     if (value === null || info === null) return null;
     if (info.kind === "int") return value;
     const { context } = one;
-    const isSmall = info.finite && !info.large;
+    const isSmall = isModerate(info);
     const whole =
       !isSmall || (python === null && helper !== "truncate")
         ? call(context.helper(helper), [value])
