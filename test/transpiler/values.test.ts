@@ -41,6 +41,7 @@ const missing: Record<string, string> = {
   "beyond the end of a loop": `function sum(xs: number[], n: number): number { let s = 0; for (let i = 0; i < n; i++) s += xs[i]; return s; } console.log(sum([1, 2], 2), sum([1, 2], 3));`,
   "of a list that grows": `const fib = [0, 1]; for (let i = 2; i < 10; i++) fib.push(fib[i - 1] + fib[i - 2]); console.log(fib.join());`,
   "null is 0": `const n: number | null = null as number | null; console.log(n! + 1, n! * 2, n! < 1, Math.max(n!, -1));`,
+  "null and undefined at once": `const both = (n: number): number | null | undefined => (n > 1 ? n : n > 0 ? null : undefined); for (const n of [2, 1, 0]) console.log(both(n)! + 1, both(n)! < 1, both(n)! | 3, Math.max(both(n)!, -1), -both(n)!);`,
   "of a Map": `const m = new Map<string, number>([["a", 1]]); console.log(m.get("a")! + 1, m.get("b")! + 1); m.set("a", m.get("a")! + 1); console.log(m);`,
 };
 

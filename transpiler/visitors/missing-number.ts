@@ -11,8 +11,9 @@ export function numberValue(node: ts.Expression, context: Context, operator = ""
   const value = context.expression(node);
   if (!missing.null && !missing.undefined) return value;
   if (isBitOperator(operator) || !missing.undefined) return boolean(value, "or", number(0));
-  if (missing.null) return context.refuse(node, "undefinedOrNull");
-  return withDefault(value, context) ?? call(context.helper("number_of"), [value]);
+  if (missing.null && !context.types.nullIsApart) return context.refuse(node, "undefinedOrNull");
+  const defaulted = missing.null ? null : withDefault(value, context);
+  return defaulted ?? call(context.helper("number_of"), [value]);
 }
 
 /** `item(values, index, NAN)` and `record.get(key, NAN)`. */

@@ -10,7 +10,7 @@ export const VARIABLES: Record<Type, readonly string[]> = {
   numbers: ["xs", "ys"],
   string: ["s0", "s1"],
   strings: ["words"],
-  union: ["(u0 as U)", "(u1 as U)"],
+  union: ["same(u0)", "same(u1)"],
 };
 
 const variable = (type: Type): Arbitrary<string> => fc.constantFrom(...VARIABLES[type]);
@@ -155,7 +155,7 @@ function unions(tie: Ties, depth: number): Arbitrary<string> {
       filled("(# # #)", u, fc.constantFrom("??", "||", "&&"), fc.oneof(n, s)),
       filled("(# = #)", fc.constantFrom("u0", "u1"), u),
     )
-    .map((text) => `(${text} as U)`);
+    .map((text) => `same(${text})`);
 }
 
 function numberArrays(tie: Ties, depth: number): Arbitrary<string> {

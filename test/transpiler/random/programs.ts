@@ -112,7 +112,7 @@ function statement(depth: number): Arbitrary<string> {
       .tuple(inner, inner)
       .map(
         ([one, two]) =>
-          `if (typeof u1 === "string") { console.log(u1.length); ${one} } else if (u1 !== null) { console.log(u1 + 1); ${two} }`,
+          `{ const u = same(u1); if (typeof u === "string") { console.log(u.length); ${one} } else if (u !== null) { console.log(u + 1); ${two} } }`,
       ),
     fc
       .tuple(any("boolean"), inner, inner)
@@ -139,6 +139,7 @@ class Box {
   label(s: string): string { return s + this.#count; }
 }
 let ticks = 0;
+const same = (u: U): U => u;
 const counter = (): number => ++ticks;
 function describe(u: U): string {
   if (typeof u === "string") return u.toUpperCase();
