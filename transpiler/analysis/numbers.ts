@@ -33,12 +33,15 @@ export class Numbers {
     this.callers = callers;
     this.solver = new NumberSolver(table.sources, (key) => this.isFlavoured(key));
     this.values = new NumberValues(types, uses, table, callers, this.solver);
-    const make = (key: Key) => this.valueOf(key);
-    this.solver.solveAll(make);
-    if (files.some((file) => showsZeros(file, this.values, this.solver))) {
-      this.values.operations.zerosShow = true;
-      this.solver.solve(make);
-    }
+    this.solver.solveAll((key) => this.valueOf(key));
+    this.lookForZeros();
+  }
+
+  private lookForZeros(): void {
+    if (this.zerosShow) return;
+    if (!this.files.some((file) => showsZeros(file, this.values, this.solver))) return;
+    this.values.operations.zerosShow = true;
+    this.solver.solve((key) => this.valueOf(key));
   }
 
   /** Solves again where a number may be missing that the program reckons with. */
@@ -46,6 +49,7 @@ export class Numbers {
     if (!this.files.some((file) => missing.appearsIn(file))) return;
     this.values.operations.missing = missing;
     this.solver.solve((key) => this.valueOf(key));
+    this.lookForZeros();
   }
 
   /** Whether the sign of a zero can be seen anywhere. */

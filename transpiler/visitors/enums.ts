@@ -79,14 +79,15 @@ const literal = (value: number): py.Expression =>
 
 /** `{0: "Red"}`: a value that two members share names the last of them, as in JavaScript. */
 function namesOf(node: ts.EnumDeclaration, context: Context): py.Expression {
-  const names = new Map<number, string>();
+  const names = new Map<number | string, py.Entry>();
   for (const member of node.members) {
     const value = context.types.checker.getConstantValue(member);
-    if (value === undefined && context.types.kindAt(member) !== "string")
-      context.refuse(member, "computedName");
-    if (typeof value === "number") names.set(value, propertyName(member.name) ?? "");
+    if (typeof value === "string") continue;
+    const own = memberName(member, context);
+    const key = value === undefined ? name(own) : literal(value);
+    names.set(value ?? own, { key, value: string(propertyName(member.name) ?? "") });
   }
-  return dict(...[...names].map(([value, text]) => ({ key: literal(value), value: string(text) })));
+  return dict(...names.values());
 }
 
 /** The object of names and values, in the order of JavaScript: what is an index goes first. */
