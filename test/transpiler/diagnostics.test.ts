@@ -99,6 +99,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `let a: int = 1; a = 2; export { a };`,
   ],
   nameCollision: [
+    `class E extends Error { args: string[] = []; }`,
     `const fooBar: int = 1; const foo_bar: int = 2;`,
     `class A { fooBar: int = 1; foo_bar: int = 2; }`,
     `class A { #x: int = 1; } class B extends A { #x: int = 2; }`,
@@ -146,7 +147,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import "asyncio"; await (async () => { })(); export {};`,
     { "main.ts": `import "./a"; console.log(1);`, "a.ts": `await null; export {};` },
   ],
-  stringOf: [`console.log(new Error("a"));`],
+  stringOf: [
+    `class W { n: int = 1; valueOf(): int { return this.n; } } const a = "" + new W();`,
+    `console.log(new Error("a"));`,
+  ],
   tupleAsArray: [`const m = new Map<string, int>(); for (const pair of m) pair[1] = 5;`],
   typeTest: [
     `function f(a: unknown): boolean { return a instanceof Map; }`,

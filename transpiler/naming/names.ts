@@ -25,7 +25,10 @@ const UPPER_CASE = /^[A-Z0-9_]+$/;
 /** `sendFrame` → `send_frame`; `PascalCase` and `UPPER_CASE` stay; a keyword gets an underscore. */
 export function pythonName(name: string): string {
   const body = name.replace(/^[_#]+/, "");
-  const prefix = name.slice(0, name.length - body.length).replaceAll("#", "_");
+  const start = name.slice(0, name.length - body.length).replaceAll("#", "_");
+  // Python gives `__name` another name in every class (reference §6.2.1).
+  const isMangled = start.length > 1 && body !== "" && !body.endsWith("__");
+  const prefix = isMangled ? "_" : start;
   const stays = PASCAL_CASE.test(body) || UPPER_CASE.test(body);
   const snake = stays ? body : snakeCase(body);
   const result = asReadByPython((prefix + snake).replaceAll("$", "_"));

@@ -27,7 +27,7 @@ import { numberValue } from "./missing-number";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
 import { recordKey } from "./record-keys";
-import { textOf } from "./text";
+import { addedText } from "./text";
 import { condition } from "./truth";
 
 const LOGICAL = new Set(["&&", "||", "??"]);
@@ -79,7 +79,7 @@ export function compoundValue(
   const isText = operator === "+" && context.types.kindAt(node.left) === "string";
   if (!isText) return combineNumbers(node, operator, target, node.right, context);
   const left = context.standOf(target) ?? lowerTarget(target, context);
-  return binary(left, "+", textOf(node.right, context));
+  return binary(left, "+", addedText(node.right, context));
 }
 
 function plainAssignment(

@@ -2,7 +2,9 @@
 import { ts } from "ts-morph";
 import { isFunctionNode, propertyName } from "../analysis/syntax";
 import { placeOf } from "../diagnostics/diagnostic";
+import { declarationOf } from "../analysis/types";
 import type { Context } from "./context";
+import { isErrorType } from "./errors";
 import { memberName } from "./members";
 
 const { SyntaxKind } = ts;
@@ -38,6 +40,7 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
     }
     seen.set(own, member);
   }
+  checkArguments(node, context);
   for (const base of baseClasses(node, context)) {
     for (const member of base.members) {
       if (member.name === undefined || !ts.isPrivateIdentifier(member.name)) continue;
@@ -53,6 +56,15 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
         );
     }
   }
+}
+
+/** Python's exceptions keep in `args` what they were made of, and make their text of it. */
+function checkArguments(node: ts.ClassLikeDeclaration, context: Context): void {
+  const type = context.types.checker.getTypeAtLocation(node.name ?? node);
+  const own = declarationOf(type.getProperty("args"));
+  if (own === undefined || own.getSourceFile().isDeclarationFile) return;
+  if (isErrorType(type, context))
+    context.refuse(own, "nameCollision", "args", "args", "of Python's exceptions", "args");
 }
 
 const isSetter = (member: ts.Node) => ts.isSetAccessorDeclaration(member);

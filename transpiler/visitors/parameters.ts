@@ -54,7 +54,7 @@ function isOptional(symbol: ts.Symbol | undefined): boolean {
   return (
     declaration !== undefined &&
     ts.isParameter(declaration) &&
-    declaration.questionToken !== undefined
+    (declaration.questionToken !== undefined || declaration.initializer !== undefined)
   );
 }
 

@@ -1,6 +1,7 @@
 // What values are as text: template literals, `+` with a string, `String(value)`.
 import { ts } from "ts-morph";
-import { bare } from "../analysis/syntax";
+import { bare, propertyName } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, compare, conditional, string } from "../python/build";
@@ -105,10 +106,31 @@ function booleanText(value: py.Expression): py.Expression {
   return conditional(string("true"), value, string("false"));
 }
 
+/** `node` where it is added to a string: `valueOf` comes before `toString` there. */
+export function addedText(node: ts.Expression, context: Context): py.Expression {
+  const kinds = context.types.kindsAt(node);
+  const isObject = kinds.has("instance") || kinds.has("contract") || kinds.has("unknown");
+  return isObject && hasValueOf(context)
+    ? context.refuse(node, "stringOf", "An object with `valueOf`")
+    : textOf(node, context);
+}
+
+const programs = new WeakMap<object, boolean>();
+
+function hasValueOf({ analysis }: Context): boolean {
+  const known = programs.get(analysis);
+  if (known !== undefined) return known;
+  const declares = (node: ts.Node) =>
+    ts.isMethodDeclaration(node) && propertyName(node.name) === "valueOf";
+  const result = analysis.files.some((file) => some(file, declares));
+  programs.set(analysis, result);
+  return result;
+}
+
 /** `left + right` where one of the two is a string. */
 export function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
-  const left = textOf(node.left, context);
-  const right = textOf(node.right, context);
+  const left = addedText(node.left, context);
+  const right = addedText(node.right, context);
   const isFormatted = [left, right].some(({ kind }) => kind === "FormattedString");
   return isFormatted && [left, right].every(isWritten)
     ? filledTemplate(node, [left, right].map(withoutQuotes), context)

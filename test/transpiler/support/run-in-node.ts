@@ -12,6 +12,7 @@ import { linesOf, type Outcome, type ProgramFiles } from "./outcome";
 /** Python's exceptions, as firmware-ts/types/builtins.d.ts declares them. */
 const PRELUDE = `
 Symbol.dispose ??= Symbol("Symbol.dispose");
+Object.assign(globalThis, (() => {
 class Exception extends Error {}
 class OSError extends Error { constructor(errno, message) { super(message ?? "[Errno " + errno + "]"); this.errno = errno; } }
 class ConnectionError extends OSError {}
@@ -21,6 +22,8 @@ class ValueError extends Error {}
 class KeyError extends Error {}
 class RuntimeError extends Error {}
 class NotImplementedError extends Error {}
+return { Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, ValueError, KeyError, RuntimeError, NotImplementedError };
+})());
 `;
 
 /** A case that takes longer hangs. */
