@@ -137,6 +137,33 @@ class Half extends Shape { area(): number { return 1 / 2; } }
 const all: Shape[] = [new Square(3), new Circle("c"), new Half("h")];
 console.log(all.map((s) => s.describe()).join(), all.reduce((t, s) => t + s.area(), 0));`,
   ],
+  [
+    "parts of parameters",
+    `interface Item { name: string; price: number; count?: number; tags: string[] }
+const items: Item[] = [{ name: "a", price: 2, tags: ["x", "y"] }, { name: "b", price: 3, count: 4, tags: [] }];
+console.log(items.map(({ name }) => name).join(), items.filter(({ price }) => price > 2).length);
+console.log(items.map(({ name: n, count }) => \`\${n}:\${count ?? 1}\`).join());
+console.log(items.reduce((sum, { price, count }) => sum + price * (count ?? 1), 0));
+console.log(items.some(({ tags }) => tags.length === 0), items.every(({ name }) => name !== ""), items.find(({ price }) => price === 3)?.name, items.findIndex(({ name }) => name === "b"));
+console.log(items.map(({ tags, name }) => tags.map((t) => name + t)), items.map(({ name, ...rest }) => rest));
+console.log(items.flatMap(({ tags }) => tags), items.map(({ name, price }) => ({ name, twice: price * 2 })));
+const pairs: [string, number][] = [["p", 3], ["q", 1], ["r", 2]];
+console.log(pairs.map(([k, v]) => \`\${k}=\${v}\`).join("&"), pairs.filter(([, v]) => v > 1).map(([k]) => k));
+console.log([...pairs].sort(([, a], [, b]) => a - b).map(([k]) => k).join());
+console.log(Object.entries({ a: 1, b: 2 }).map(([k, v]) => k + v).join(), [...new Map([["z", 9]])].map(([k, v]) => k + v));
+let total = 0;
+const add = (n: number) => { total += n; return total; };
+console.log(items.map(({ price }) => add(price) + price), total);
+items.forEach(({ name, price }, i) => console.log(i, name, price));
+const rows = [{ cells: [{ v: 1 }, { v: 2 }], k: 10 }, { cells: [{ v: 3 }], k: 20 }];
+console.log(rows.map(({ cells, k }) => cells.map(({ v }) => v + k)));
+const fs = items.map(({ name }) => () => name);
+console.log(fs.map((f) => f()));
+const maybe: { a?: number }[] = [{}, { a: 2 }]; console.log(maybe.map(({ a }) => a ?? -1), maybe.map(({ a = 7 }) => a));
+class P { constructor(public x: number, public y: number) {} }
+console.log([new P(1, 2)].map(({ x, y }) => x + y));
+const status = [{ s: 1 }]; console.log(status.map(({ s }) => s));`,
+  ],
 ];
 
 describe("plain Python", () => {

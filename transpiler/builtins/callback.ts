@@ -7,6 +7,7 @@ import { builtinCall, call, compare, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";
 import { condition, truthOfKinds } from "../visitors/truth";
 import { libraryFunction, mathFunction, numberTest } from "./library-functions";
+import { inlineParameter } from "./pattern-parameters";
 import { isLibraryGlobal } from "./properties";
 
 /** A function by its parameters and what it gives. */
@@ -44,19 +45,21 @@ export function inline(
     if (body !== null) return { parameters: [element.id], body };
   }
   if (!ts.isArrowFunction(arrow) || ts.isBlock(arrow.body)) return null;
-  if (arrow.parameters.length > most || !arrow.parameters.every(isPlain)) return null;
+  if (arrow.parameters.length > most) return null;
   if ((arrow.modifiers ?? []).length > 0) return null;
   // A closure in the body would see the last value of a comprehension.
   const { body } = arrow;
   if (some(body, (part) => isFunctionNode(part) && !isUsedUp(part, context))) return null;
   let value: py.Expression | undefined;
+  let parameters: string[] = [];
   const { definitions } = context.collect(() => {
+    const names = arrow.parameters.map((one) => inlineParameter(one, arrow, context));
+    parameters = names.filter((id) => id !== null);
+    if (parameters.length < names.length) return [];
     value = wanted === "truth" ? condition(body, context) : context.expression(body);
     return [];
   });
-  if (definitions.length > 0 || value === undefined) return null;
-  const parameters = arrow.parameters.map((parameter) => context.declaredName(parameter));
-  return { parameters, body: value };
+  return definitions.length > 0 || value === undefined ? null : { parameters, body: value };
 }
 
 const EAGER = new Set(
@@ -74,9 +77,6 @@ function isUsedUp(node: ts.Node, context: Context): boolean {
   if (id.text === "from" && ts.isIdentifier(expression) && expression.text === "Array") return true;
   return EAGER.has(id.text) && ["array", "tuple"].includes(context.types.kindAt(expression));
 }
-
-const isPlain = ({ name: id, initializer, dotDotDotToken }: ts.ParameterDeclaration) =>
-  ts.isIdentifier(id) && initializer === undefined && dotDotDotToken === undefined;
 
 /** A function that is called with up to `most` arguments; what it gives is a truth if that is `wanted`. */
 export function callable(

@@ -15,11 +15,7 @@ class History:
 
     @property
     def average(self):
-        def callback(sum, parts):
-            celsius = parts["celsius"]
-            return sum + celsius
-
-        total = reduce(self._readings, callback, 0)
+        total = reduce(self._readings, lambda sum, reading_1: sum + reading_1["celsius"], 0)
         return total / max(len(self._readings), 1)
 
     def warmest(self, count):
@@ -63,16 +59,4 @@ thermostat.on_change(callback)
 for index, celsius in enumerate([20.75, 20.25, 21, 21.25, 21.75, 20.5]):
     thermostat.update({"celsius": celsius, "time": index * 30})
 print(to_fixed(thermostat.history.average, 2))
-
-
-def callback_1(parts):
-    time = parts["time"]
-    return time
-
-
-print(
-    ", ".join(
-        str(value)
-        for value in [callback_1(value) for value in thermostat.history.warmest(2)]
-    )
-)
+print(", ".join(str(value) for value in [part["time"] for part in thermostat.history.warmest(2)]))

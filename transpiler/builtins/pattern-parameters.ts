@@ -1,0 +1,67 @@
+// `({ time }) => time` in a comprehension: the parts are read where they are used, `reading["time"]`.
+import { ts } from "ts-morph";
+import { propertyName } from "../analysis/syntax";
+import { pythonName } from "../naming/names";
+import type * as py from "../python/ast";
+import { method, name, number, string, subscript } from "../python/build";
+import type { Context } from "../visitors/context";
+import { runsCode } from "../visitors/evaluation-order";
+
+/** The Python name of a parameter of `arrow`; null if it has to be taken apart by statements. */
+export function inlineParameter(
+  parameter: ts.ParameterDeclaration,
+  arrow: ts.ArrowFunction,
+  context: Context,
+): string | null {
+  if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return null;
+  const pattern = parameter.name;
+  if (ts.isIdentifier(pattern)) return context.declaredName(parameter);
+  if (ts.isBlock(arrow.body) || runsCode(arrow.body, context)) return null;
+  const type = context.types.typeAt(pattern);
+  const kind = context.types.kindOf(type);
+  if (kind !== (ts.isObjectBindingPattern(pattern) ? "record" : "tuple")) return null;
+  const elements = [...pattern.elements].filter(ts.isBindingElement);
+  if (!elements.every((part) => isPlain(part, context))) return null;
+  const whole = name(context.freeName(parameter, elementName(arrow)));
+  for (const part of elements) {
+    const value = () => partOf(whole, part, pattern, type);
+    for (const reference of context.analysis.uses.of(part).references)
+      context.stand(reference, value);
+  }
+  return whole.id;
+}
+
+const isPlain = (part: ts.BindingElement, context: Context): boolean =>
+  ts.isIdentifier(part.name) &&
+  part.initializer === undefined &&
+  part.dotDotDotToken === undefined &&
+  (part.propertyName === undefined || ts.isIdentifier(part.propertyName)) &&
+  context.analysis.uses.of(part).writes.length === 0;
+
+function partOf(
+  whole: py.Expression,
+  part: ts.BindingElement,
+  pattern: ts.BindingPattern,
+  type: ts.Type,
+): py.Expression {
+  if (ts.isArrayBindingPattern(pattern))
+    return subscript(whole, number(pattern.elements.indexOf(part)));
+  const key = propertyName((part.propertyName ?? part.name) as ts.PropertyName) ?? "";
+  const flags = type.getProperty(key)?.flags ?? 0;
+  const mayLack = (flags & ts.SymbolFlags.Optional) !== 0;
+  return mayLack ? method(whole, "get", string(key)) : subscript(whole, string(key));
+}
+
+/** One of `readings` is a `reading`. */
+function elementName(arrow: ts.ArrowFunction): string {
+  const call = arrow.parent;
+  const owner =
+    ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
+      ? call.expression.expression
+      : undefined;
+  const id =
+    owner !== undefined && ts.isPropertyAccessExpression(owner) ? owner.name : (owner ?? arrow);
+  const plural = ts.isIdentifier(id) ? pythonName(id.text) : "";
+  if (/[^s]s$/.test(plural)) return plural.replace(/ies$/, "y").replace(/s$/, "");
+  return "part";
+}
