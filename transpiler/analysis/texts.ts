@@ -1,7 +1,7 @@
 // Which characters the program's own texts bring in, beyond those that both sides treat alike. What
 // comes in while it runs is assumed to stay within U+FFFF, with no letters but ASCII's to change.
 import { ts } from "ts-morph";
-import { walk } from "./walk";
+import { some, walk } from "./walk";
 
 /** Letters whose capitals runtime/string-helpers.ts knows; a sigma depends on its place in a word. */
 const KNOWN_CASE =
@@ -32,7 +32,13 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
   let beyondAscii = false;
   let oddBlanks = false;
   for (const file of files) {
+    const decodes = some(file, (node) => ts.isIdentifier(node) && node.text === "TextDecoder");
     walk(file, (node) => {
+      const lead = decodes ? leadByte(node) : 0;
+      outsideBmp ||= lead >= 0xf0;
+      beyondAscii ||= lead > 0;
+      otherLetters ||= lead > 0;
+      unknownLetters ||= lead > 0;
       if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
       oddBlanks ||= ts.isIdentifier(node) && MAKERS.has(node.text);
       if (!isText(node) || isPrintedOnly(node)) return;
@@ -47,6 +53,24 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
     });
   }
   return { outsideBmp, otherLetters, unknownLetters, beyondAscii, oddBlanks };
+}
+
+/** The first byte of a character in UTF-8, where `node` and the number behind it may be that; else 0. */
+function leadByte(node: ts.Node): number {
+  if (!ts.isNumericLiteral(node)) return 0;
+  const { parent } = node;
+  const row = ts.isArrayLiteralExpression(parent)
+    ? parent.elements
+    : ts.isCallExpression(parent)
+      ? parent.arguments
+      : undefined;
+  const next = row?.[row.indexOf(node) + 1];
+  const [lead, second] = [
+    Number(node.text),
+    next && ts.isNumericLiteral(next) ? Number(next.text) : 0,
+  ];
+  const isCharacter = lead >= 0xc2 && lead <= 0xf4 && second >= 0x80 && second <= 0xbf;
+  return isCharacter ? lead : 0;
 }
 
 export const hasOutsideBmp = (text: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(text);
