@@ -15,6 +15,8 @@ export interface Bundle {
   files: Map<string, Uint8Array>;
   /** For each emitted module, which line of TypeScript each of its lines came from. */
   maps: Map<string, LineMap>;
+  /** The program's TypeScript by file name, as in the maps. */
+  sources: Record<string, string>;
   warnings: Diagnostic[];
 }
 
@@ -43,13 +45,14 @@ function placeOf(path: string, { entry, packages }: Program): string {
   return importName in packages || importName === RUNTIME_MODULE ? `lib/${path}` : path;
 }
 
-function addProgram(request: ProgramRequest, { files, maps, warnings }: Bundle): void {
+function addProgram(request: ProgramRequest, { files, maps, sources, warnings }: Bundle): void {
   const program = collectProgram(request);
   const { modules, diagnostics } = transpile(program.files, program);
   if (diagnostics.some(({ severity }) => severity === "error")) {
     throw new DiagnosticsError(diagnostics, program.files);
   }
   warnings.push(...diagnostics);
+  Object.assign(sources, program.files);
   for (const { path, text, map } of modules) {
     const place = placeOf(path, program);
     if (files.has(place)) {
@@ -69,7 +72,7 @@ function sorted<V>(map: Map<string, V>): Map<string, V> {
  * @throws UserError when a library can't be had, or a page is at fault
  */
 export async function buildBundle(request: ProgramRequest): Promise<Bundle> {
-  const bundle: Bundle = { files: new Map(), maps: new Map(), warnings: [] };
+  const bundle: Bundle = { files: new Map(), maps: new Map(), sources: {}, warnings: [] };
   addProgram(request, bundle);
   await addLibraries(bundle.files);
   const web = webFolder({ root: request.projectRoot, entry: request.entry });

@@ -10,6 +10,7 @@ import { createProgram, forgetFiles, type TranspileOptions } from "./program/pro
 import { nestedTooDeeply } from "./program/nesting";
 import { reachableFiles, type Reachable } from "./program/reachable";
 import { withBoardFloats } from "./python/board-floats";
+import { withoutDocstrings } from "./python/docstrings";
 import { printModule } from "./python/printer";
 import { lowerFiles, type Lowered } from "./visitors/program";
 import { boardRuntime } from "./runtime/board-helpers";
@@ -96,7 +97,8 @@ function transpileFrom(
   if (isBoard) lowered.helpers.add("board_float");
   // Python runs what is imported first; who looks at the modules looks for the entry.
   const emitted = lowered.modules.toReversed().map(({ path, module }) => {
-    const lines = printModule(isBoard ? withBoardFloats(module, RUNTIME_MODULE) : module);
+    const kept = options.docstrings === false ? withoutDocstrings(module) : module;
+    const lines = printModule(isBoard ? withBoardFloats(kept, RUNTIME_MODULE) : kept);
     return { path, text: `${lines.map(({ text }) => text).join("\n")}\n`, map: lineMapOf(lines) };
   });
   if (lowered.helpers.size > 0) {

@@ -92,3 +92,11 @@ describe("imports", () => {
     );
   });
 });
+
+it("leaves docstrings out when asked to", () => {
+  const source = `/** The head. */\nclass A {\n  /** One. */\n  f(): int {\n    return 1; // Kept.\n  }\n  /** Nothing. */\n  g(): void {}\n}\nconsole.log(new A().f());\n`;
+  const { modules } = transpile({ "main.ts": source }, { entry: "main.ts", docstrings: false });
+  expect(modules[0]?.text).toBe(
+    `class A:\n    def f(self):\n        return 1  # Kept.\n\n    def g(self):\n        pass\n\n\nprint(A().f())\n`,
+  );
+});

@@ -1,7 +1,8 @@
 // Lines of a board's console: frames of tracebacks are told in TypeScript too, the rest is left alone.
 import { expect, test } from "vitest";
 import { transpile } from "../../transpiler/index";
-import { withTypeScriptPlace } from "../../transpiler/program/traceback";
+import { knownModule, sourceMapOf } from "../../transpiler/program/source-map";
+import { withTypeScriptLine, withTypeScriptPlace } from "../../transpiler/program/traceback";
 
 const maps = new Map([
   ["code.py", { 2: { file: "t/top.ts", line: 5 }, 18: { file: "t/top.ts", line: 14 } }],
@@ -42,4 +43,28 @@ test("fits the maps that transpile makes", () => {
   expect(
     withTypeScriptPlace(`  File "main.py", line ${line}, in f`, new Map([["main.py", map]])),
   ).toMatch(/ +← main\.ts:4$/);
+});
+
+test("a source map leads back to the line, and to the name that the function has there", () => {
+  const files = {
+    "main.ts": `import { sendFrame } from "./live-feed";\n\n\nsendFrame(1);\n`,
+    "live-feed.ts": `/** Sends. */\nexport function sendFrame(rate: int): void {\n  const limit = 0;\n\n  throw new Error(\`\${rate + limit}\`);\n}\n`,
+  };
+  const { modules } = transpile(files, { entry: "main.ts" });
+  const known = new Map(
+    modules.map(({ path, map }) => {
+      const module = knownModule(sourceMapOf(path, map, files));
+      expect(module.map, path).toEqual(map);
+      return [path, module];
+    }),
+  );
+  const feed = modules.find(({ path }) => path === "live_feed.py")?.text.split("\n") ?? [];
+  const line = 1 + feed.findIndex((text) => text.includes("raise"));
+  const frame = `  File "/live_feed.py", line ${line}, in send_frame`;
+  expect(withTypeScriptLine(frame, known)).toEqual([
+    `${frame}  ← live-feed.ts:5 in sendFrame`,
+    "    throw new Error(`${rate + limit}`);",
+  ]);
+  expect(withTypeScriptLine("Error: 1", known)).toEqual(["Error: 1"]);
+  expect(withTypeScriptLine('  File "other.py", line 1, in f', known)).toHaveLength(1);
 });

@@ -18,7 +18,8 @@ const transpile: Command = {
   program: { usage: "FILE", help: "the program, `-` for standard input" },
   options: {
     all: { help: "print the libraries that it imports, too" },
-    out: { value: "DIR", help: "write everything into this folder instead" },
+    out: { value: "DIR", help: "write everything into this folder instead,\nwith source maps" },
+    "no-docstrings": { help: "leave JSDoc out, which becomes docstrings" },
     floats: { value: "board", help: "round floats to the 22 bits that a board has" },
     json: { help: "print { modules, diagnostics }, with line maps" },
     watch: watchOption,
@@ -26,4 +27,20 @@ const transpile: Command = {
   run: async (args) => (await import("./transpile")).transpileProgram(args),
 };
 
-export const transpilerCommands: Command[] = [check, transpile];
+const traceback: Command = {
+  name: "traceback",
+  summary: "show the TypeScript beside the lines of a board's traceback",
+  program: {
+    usage: "[FILE]",
+    help: "what the console said; default: standard input",
+  },
+  options: {
+    from: {
+      value: "DIR",
+      help: "needed: the folder that `build`, or `transpile --out`,\nwrote, as dist/seeed_xiao_esp32_s3_sense",
+    },
+  },
+  run: async (args) => (await import("./traceback")).traceback(args),
+};
+
+export const transpilerCommands: Command[] = [check, transpile, traceback];

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { transpile, type EmittedModule } from "../index";
 import { RUNTIME_MODULE } from "../runtime/helpers";
 import { optionText, UserError, type CommandArguments } from "./command";
+import { writeMaps } from "./maps-folder";
 import { readProgram } from "./read-program";
 import { printProblems } from "./report";
 import { repeated } from "./watch";
@@ -18,13 +19,18 @@ function transpileOnce(args: CommandArguments): number {
   if (file === undefined)
     throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
   const { files, options } = readProgram(file);
-  const { modules, diagnostics } = transpile(files, { ...options, floats: floatsOf(args) });
+  const docstrings = values["no-docstrings"] !== true;
+  const { modules, diagnostics } = transpile(files, {
+    ...options,
+    docstrings,
+    floats: floatsOf(args),
+  });
   const json = values["json"] === true;
   if (json) console.log(JSON.stringify({ modules, diagnostics }, null, 2));
   else printProblems(diagnostics, files);
   if (diagnostics.length > 0) return 1;
   const out = optionText(args, "out");
-  if (out !== undefined) write(modules, out);
+  if (out !== undefined) write(modules, files, out);
   else if (!json) print(modules, values["all"] === true ? [] : Object.keys(options.packages ?? {}));
   return 0;
 }
@@ -35,13 +41,22 @@ function floatsOf(args: CommandArguments): "board" | "double" {
   throw new UserError(`There are no floats "${floats}": board, or double.`, 2);
 }
 
-function write(modules: readonly EmittedModule[], folder: string): void {
+function write(
+  modules: readonly EmittedModule[],
+  files: Readonly<Record<string, string>>,
+  folder: string,
+): void {
   try {
     for (const { path, text } of modules) {
       const target = join(folder, path);
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, text);
     }
+    writeMaps(
+      folder,
+      modules.map(({ path, map }) => [path, map] as const),
+      files,
+    );
   } catch (error) {
     throw new UserError(`${folder} can't be written (${(error as Error).message}).`);
   }

@@ -16,6 +16,8 @@ export interface TranspileOptions {
   typings?: Record<string, string>;
   /** "board": round every float to what a board holds, to see what depends on more. */
   floats?: "board" | "double";
+  /** JSDoc as docstrings; default: yes. */
+  docstrings?: boolean;
 }
 
 const compilerOptions: ts.CompilerOptions = {
