@@ -75,6 +75,29 @@ describe("transpile", () => {
   });
 });
 
+describe("traceback", () => {
+  test("shows the TypeScript of a written program", () => {
+    run(["transpile", "tools.ts", "--out", "traced"]);
+    const said = 'Traceback (most recent call last):\r\n  File "tools.py", line 2, in twice\r\n';
+    const { stdout, status } = run(["traceback", "--from", "traced"], said);
+    expect(stdout.split("\n").slice(1, 3)).toEqual([
+      '  File "tools.py", line 2, in twice  ← tools.ts:2 in twice',
+      "    return n * 2;",
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    [["traceback"], /^taipan: Of which build\? .*--from dist\/BOARD\.\n$/, 2],
+    [["traceback", "none.txt", "--from", "traced"], /no file none\.txt/, 2],
+    [["traceback", "--from", "nowhere"], /no source maps in nowhere/, 1],
+  ])("%j is told in one line", (parameters, says, status) => {
+    const result = run(parameters);
+    expect(result.stderr).toMatch(says);
+    expect(result.status).toBe(status);
+  });
+});
+
 describe("check", () => {
   test("says how many files have no problems", () => {
     expect(run(["check", "tools.ts"])).toMatchObject({
