@@ -37,4 +37,6 @@ declare function setInterval(
 ): NodeJS.Timeout;
 declare function clearTimeout(timer: NodeJS.Timeout | null | undefined): void;
 declare function clearInterval(timer: NodeJS.Timeout | null | undefined): void;
+/** A copy of `value` and of all that is in it. */
+declare function structuredClone<Value>(value: Value): Value;
 declare function queueMicrotask(callback: () => void): void;

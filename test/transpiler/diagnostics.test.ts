@@ -129,7 +129,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   recordAndClass: [
     `interface P { x: int } class A { x: int = 1; } const p: P = new A();`,
-    `class C { x: int = 1; } function g(p: { x: int }): void { } g(new C());`,
+    `class C { x: int = 1; } function g(p: { x: int }): void { p.x = 2; } g(new C());`,
   ],
   sameModule: [
     importing("a-b", "aB"),

@@ -146,6 +146,48 @@ console.log(all, [0].concat(...parts, 3), all.join());
 `,
   "a type parameter that may be null": `function pick<T extends string | null>(value: T): string { return \`\${value}\`; } console.log(pick("a"), pick(null));`,
   "a type parameter that may be undefined": `function pick<T extends string | undefined>(value: T): string { return \`\${value}\`; } console.log(pick("a"), pick(undefined));`,
+  weak: `
+const cache = new WeakMap<object, number>();
+const k1 = { a: 1 };
+cache.set(k1, 5);
+console.log(cache.get(k1), cache.has({}), cache.delete(k1), cache.has(k1));
+class N { constructor(public v: number) {} }
+const seen = new WeakSet<N>();
+const n = new N(1);
+seen.add(n);
+console.log(seen.has(n), seen.has(new N(1)));
+const priv = new WeakMap<N, { secret: string }>();
+priv.set(n, { secret: "s" });
+console.log(priv.get(n)?.secret);
+`,
+  freeze: `
+const LIMITS = Object.freeze({ low: 1, high: 9 });
+console.log(LIMITS.low + LIMITS.high, Object.isFrozen(LIMITS), Object.isFrozen({ a: 1 }), LIMITS);
+const days = Object.freeze(["mon", "tue"]);
+console.log(days.length, days[0], days.includes("tue"), Object.isFrozen(days), Object.isFrozen(3));
+`,
+  freeze2: `
+const C = Object.freeze({ RED: "r", NEST: Object.freeze({ a: [1] }) } as const);
+for (const [k, v] of Object.entries(C)) console.log(k, v);
+class P { readonly x: number; constructor(x: number) { this.x = x; Object.freeze(this); } }
+console.log(new P(3));
+`,
+  structured: `
+const a = { n: 1, l: [1, { z: 2 }] as (number | { z: number })[], m: new Map([["k", [1]]]), s: new Set([1]) };
+const b = structuredClone(a);
+b.n = 2; b.l.push(9); b.m.get("k")!.push(5); b.s.add(7);
+console.log(a, b, a.l === b.l);
+`,
+  c2d: `
+interface PointLike { x: number; y: number }
+class P3 { z = 1; constructor(public x: number, public y: number) {} move(d: number) { this.x += d; } }
+function norm(p: PointLike): number { return Math.sqrt(p.x * p.x + p.y * p.y); }
+const show = ({ x, y }: PointLike) => \`\${x},\${y}\`;
+const p = new P3(3, 4);
+console.log(norm(p), show(p), norm({ x: 6, y: 8 }));
+p.move(2);
+console.log(norm(p), show(p));
+`,
 };
 
 describe("records", () => {

@@ -39,6 +39,8 @@ export class Analysis {
   readonly mapsChangeInLoops: boolean;
   /** Whether a text of the program may hold `%`, which means something to the console. */
   readonly percentAppears: boolean;
+  /** Whether the program asks which objects are frozen. */
+  readonly asksFrozen: boolean;
   /** Whether the program may indent what the console prints. */
   readonly opensGroups: boolean;
   /** Whether a Uint8Array may be a part of another one, or of a buffer. */
@@ -67,6 +69,7 @@ export class Analysis {
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
     this.hasByteViews = files.some((file) => some(file, makesByteView));
     this.mutations = new Mutations(this.types, this.uses);
+    this.asksFrozen = files.some((file) => file.text.includes("Object.isFrozen"));
     this.opensGroups = files.some((file) => file.text.includes("console.group"));
     this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
     this.missingNumbers = new MissingNumbers(this.types, this.missing);

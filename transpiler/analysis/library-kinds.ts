@@ -38,6 +38,8 @@ export const LIBRARY_KINDS: Record<string, Kind> = {
   SetIterator: "iterator",
   TemplateStringsArray: "array",
   Uint8Array: "bytes",
+  WeakMap: "map",
+  WeakSet: "set",
   Float32Array: "typed",
   Float64Array: "typed",
   Int16Array: "typed",

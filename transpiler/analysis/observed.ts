@@ -108,6 +108,7 @@ export class Observed {
     const isRest = ts.isBindingElement(node) && node.dotDotDotToken !== undefined;
     if (isRest && ts.isObjectBindingPattern(node.parent))
       this.copies.push({ into: () => [this.types.typeAt(node)], from: node.parent });
+    if (ts.isCallExpression(node)) this.enterArguments(node);
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
     const { expression: owner, name } = node.expression;
     if (!ts.isIdentifier(owner)) return;
@@ -115,6 +116,16 @@ export class Observed {
     const isText = owner.text === "JSON" && name.text === "stringify";
     if (owner.text === "console" || isListing || isText) {
       for (const argument of node.arguments) this.observe(this.types.typeAt(bare(argument)));
+    }
+  }
+
+  /** Instances that a function takes as data are known by their fields (visitors/data-arguments.ts). */
+  private enterArguments(node: ts.CallExpression): void {
+    for (const argument of node.arguments) {
+      if (this.types.kindAt(argument) !== "instance") continue;
+      const wanted = this.types.checker.getContextualType(argument);
+      if (wanted !== undefined && this.types.kindOf(wanted) === "record")
+        this.observe(this.types.typeAt(argument));
     }
   }
 

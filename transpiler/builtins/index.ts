@@ -23,6 +23,7 @@ import { jsonFunctions } from "./json";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
 import { mathFunctions } from "./math";
 import { numberFunctions, numberMethods } from "./number";
+import { cloned } from "./clone";
 import { assignInPlace, objectFunctions, ownMember } from "./object";
 import { parseDecimal, parseInteger, toNumber } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
@@ -86,6 +87,7 @@ const FUNCTIONS: MemberTable = {
   parseFloat: parseDecimal,
   parseInt: parseInteger,
   RegExp: ({ node, context }) => newRegExp(node, context),
+  structuredClone: cloned,
   ...timerFunctions,
 };
 
@@ -209,12 +211,14 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
     case "Array":
       return newArray(node, context);
     case "Map":
+    case "WeakMap":
       return newMap(node, context);
     case "Promise":
       return newPromise(node, context);
     case "RegExp":
       return newRegExp(node, context);
     case "Set":
+    case "WeakSet":
       return newSet(node, context);
     case "Uint8Array":
       return newBytes(node, context);

@@ -14,6 +14,7 @@ import {
 import { membersOf, readsAsRecord, recordOf } from "../visitors/class-records";
 import { merged } from "../visitors/objects";
 import { listed, recordKey } from "../visitors/record-keys";
+import { frozen } from "./clone";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
 const isDict = (kind: string) => kind === "record" || kind === "dict";
@@ -136,6 +137,7 @@ function is(one: MemberCall): py.Expression | null {
 export const objectFunctions: MemberTable = {
   assign: assigned,
   entries: listing("items"),
+  freeze: frozen,
   fromEntries,
   getOwnPropertyNames: (one) =>
     one.arguments[0] !== undefined && isDict(one.context.types.kindAt(one.arguments[0]))
@@ -143,6 +145,10 @@ export const objectFunctions: MemberTable = {
       : null,
   hasOwn,
   is,
+  isFrozen: (one) => {
+    const value = argument(one, 0);
+    return value === null ? null : call(one.context.helper("is_frozen"), [value]);
+  },
   keys: listing("keys"),
   values: listing("values"),
 };

@@ -29,6 +29,23 @@ export const recordHelpers = {
     """A record of keys, which become texts, and values."""
     return OrderedDict([(joined_text(key), value) for key, value in entries])`,
   },
+  frozen: {
+    text: `def frozen(value):
+    """Remembers that an object is frozen; the object."""
+    frozen_ones.append(value)
+    return value
+
+
+frozen_ones = []`,
+  },
+  is_frozen: {
+    needs: ["frozen"],
+    text: `def is_frozen(value):
+    """Whether an object was frozen; what is no object always is."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return True
+    return any([other is value for other in frozen_ones])`,
+  },
   members: {
     needs: ["fields"],
     text: `def members(value):
@@ -77,6 +94,31 @@ export const recordHelpers = {
     text: `def others(record, taken):
     """The members of a record without those that are taken."""
     return OrderedDict([(key, record[key]) for key in record if key not in taken])`,
+  },
+  structured_clone: {
+    text: `def structured_clone(value, seen=None):
+    """A copy of value and of all that is in it; what is in it twice is so in the copy."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (bytearray, memoryview)):
+        return bytearray(value)
+    seen = seen or []
+    for original, copy in seen:
+        if original is value:
+            return copy
+    if isinstance(value, tuple):
+        return tuple([structured_clone(item, seen) for item in value])
+    copy = type(value)()
+    seen.append((value, copy))
+    if isinstance(value, list):
+        copy.extend([structured_clone(item, seen) for item in value])
+    elif hasattr(value, "add"):
+        for item in value:
+            copy.add(structured_clone(item, seen))
+    else:
+        for key, item in value.items():
+            copy[structured_clone(key, seen)] = structured_clone(item, seen)
+    return copy`,
   },
   taken: {
     text: `def taken(values, count):

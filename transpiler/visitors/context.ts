@@ -10,10 +10,11 @@ import { declarationOf } from "../analysis/types";
 import { BUILTINS, pythonName } from "../naming/names";
 import type { ScopeNames } from "../naming/scope-names";
 import type * as py from "../python/ast";
-import { name, NONE } from "../python/build";
+import { NONE, call, name } from "../python/build";
 import { isUsedAsValue } from "../program/reachable";
 import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
+import { isDataArgument } from "./data-arguments";
 import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
@@ -164,7 +165,8 @@ export class Context {
     // The table is typed by kind, which a lookup cannot express: visitors/index.ts checks the pairs.
     const visitor = (expressionVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
     if (visitor === undefined) return this.refuseSyntax(node);
-    const result = (visitor as AnyExpressionVisitor)(node, this);
+    const own = (visitor as AnyExpressionVisitor)(node, this);
+    const result = isDataArgument(node, this) ? call(this.helper("fields"), [own]) : own;
     return result.kind === "Call" && result.origin === undefined
       ? { ...result, origin: placeOf(node) }
       : result;

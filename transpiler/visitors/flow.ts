@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import type { Context } from "./context";
+import { isDataArgument } from "./data-arguments";
 
 const NAMES = {
   instance: "an instance of a class",
@@ -26,6 +27,7 @@ export function checkFlow(node: ts.Expression, context: Context): void {
     context.refuse(node, "iterableMap", has === "map" ? "A Map" : "A Set");
   const isObject = (kind: string): kind is keyof typeof NAMES => kind in NAMES;
   const isDict = (kind: string) => kind === "record" || kind === "dict";
+  if (isDataArgument(node, context)) return;
   if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {
     context.refuse(node, "recordAndClass", NAMES[has], NAMES[wants]);
   }

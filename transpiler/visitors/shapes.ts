@@ -181,6 +181,7 @@ class Shapes {
   ): void {
     const { checker } = this.context.types;
     if (kind === "map" || kind === "set") features.shaped = true;
+    if (type.symbol?.name.startsWith("Weak")) throw new Shapeless(`A ${type.symbol.name}`);
     if (this.isJson && (kind === "map" || kind === "set" || kind === "function")) return;
     if (isMatchType(type)) {
       // Groups that take no part are undefined.

@@ -1,0 +1,101 @@
+// structuredClone, and objects that nobody may change any more.
+import { ts } from "ts-morph";
+import { bare, isAssignmentOperator } from "../analysis/syntax";
+import { some } from "../analysis/walk";
+import type * as py from "../python/ast";
+import { call } from "../python/build";
+import type { Context } from "../visitors/context";
+import { isInConstructor } from "../visitors/evaluation-order";
+import { hasSpread, type MemberCall } from "./member-call";
+
+const CLONEABLE = new Set(
+  "array boolean bytes dict map null number record set string tuple".split(" "),
+);
+
+/** `structuredClone(value)`: instances would lose their class, functions cannot be copied. */
+export function cloned(one: MemberCall): py.Expression | null {
+  const [value] = one.arguments;
+  if (value === undefined || one.arguments.length > 1 || hasSpread(one)) return null;
+  const { context } = one;
+  if (!isCloneable(context.types.typeAt(value), context, new Set()))
+    return context.refuse(value, "unsupportedSyntax", "A copy of this", "Build the copy by hand.");
+  return call(context.helper("structured_clone"), [context.expression(value)]);
+}
+
+function isCloneable(type: ts.Type, context: Context, seen: Set<ts.Type>): boolean {
+  if (seen.has(type)) return true;
+  seen.add(type);
+  const { types } = context;
+  if (![...types.kindsOf(type)].every((kind) => CLONEABLE.has(kind))) return false;
+  const inner = (part: ts.Type) => isCloneable(part, context, seen);
+  if (type.isUnionOrIntersection()) return type.types.every(inner);
+  const kind = types.kindOf(type);
+  if (["array", "map", "set", "tuple"].includes(kind))
+    return types.checker.getTypeArguments(type as ts.TypeReference).every(inner);
+  if (kind !== "record" && kind !== "dict") return true;
+  const members = type.getProperties().map((property) => types.checker.getTypeOfSymbol(property));
+  return [...members, ...types.checker.getIndexInfosOfType(type).map((info) => info.type)].every(
+    inner,
+  );
+}
+
+/** `Object.freeze(value)`, where the program never tries to change such an object. */
+export function frozen(one: MemberCall): py.Expression | null {
+  const [value] = one.arguments;
+  if (value === undefined || one.arguments.length > 1 || hasSpread(one)) return null;
+  const { context } = one;
+  if (mayBeChanged(value, context))
+    return context.refuse(
+      one.node,
+      "unsupportedSyntax",
+      "A frozen object that is written to",
+      "Declare its members `readonly`.",
+    );
+  const lowered = context.expression(value);
+  return context.analysis.asksFrozen ? call(context.helper("frozen"), [lowered]) : lowered;
+}
+
+function mayBeChanged(value: ts.Expression, context: Context): boolean {
+  const kind = context.types.kindAt(value);
+  const inner = bare(value);
+  if (kind === "array" || kind === "tuple") return !ts.isArrayLiteralExpression(inner);
+  if (!["contract", "dict", "instance", "record"].includes(kind)) return true;
+  const names = new Set(
+    context.types
+      .typeAt(value)
+      .getProperties()
+      .map((property) => property.name),
+  );
+  return context.analysis.files.some((file) =>
+    some(file, (node) => changes(node, names, kind === "dict", context)),
+  );
+}
+
+/** Whether `node` may put something into an object with members of these names. */
+function changes(
+  node: ts.Node,
+  names: ReadonlySet<string>,
+  isDict: boolean,
+  { types }: Context,
+): boolean {
+  if (ts.isCallExpression(node)) return node.expression.getText() === "Object.assign";
+  const isStore = ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind);
+  const isUnary =
+    (ts.isPrefixUnaryExpression(node) && node.operator !== ts.SyntaxKind.ExclamationToken) ||
+    ts.isPostfixUnaryExpression(node);
+  const target = isStore
+    ? bare(node.left)
+    : isUnary
+      ? bare(node.operand)
+      : ts.isDeleteExpression(node)
+        ? bare(node.expression)
+        : null;
+  if (target === null) return false;
+  if (ts.isPropertyAccessExpression(target)) {
+    const isMaking =
+      target.expression.kind === ts.SyntaxKind.ThisKeyword && isInConstructor(target);
+    return !isMaking && (isDict || names.has(target.name.text));
+  }
+  if (!ts.isElementAccessExpression(target)) return false;
+  return !["array", "bytes"].includes(types.kindAt(target.expression));
+}
