@@ -99,6 +99,38 @@ const b: string[] = [];
 b[0] = "x"; b[1] = "y";
 console.log(b.map((s) => s.toUpperCase()));
 `,
+  knapsack: `
+const w = [1, 3, 4], v = [15, 20, 30];
+const dp: number[][] = [];
+for (let i = 0; i <= 3; i++) {
+  dp[i] = [];
+  for (let c = 0; c <= 4; c++) {
+    if (i === 0 || c === 0) dp[i]![c] = 0;
+    else if (w[i - 1]! > c) dp[i]![c] = dp[i - 1]![c]!;
+    else dp[i]![c] = Math.max(dp[i - 1]![c]!, v[i - 1]! + dp[i - 1]![c - w[i - 1]!]!);
+  }
+}
+console.log(dp[3]![4], dp);
+`,
+  binsearch: `
+function search<T>(xs: readonly T[], x: T): number {
+  let lo = 0, hi = xs.length - 1;
+  while (lo <= hi) {
+    const mid = (lo + hi) >> 1;
+    if (xs[mid] === x) return mid;
+    if (xs[mid]! < x) lo = mid + 1; else hi = mid - 1;
+  }
+  return -1;
+}
+console.log(search([1, 3, 5, 7], 5), search(["a", "c"], "b"));
+`,
+  "index-type": `
+type Matrix = number[][];
+const idm = (n: number): Matrix => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
+console.log(idm(3));
+const tr = (m: Matrix) => m.reduce((s, r, i) => s + r[i]!, 0);
+console.log(tr(idm(4)), tr([[1.5, 2], [3, 4]]));
+`,
 };
 
 describe("arrays", () => {

@@ -188,6 +188,47 @@ console.log(norm(p), show(p), norm({ x: 6, y: 8 }));
 p.move(2);
 console.log(norm(p), show(p));
 `,
+  "undefined-props": `
+const o: { a?: number; b?: number; c: number | undefined } = { a: undefined, c: undefined };
+console.log(Object.keys(o).length, "a" in o, "b" in o, o.a === o.b, JSON.stringify(o), o);
+const { a = 1, b = 2, c = 3 } = o;
+console.log(a, b, c);
+`,
+  "fill-objects": `
+const grid = Array.from({ length: 2 }, (_, y) => Array.from({ length: 3 }, (_, x) => ({ x, y })));
+console.log(grid[1]![2], grid.length, grid[0]!.length, grid);
+const shared = Array(2).fill([]) as number[][];
+shared[0]!.push(1);
+console.log(shared, shared[0] === shared[1]);
+`,
+  "class-collection": `
+class Stack<T> implements Iterable<T> {
+  #items: T[] = [];
+  push(...xs: T[]) { this.#items.push(...xs); return this.#items.length; }
+  pop() { return this.#items.pop(); }
+  *[Symbol.iterator]() { for (let i = this.#items.length - 1; i >= 0; i--) yield this.#items[i]!; }
+}
+const s = new Stack<number>();
+console.log(s.push(1, 2, 3), [...s], s.pop(), Math.max(...s), s);
+`,
+  "json-pretty-nested": `
+const doc = { title: "T", sections: [{ h: "A", p: ["x", "y"] }, { h: "B", p: [] }], meta: { n: null, t: true, f: 1.25 } };
+console.log(JSON.stringify(doc, null, 2));
+const back = JSON.parse(JSON.stringify(doc)) as typeof doc;
+console.log(back.sections[0]?.p[1], back.meta.n, back.sections.length, Object.keys(back));
+`,
+  "json-typed-null": `
+interface U { id: number; nick: string | null }
+const us = JSON.parse('[{"id":1,"nick":null},{"id":2,"nick":"z"}]') as U[];
+console.log(us.map((u) => u.nick ?? "anon"), us[0]!.nick === null, us);
+`,
+  chain: `
+type Row = { id: number; parent: number | null };
+const rows: Row[] = [{ id: 1, parent: null }, { id: 2, parent: 1 }];
+const byId = new Map(rows.map((r) => [r.id, r]));
+console.log(byId.get(2)?.parent, byId.get(3)?.parent, byId.get(1)?.parent);
+console.log(rows.find((r) => r.id === 1)?.parent);
+`,
 };
 
 describe("records", () => {

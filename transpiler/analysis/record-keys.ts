@@ -138,7 +138,9 @@ export class RecordKeys {
     checker.getIndexInfosOfType(type).forEach((info) => this.promise(info.type, seen));
     for (const property of type.getProperties()) {
       const declaration = declarationOf(property);
-      if (declaration !== undefined) this.promised.add(declaration);
+      // Who writes null does not leave the member out.
+      const mayBeNull = this.types.isNullable(checker.getTypeOfSymbol(property));
+      if (declaration !== undefined && !mayBeNull) this.promised.add(declaration);
       this.promise(checker.getTypeOfSymbol(property), seen);
     }
   }

@@ -34,6 +34,11 @@ export class Unknowns {
     return this.nothing !== NEVER && kinds.some((kind) => this.given.has(kind));
   }
 
+  /** Whether values of other kinds get there. */
+  holdOtherThan(...kinds: Kind[]): boolean {
+    return this.nothing !== NEVER && [...this.given].some((kind) => !kinds.includes(kind));
+  }
+
   private enter(node: ts.Node): boolean {
     if (ts.isTypeNode(node)) return false;
     if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node)) {

@@ -3,9 +3,10 @@ import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtin, call, comprehension, number, string } from "../python/build";
+import { builtin, call, comprehension, conditional, number, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { asserted, kindsOfValue, nothingWord } from "../visitors/nothing";
+import { hasOpenLink, openChain } from "../visitors/optional";
 import { refuseShape, Shapeless, shapeOf, shapeOfValue } from "../visitors/shapes";
 import { filledTemplate } from "../visitors/templates";
 import { isNoError } from "../visitors/thrown";
@@ -171,9 +172,30 @@ function shown(node: ts.Expression, context: Context): py.Expression {
   const kinds = kindsOfValue(node, context);
   if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))
     return context.expression(node);
+  const chain = chainText(node, kinds, context);
+  if (chain !== null) return chain;
   if ([...kinds].some((kind) => !PRIMITIVES.has(kind))) return inspected(node, kinds, context);
   const text = primitiveText(node, kinds, "shown", context);
   return isStr(text) ? (text.arguments[0] as py.Expression) : text;
+}
+
+/** `a?.b`: undefined without an `a`, where `b` itself may only be null. */
+function chainText(
+  node: ts.Expression,
+  kinds: ReadonlySet<Kind>,
+  context: Context,
+): py.Expression | null {
+  if (!ts.isPropertyAccessExpression(node) || node.questionDotToken === undefined) return null;
+  if (!hasOpenLink(node, context) || [...kinds].some((kind) => !PRIMITIVES.has(kind))) return null;
+  const symbol = context.types.symbolAt(node.name);
+  const type = symbol && context.types.checker.getTypeOfSymbol(symbol);
+  const has = (flags: ts.TypeFlags) =>
+    type?.isUnion() === true && type.types.some((part) => (part.flags & flags) !== 0);
+  if (!has(ts.TypeFlags.Null) || has(ts.TypeFlags.Undefined)) return null;
+  const shownValue = () =>
+    call(context.helper("shown"), [context.expression(node), string("null")]);
+  const { test, value } = openChain(node, context, shownValue);
+  return conditional(value, test, string("undefined"));
 }
 
 /** What has parts. Only of a string it is not known before whether it stands in quotes. */

@@ -155,7 +155,7 @@ export function isUnaffected(
     const isPure = ts.isCallExpression(part) && isPureCall(part);
     if (targetOf(part) !== null || ts.isYieldExpression(part)) isSafe = false;
     else if (isInvocation(part) || ts.isAwaitExpression(part)) isSafe = isPure;
-    else if (ts.isElementAccessExpression(part)) isSafe = !reach.members && !reach.code;
+    else if (readsContent(part)) isSafe = !reach.members && !reach.code;
     else if (ts.isPropertyAccessExpression(part))
       isSafe = (!reach.members && !reach.code) || !isChangingMember(part, context);
     else if (ts.isIdentifier(part)) {
@@ -168,6 +168,10 @@ export function isUnaffected(
   });
   return isSafe;
 }
+
+/** An element, or all that is spread. */
+const readsContent = (node: ts.Node): boolean =>
+  ts.isElementAccessExpression(node) || ts.isSpreadElement(node) || ts.isSpreadAssignment(node);
 
 /** A function of Math, which reads its arguments and nothing else. */
 const isPureCall = (node: ts.CallExpression) =>

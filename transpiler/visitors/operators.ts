@@ -107,14 +107,31 @@ function order(
 ): py.Expression {
   const kinds = [node.left, node.right].map((side) => [...context.types.kindsAt(side)]);
   const [left, right] = kinds.map((kind) => (kind.length === 1 ? kind[0] : undefined));
-  if (left !== right || (left !== "number" && left !== "string")) {
+  const isOpen = left === "unknown" && right === "unknown" && holdsOrdered(node, context);
+  if (!isOpen && (left !== right || (left !== "number" && left !== "string"))) {
     return context.refuse(node, "equality", "These values");
   }
   if (left === "string" && [node.left, node.right].some((side) => mayBeOutsideBmp(side, context)))
     return context.refuse(node, "placeOutsideBmp");
-  const lower = left === "number" ? numberValue : sureText;
+  const lower = left === "number" ? numberValue : isOpen ? sureValue : sureText;
   return compare(lower(node.left, context), operator, lower(node.right, context));
 }
+
+/** Whether both sides are of one type parameter, of which the program makes texts and numbers alone. */
+function holdsOrdered(node: ts.BinaryExpression, { analysis, types }: Context): boolean {
+  const [left, right] = [types.typeAt(node.left), types.typeAt(node.right)].map((type) =>
+    types.checker.getNonNullableType(type),
+  );
+  const isParameter = (type: ts.Type | undefined): boolean =>
+    type?.isIntersection() === true
+      ? type.types.some(isParameter)
+      : type?.isTypeParameter() === true;
+  if (left !== right || !isParameter(left) || analysis.texts.outsideBmp) return false;
+  return !analysis.unknowns.holdOtherThan("array", "null", "number", "string", "tuple");
+}
+
+const sureValue = (node: ts.Expression, context: Context): py.Expression =>
+  context.expression(node);
 
 /** undefined comes neither before nor after a text. */
 function sureText(node: ts.Expression, context: Context): py.Expression {

@@ -35,7 +35,11 @@ export interface Chain {
 }
 
 /** What has to hold, and the value if it does. */
-export function openChain(node: Link, context: Context): Chain {
+export function openChain(
+  node: Link,
+  context: Context,
+  make = () => context.expression(node),
+): Chain {
   const link = openLink(node, context) as Link;
   const base = context.expression(link.expression);
   let test = isThere(base, link.expression, context);
@@ -46,7 +50,7 @@ export function openChain(node: Link, context: Context): Chain {
     stand = target;
   }
   context.closedLinks.add(link);
-  const value = context.substituted(link.expression, stand, () => context.expression(node));
+  const value = context.substituted(link.expression, stand, make);
   context.closedLinks.delete(link);
   return { test, value };
 }

@@ -131,9 +131,11 @@ class Shapes {
         return form("record", ...this.members(type, path));
       case "unknown":
         if (this.context.types.kindsOf(type).has("unknown")) {
-          if ((type.flags & ts.TypeFlags.Any) !== 0)
-            return this.context.types.nullIsApart ? [] : [NULL];
-          throw new Shapeless("Anything");
+          if (this.context.types.nullIsApart) return [];
+          const { nothing } = this.context.analysis.unknowns;
+          if (nothing.null && nothing.undefined) throw new Shapeless("Anything");
+          if (nothing.null || (type.flags & ts.TypeFlags.Any) !== 0) return [NULL];
+          return [];
         }
         return [];
       default:
