@@ -168,7 +168,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = [Symbol];`,
   ],
   unknownMember: [
-    `const a = "a".normalize();`,
+    `const a = [1].copyWithin;`,
     `const a = "a".localeCompare("b", "sv");`,
     `"a".constructor;`,
     `console.log(new Error("a").stack);`,
