@@ -229,6 +229,51 @@ const byId = new Map(rows.map((r) => [r.id, r]));
 console.log(byId.get(2)?.parent, byId.get(3)?.parent, byId.get(1)?.parent);
 console.log(rows.find((r) => r.id === 1)?.parent);
 `,
+  "proto-null": `
+const o: { a: number | null; b?: null | string } = { a: null };
+console.log(JSON.stringify(o), o, o.b === undefined, o.a === null, Object.entries(o));
+const c = structuredClone(o);
+console.log(c, { ...o, b: null });
+`,
+  "assign-null": `
+const a: { x: number | null } | null = Math.random() > 2 ? { x: 1 } : null;
+const m = { ...a, y: undefined as number | undefined, z: null as number | null };
+console.log(m, Object.values(m), JSON.stringify(m), m.y === undefined, m.z === null);
+`,
+  "map-null": `
+const m = new Map<string, number | null>([["a", null], ["b", 2]]);
+console.log(m.get("a"), m.get("zz"), m.get("b"), m, [...m.values()], m.get("a") === null, m.get("zz") === undefined);
+`,
+  "mutate-iter": `
+const xs = [1, 2, 3];
+for (const x of xs) { if (x < 3) xs.push(x + 10); if (xs.length > 8) break; }
+console.log(xs);
+xs.forEach((x, i) => { if (i === 0) xs.pop(); });
+console.log(xs);
+const ys = [1, 2, 3, 4];
+ys.forEach((y) => { if (y === 2) ys.splice(1, 1); else console.log(y); });
+for (let i = ys.length - 1; i >= 0; i--) if (ys[i]! % 2) ys.splice(i, 1);
+console.log(ys);
+`,
+  "entries-destr": `
+const o = { x: 1, y: [2, 3], z: { w: 4 } };
+const { y: [, second], z: { w: renamed }, ...rest } = o;
+console.log(second, renamed, rest);
+for (const { id, tags: [t0 = "none"] = [] } of [{ id: 1, tags: ["q"] }, { id: 2 }] as { id: number; tags?: string[] }[]) console.log(id, t0);
+`,
+  "fn-in-record": `
+const api = { version: 1, handlers: { get: (p: string) => \`GET \${p}\`, post(p: string) { return "POST " + p; } } };
+console.log(api.handlers.get("/a"), api.handlers.post("/b"), typeof api.handlers.get, Object.keys(api.handlers));
+type Cmd = { name: string; run: (args: string[]) => string };
+const cmds: Cmd[] = [{ name: "echo", run: (a) => a.join(" ") }, { name: "count", run: (a) => String(a.length) }];
+const table = new Map(cmds.map((c) => [c.name, c]));
+console.log(table.get("echo")!.run(["a", "b"]), table.get("count")?.run([]), table.get("zz")?.run([]) ?? "unknown");
+`,
+  "cond-spread": `
+const admin = true, n = 0;
+const u = { name: "x", ...(admin ? { role: "admin" } : {}), ...(n > 0 && { n }), tags: [...(admin ? ["a"] : []), "b"] };
+console.log(u);
+`,
 };
 
 describe("records", () => {

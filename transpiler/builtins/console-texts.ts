@@ -50,7 +50,8 @@ export function printedTexts(values: readonly ts.Expression[], context: Context)
   const filled = ts.isStringLiteral(template) ? filledLiteral(template, rest, context) : null;
   if (filled !== null) return filled;
   const object = rest.find((value) => !isPrimitive(value, context));
-  if (object !== undefined)
+  const isTemplate = ts.isStringLiteral(template) || holdsTemplates(context);
+  if (object !== undefined && isTemplate)
     return [context.refuse(object, "stringOf", "A value that a template may take")];
   if (ts.isStringLiteral(template) && /%[joO]/.test(template.text))
     return [context.refuse(first, "stringOf", "`%j` or `%o` of a value")];
@@ -60,6 +61,10 @@ export function printedTexts(values: readonly ts.Expression[], context: Context)
   );
   return [call(context.helper("format_log"), args)];
 }
+
+/** Whether a text of the program takes values. */
+const holdsTemplates = ({ analysis }: Context): boolean =>
+  analysis.files.some((file) => /%[sdifjoOc]/.test(file.text));
 
 /** `console.log(...values)` */
 function spreadTexts(node: ts.SpreadElement, context: Context): py.Starred | py.Expression {

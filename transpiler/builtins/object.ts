@@ -12,6 +12,7 @@ import {
   tuple,
 } from "../python/build";
 import { membersOf, readsAsRecord, recordOf } from "../visitors/class-records";
+import type { Context } from "../visitors/context";
 import { merged } from "../visitors/objects";
 import { listed, recordKey } from "../visitors/record-keys";
 import { frozen } from "./clone";
@@ -31,9 +32,21 @@ const listing =
     if (kind === "array" || kind === "tuple") return ofArray(what, context.expression(node), one);
     if (kind === "unknown")
       return call(context.helper(`own_${what}`), [membersOf(context.expression(node), context)]);
+    if (isLiteralObject(node, context))
+      return listed(
+        what,
+        call(context.helper("fields"), [context.expression(node)]),
+        context.types.typeAt(node),
+        context,
+      );
     if (!isDict(kind) && !readsAsRecord(node, context)) return null;
     return listed(what, recordOf(node, context), context.types.typeAt(node), context);
   };
+
+/** An object literal with methods, which are members of its own. */
+const isLiteralObject = (node: ts.Expression, { types }: Context): boolean =>
+  types.kindAt(node) === "contract" &&
+  types.typeAt(node).symbol?.declarations?.every(ts.isObjectLiteralExpression) === true;
 
 function ofArray(what: string, values: py.Expression, { context }: MemberCall): py.Expression {
   if (what === "values") return builtinCall("list", values);

@@ -39,6 +39,7 @@ export const recordHelpers = {
 frozen_ones = []`,
   },
   is_frozen: {
+    forNull: ["if value is None or", "if value is None or value is NULL or"],
     needs: ["frozen"],
     text: `def is_frozen(value):
     """Whether an object was frozen; what is no object always is."""
@@ -47,6 +48,7 @@ frozen_ones = []`,
     return any([other is value for other in frozen_ones])`,
   },
   members: {
+    forNull: ["if value is None:", "if value is None or value is NULL:"],
     needs: ["fields"],
     text: `def members(value):
     """The members of any object as a record."""
@@ -96,6 +98,7 @@ frozen_ones = []`,
     return OrderedDict([(key, record[key]) for key in record if key not in taken])`,
   },
   structured_clone: {
+    forNull: ["if value is None or", "if value is None or value is NULL or"],
     text: `def structured_clone(value, seen=None):
     """A copy of value and of all that is in it; what is in it twice is so in the copy."""
     if value is None or isinstance(value, (bool, int, float, str)):
