@@ -133,7 +133,7 @@ class Shapes {
         if (this.context.types.kindsOf(type).has("unknown")) {
           if (this.context.types.nullIsApart) return [];
           const { nothing } = this.context.analysis.unknowns;
-          if (nothing.null && nothing.undefined) throw new Shapeless("null or undefined");
+          if (nothing.null && nothing.undefined) throw new NullOrUndefined();
           if (nothing.null || (type.flags & ts.TypeFlags.Any) !== 0) return [NULL];
           return [];
         }
