@@ -4,6 +4,7 @@ import type * as py from "../python/ast";
 import { attribute, builtinCall, call, list, NONE, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { readingMethods } from "./array";
+import { arrayFunctions } from "./array-static";
 import { base, hasSpread, lowered, type MemberCall, type MemberTable, places } from "./member-call";
 
 const READING =
@@ -75,13 +76,10 @@ export const typedMethods: MemberTable = {
 /** `Int16Array.of(1, 2)`, `Float32Array.from(values, (x) => x / 2)` */
 export const typedFunctions: MemberTable = {
   from: (one) => {
-    const [values] = one.arguments;
-    const isList = values && ITERABLE.includes(one.context.types.kindAt(values));
-    if (!isList || one.arguments.length !== 1) return null;
-    return call(one.context.helper("typed_array"), [
-      string(one.receiver.getText()),
-      builtinCall("list", one.context.expression(values)),
-    ]);
+    const values = arrayFunctions.from?.(one) ?? null;
+    return (
+      values && call(one.context.helper("typed_array"), [string(one.receiver.getText()), values])
+    );
   },
   of: (one) =>
     hasSpread(one)
