@@ -70,6 +70,31 @@ console.log(new Shape(2).area(), makeShape(3).area(), conf.port, arrow(4));`,
     "main.ts": `import { default as q, r } from "./m"; console.log(q, r);`,
     "m.ts": `const r = 5; export { r, r as default };`,
   },
+  modnull: {
+    "main.ts": `import { find } from "./store"; import type { Rec } from "./store"; const r: Rec | null = find("a"); console.log(r?.name ?? "none", find("zz")); import * as s from "./store"; console.log(s.count(), s.DEFAULTS.size);`,
+    "store.ts": `export interface Rec { name: string } const data = new Map<string, Rec>([["a", { name: "A" }]]); export function find(k: string): Rec | null { return data.get(k) ?? null; } export const count = () => data.size; export const DEFAULTS = { size: 3 } as const; export default data;`,
+  },
+  modclass: {
+    "main.ts": `import { Dog } from "./animals/dog"; import { Animal, type Sound } from "./animals"; const xs: Animal[] = [new Dog("rex"), Animal.create("cat")]; const snd: Sound = "meow"; for (const a of xs) console.log(a.describe(), a instanceof Dog); console.log(snd, Animal.count);`,
+    "animals/index.ts": `export { Animal } from "./base"; export type { Sound } from "./base"; export { Dog } from "./dog";`,
+    "animals/base.ts": `export type Sound = "woof" | "meow"; export class Animal { static count = 0; constructor(protected name: string) { Animal.count++; } static create(n: string) { return new Animal(n); } describe() { return \`animal \${this.name}\`; } }`,
+    "animals/dog.ts": `import { Animal } from "./base"; export class Dog extends Animal { override describe() { return super.describe() + " (dog)"; } }`,
+  },
+  modstate: {
+    "main.ts": `import { increment, getCount, reset } from "./counter"; import { log } from "./logger"; increment(); increment(); log(\`count \${getCount()}\`); reset(); log(\`count \${getCount()}\`);`,
+    "counter.ts": `import { log } from "./logger"; let count = 0; export const increment = (): number => { count += 1; log("inc"); return count; }; export const getCount = () => count; export function reset() { count = 0; }`,
+    "logger.ts": `const lines: string[] = []; export function log(m: string) { lines.push(m); console.log(\`\${lines.length}: \${m}\`); }`,
+  },
+  moddefault: {
+    "main.ts": `import config, { Level, type Config } from "./config"; import createLogger from "./create-logger"; const c: Config = { ...config, level: Level.Debug }; const logger = createLogger("app", c); logger.info("hi"); logger.debug("dbg");`,
+    "config.ts": `export enum Level { Error, Info, Debug } export interface Config { level: Level; prefix: string } const config: Config = { level: Level.Info, prefix: ">" }; export default config;`,
+    "create-logger.ts": `import { Level, type Config } from "./config"; export default function createLogger(name: string, { level, prefix }: Config) { const at = (l: Level, m: string) => { if (l <= level) console.log(\`\${prefix} [\${name}] \${Level[l]}: \${m}\`); }; return { info: (m: string) => at(Level.Info, m), debug: (m: string) => at(Level.Debug, m) }; }`,
+  },
+  modasync: {
+    "main.ts": `import { fetchAll } from "./api"; async function main() { try { console.log(await fetchAll(["a", "b"])); await fetchAll(["a", "bad"]); } catch (e) { console.log((e as Error).message); } } main();`,
+    "api.ts": `import { sleep } from "./time"; async function fetchOne(k: string): Promise<string> { await sleep(1); if (k === "bad") throw new Error("cannot fetch " + k); return k.toUpperCase(); } export const fetchAll = (ks: string[]) => Promise.all(ks.map(fetchOne));`,
+    "time.ts": `export const sleep = (ms: number) => new Promise<void>((r) => setTimeout(r, ms));`,
+  },
 };
 
 describe("programs of several files", () => {

@@ -42,7 +42,13 @@ export function isGivenMore(node: FunctionNode, context: Context): boolean {
   return context.analysis.uses.of(holder).references.some((reference) => {
     const wanted = wantedAt(reference, context);
     if (wanted === null || isPromiseCallback(wanted)) return false;
-    return wanted.parameters.length > takes.length && !isKeywordSignature(wanted);
+    const isOpen = wanted.parameters.some(
+      ({ valueDeclaration }) =>
+        valueDeclaration !== undefined &&
+        ts.isParameter(valueDeclaration) &&
+        valueDeclaration.dotDotDotToken !== undefined,
+    );
+    return (isOpen || wanted.parameters.length > takes.length) && !isKeywordSignature(wanted);
   });
 }
 

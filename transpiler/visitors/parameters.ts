@@ -26,17 +26,21 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
     expected !== undefined &&
     isLibraryFile(expected.getDeclaration().getSourceFile()) &&
     !isPromiseCallback(expected);
+  // Who calls it may give any number of arguments.
+  const openAt = isLibrary || expected === undefined ? Infinity : restOf(expected, context);
   node.parameters.forEach((parameter, index) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") return;
     if (isOptionsParameter(parameter, context)) lowerOptions(parameter, result, context);
     else if (keywords && index === (expected?.parameters.length ?? 0) - 1) {
       result.parameters.push({ name: context.declaredName(parameter), form: "keywords" });
-    } else lowerParameter(parameter, isOptionalIn(expected, index), result, context);
+    } else
+      lowerParameter(parameter, isOptionalIn(expected, index) || index >= openAt, result, context);
   });
   const wanted = expectedParameters(node, expected, context);
   // The library's callbacks are called with what they take (builtins/array.ts).
   if (!isLibrary) pad(node, keywords ? wanted.slice(0, -1) : wanted, result, context);
-  if (isGivenMore(node, context))
+  const isOpen = openAt < Infinity && !node.parameters.some(({ dotDotDotToken }) => dotDotDotToken);
+  if (isOpen || isGivenMore(node, context))
     result.parameters.push({ name: context.unhidden("_others"), form: "rest" });
   const takesNone = result.parameters.every(({ form }) => form === undefined);
   if (takesNone && givesOtherKeywords(node, new Set(), context)) addKeywords(result);
@@ -81,6 +85,15 @@ function expectedParameters(
 
 const fixedParameters = (signature: ts.Signature | undefined): ts.Symbol[] =>
   signature?.parameters.filter((one) => !isRest(one)) ?? [];
+
+/** Where the arguments of `signature` begin that are an array. */
+function restOf(signature: ts.Signature, { types }: Context): number {
+  const last = signature.parameters.at(-1);
+  if (last === undefined || !isRest(last)) return Infinity;
+  return types.kindOf(types.checker.getTypeOfSymbol(last)) === "array"
+    ? signature.parameters.length - 1
+    : Infinity;
+}
 
 const isRest = ({ valueDeclaration }: ts.Symbol) =>
   valueDeclaration !== undefined &&
