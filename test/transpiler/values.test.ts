@@ -62,6 +62,12 @@ const tuples: Record<string, string> = {
   "with optional parts and a rest": `type O = [string, number?]; const a: O = ["a"]; const b: O = ["b", 2]; console.log(a, b, a[1], b[1], a.length); type R = [string, ...number[]]; const r: R = ["s", 1, 2]; const [h, ...t] = r; console.log(h, t, r[9], r[1] + 1);`,
 };
 
+const filled: Record<string, string> = {
+  "with numbers": `const dp = Array(5).fill(0); dp[0] = 1; for (let i = 1; i < 5; i++) dp[i] = dp[i - 1] * i + (dp[i - 2] ?? 0); console.log(dp, dp[1] + 1); const ways = new Array(4).fill(0); ways[0] = 1; for (let a = 1; a <= 3; a++) ways[a] += ways[a - 1]; console.log(ways);`,
+  "with text and booleans": `const names = new Array(2).fill(""); names[1] += "x"; console.log(names, names[1].length); const seen = Array(3).fill(false); seen[1] = true; console.log(seen.filter((v) => v).length); const any = Array(2).fill(null); any[0] = 5; console.log(any);`,
+  "in two dimensions": `const d = Array.from({ length: 3 }, (_, i) => [i, ...Array(2).fill(0)]); d[1][1] = Math.min(d[0][1] + 1, d[1][0] + 1); console.log(d); const g: number[][] = new Array(2).fill(0).map(() => new Array(2).fill(7)); console.log(g); const typed: string[] = new Array(2).fill("-"); console.log(typed.join(""));`,
+};
+
 const indexes: Record<string, string> = {
   "of for … in": `const a = [1, 2, 3]; for (const i in a) console.log(i, a[i]); for (const i in a) a[i] *= 2; console.log(a);`,
 };
@@ -79,6 +85,7 @@ describe.each(
     conversions,
     order,
     tuples,
+    filled,
     indexes,
     variables,
   }),

@@ -29,6 +29,7 @@ export const LIBRARY_KINDS: Record<string, Kind> = {
   PromiseLike: "promise",
   RegExp: "regexp",
   RegExpExecArray: "array",
+  UnfilledArray: "array",
   RegExpMatchArray: "array",
   RegExpStringIterator: "array",
   ReadonlyArray: "array",

@@ -82,9 +82,13 @@ export class Unknowns {
     const isReading =
       isLibraryFile(declaration.getSourceFile()) && !ts.isMethodSignature(declaration);
     const wanted = checker.getContextualType(node);
-    // The console and JSON.stringify take anything and keep nothing.
+    // The console and JSON.stringify take anything and keep nothing; `any[]` keeps it.
+    const callee = parent.expression;
+    const isKept =
+      ts.isPropertyAccessExpression(callee) &&
+      ["array", "map", "set"].includes(this.types.kindAt(callee.expression));
     const isAny = wanted !== undefined && (wanted.flags & ts.TypeFlags.Any) !== 0;
-    return isReading || isAny ? undefined : wanted;
+    return isReading || (isAny && !isKept) ? undefined : wanted;
   }
 
   /** Whether values of any type may be in what is of `type`. */

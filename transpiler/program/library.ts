@@ -24,13 +24,28 @@ function texts(name: string, seen: Set<string>): string[] {
   return [...before, text.replace(REFERENCE, "")];
 }
 
+const UNFILLED = "(arrayLength?: number): any[];";
+
+/** `Array(n).fill(0)` holds numbers; for TypeScript's own library it may hold anything. */
+const withFilledArrays = (text: string): string => `${text.replaceAll(
+  UNFILLED,
+  UNFILLED.replace("any[]", "UnfilledArray<any>"),
+)}
+interface UnfilledArray<T> extends Array<T> {
+  fill(value: number, start?: number, end?: number): number[];
+  fill(value: string, start?: number, end?: number): string[];
+  fill(value: boolean, start?: number, end?: number): boolean[];
+  fill(value: T, start?: number, end?: number): T[];
+}
+`;
+
 let library: ts.SourceFile | undefined;
 
 /** Parsed once, the same for every program. */
 export function libraryFile(): ts.SourceFile {
   if (library !== undefined) return library;
   const seen = new Set<string>();
-  const text = LIBRARIES.flatMap((name) => texts(name, seen)).join("\n");
+  const text = withFilledArrays(LIBRARIES.flatMap((name) => texts(name, seen)).join("\n"));
   // Nobody asks for the documentation of JavaScript's own.
   const { ParseForTypeErrors: jsDocParsingMode } = ts.JSDocParsingMode;
   library = ts.createSourceFile(LIBRARY_FILE, text, {
