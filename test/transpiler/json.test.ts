@@ -15,6 +15,7 @@ const cases: Record<string, string> = {
   "a copy": `const original = { id: 7, list: [1, 2, 3], sub: { deep: ["x"] } }; const copy = JSON.parse(JSON.stringify(original)) as typeof original; copy.list.push(4); copy.sub.deep[0] = "y"; console.log(original, copy, original === copy);`,
   circle: `interface N { name: string; next?: N } const a: N = { name: "a" }; const b: N = { name: "b", next: a }; a.next = b; try { JSON.stringify(a); } catch (e) { console.log((e as Error).message); }`,
   errors: `const bad = ["", "{", "{bad", '{"a"}', '{"a":1,}', "[1,2", "[1 2]", "[1,]", "nope", "tru", '"abc', "-", "1.", "01", "1 2", "{'a':1}", "undefined", "abcdefghijklmnopqrstuvwxyz!", '{"name": "Bob", "age": }', "[1,2,3]x", '{"a":1 "b":2}', "[1,2,3,4,5,6,7,8,9,10,x,11,12,13,14,15,16,17,18,19]", '{"a":1,"b"}']; for (const b of bad) { try { JSON.parse(b); console.log("ok", b); } catch (e) { console.log(e instanceof SyntaxError, (e as Error).message); } }`,
+  "the order of what toJSON gives": `class Money { constructor(private cents: number, private cur = "EUR") {} toJSON() { return { amount: this.cents, currency: this.cur, of: { z: 1, b: 2, a: 3 } }; } } const m = new Money(425); console.log(JSON.stringify(m), JSON.stringify([m]), JSON.stringify({ m }));`,
 };
 
 describe("JSON", () => {

@@ -131,6 +131,40 @@ console.log(idm(3));
 const tr = (m: Matrix) => m.reduce((s, r, i) => s + r[i]!, 0);
 console.log(tr(idm(4)), tr([[1.5, 2], [3, 4]]));
 `,
+  "sorting what may be no number": `
+const cases = [[2, 2, NaN], [3, NaN, 1, 2], [NaN, 2, 1], [5, NaN, 4, NaN, 3, 9], [1, 2]];
+for (const xs of cases) console.log([...xs].sort((a, b) => a - b), [...xs].sort((a, b) => b - a), xs.toSorted((a, b) => a - b));
+const read = ["3", "x", "1", "2"].map(Number);
+read.sort((a, b) => a - b);
+console.log(read);
+`,
+  "what a comparison is asked": `
+const seen: string[] = [];
+const xs = [5, 3, 8, 1, 9, 2].sort((a, b) => { seen.push(a + "?" + b); return a - b; });
+console.log(xs, seen.join(" "));
+console.log([4, 3, 2, 1].sort((a, b) => { console.log(a, b); return a - b; }));
+console.log(["b", "a", "c"].sort(() => 0), [1, 2, 3, 4].sort(() => -1), [1, 2, 3, 4].sort(() => 1));
+const many = Array.from({ length: 150 }, (_, i) => ({ key: (i * 37) % 11, i })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+console.log(many.map(({ key, i }) => key + ":" + i).join());
+`,
+  "a longest increasing subsequence": `
+function lis(a: number[]): number[] {
+  const tails: number[] = [];
+  a.forEach((x, i) => {
+    let lo = 0, hi = tails.length;
+    while (lo < hi) { const m = (lo + hi) >>> 1; if (a[tails[m]] < x) lo = m + 1; else hi = m; }
+    tails[lo] = i;
+  });
+  return tails;
+}
+console.log(lis([10, 9, 2, 5, 3, 7, 101, 18]), lis([]));
+`,
+  "a member that may be missing, in what is joined": `
+const counts = (vs: number[]) => Object.values(vs.reduce<Record<number, number>>((m, v) => ({ ...m, [v]: (m[v] ?? 0) + 1 }), {})).sort((a, b) => b - a).join("");
+console.log(counts([1, 2, 1, 3, 1]), counts([]));
+const m = new Map([["a", 1]]);
+console.log([m.get("a") ?? 0, m.get("b") ?? 7].map((x) => x + 1), [...Array(m.get("z") ?? 2).keys()].map((x) => x * 2));
+`,
 };
 
 describe("arrays", () => {

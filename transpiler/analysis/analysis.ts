@@ -1,5 +1,6 @@
 // The analyses of one program, over all of its files.
 import { ts } from "ts-morph";
+import { givenKinds } from "./type-arguments";
 import { Asynchrony } from "./asynchrony";
 import { Bounds } from "./bounds";
 import { changesTuples } from "./changed-tuples";
@@ -56,6 +57,7 @@ export class Analysis {
     rememberAccessors(files);
     this.types = new Types(checker, nullIsApart);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
+    this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
     this.recordKeys = new RecordKeys(this.types, files);
     this.numbers = new Numbers(this.types, this.uses, files);

@@ -86,7 +86,7 @@ export class KnownSums {
     }
     const isShift = operator === ">>" || operator === ">>>";
     if (isShift && right.low === right.high && right.low >= 0 && right.high < 31)
-      return this.quotient(result, node.left, 2 ** right.low);
+      return this.quotient(result, node.left, 2 ** right.low, operator === ">>");
     const isCut = operator === "|" && right.low === 0 && right.high === 0;
     return isCut ? this.ofDivision(result, node.left) : [];
   }
@@ -97,7 +97,8 @@ export class KnownSums {
     const [first] = node.arguments;
     if (callee.expression.text !== "Math" || first === undefined) return [];
     const method = callee.name.text;
-    if (method === "floor" || method === "trunc") return this.ofDivision(result, first);
+    if (method === "floor" || method === "trunc")
+      return this.ofDivision(result, first, method === "floor");
     if (method !== "min" && method !== "max") return [];
     return node.arguments.flatMap((argument) => {
       const other = this.forms.of(argument);
@@ -110,19 +111,25 @@ export class KnownSums {
   }
 
   /** `a / 2` cut to a whole number. */
-  private ofDivision(result: Linear, node: ts.Expression): Linear[] {
+  private ofDivision(result: Linear, node: ts.Expression, isFloor = false): Linear[] {
     const inner = bare(node);
     if (!ts.isBinaryExpression(inner) || inner.operatorToken.kind !== ts.SyntaxKind.SlashToken)
       return [];
     const { low, high } = this.numbers.of(inner.right);
     return low === high && Number.isInteger(low) && low > 0
-      ? this.quotient(result, inner.left, low)
+      ? this.quotient(result, inner.left, low, isFloor)
       : [];
   }
 
-  private quotient(result: Linear, node: ts.Expression, divisor: number): Linear[] {
+  private quotient(
+    result: Linear,
+    node: ts.Expression,
+    divisor: number,
+    isFloor: boolean,
+  ): Linear[] {
     const whole = this.forms.of(node);
-    if (whole === null || this.numbers.of(node).low < 0) return [];
+    // What is below 0 is cut towards 0 by all but floor and `>>`.
+    if (whole === null || (!isFloor && this.numbers.of(node).low < 0)) return [];
     const rest = minus(whole, times(result, divisor));
     return [rest, minus(constantly(divisor - 1), rest)];
   }

@@ -4,6 +4,7 @@ import type { Kind } from "./types";
 export const LIBRARY_KINDS: Record<string, Kind> = {
   Array: "array",
   ArrayIterator: "iterator",
+  ArrayLike: "array",
   ArrayBuffer: "buffer",
   AsyncGenerator: "asyncIterator",
   AsyncIterable: "asyncIterator",

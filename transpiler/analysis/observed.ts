@@ -180,7 +180,11 @@ export class Observed {
     for (const property of type.getProperties()) {
       const declaration = declarationOf(property);
       if (declaration !== undefined && isLibraryFile(declaration.getSourceFile())) continue;
-      this.observe(checker.getTypeOfSymbol(property));
+      const member = checker.getTypeOfSymbol(property);
+      this.observe(member);
+      // JSON shows what it gives (ECMAScript 25.5.2.2).
+      if (property.name === "toJSON")
+        member.getCallSignatures().forEach((signature) => this.observe(signature.getReturnType()));
     }
     for (const { type: part } of checker.getIndexInfosOfType(type)) this.observe(part);
   }

@@ -27,16 +27,18 @@ import type { Uses, Write } from "./uses";
 const DEPTH = 8;
 const MOST_STEPS = 2000;
 
-/** Sums that hold by what is being proven. */
+/** Sums that hold by what is being proven, once their variable has its first value. */
 interface Assumption {
   readonly sum: Linear;
   readonly scope: ts.Node;
+  readonly declaration: ts.Declaration;
 }
 
 export class Prover {
   private steps = 0;
   private assumptions: Assumption[] = [];
-  private seen = new Set<string>();
+  /** How deep was looked for what was not found. */
+  private seen = new Map<string, number>();
 
   private readonly callers: Callers;
   private readonly forms: LinearForms;
@@ -68,7 +70,7 @@ export class Prover {
   private proves(goal: Linear, use: ts.Expression): boolean {
     this.steps = MOST_STEPS;
     this.assumptions = [];
-    this.seen = new Set();
+    this.seen = new Map();
     return this.prove(goal, use, [...this.known.around(use), ...this.known.within(use)], DEPTH);
   }
 
@@ -76,12 +78,12 @@ export class Prover {
     const goal = reduced(sum);
     if (this.least(goal) >= 0) return true;
     const text = `${use.pos} ${textOfLinear(goal)}`;
-    if (depth === 0 || this.steps-- <= 0 || this.seen.has(text)) return false;
-    this.seen.add(text);
+    if (depth <= (this.seen.get(text) ?? 0) || this.steps-- <= 0) return false;
+    this.seen.set(text, depth);
     const terms = [...goal.terms.values()];
     const all = [
       ...facts,
-      ...this.assumptions.filter(({ scope }) => isWithin(use, scope)).map(({ sum: held }) => held),
+      ...this.assumptions.filter((one) => holdsAt(one, use)).map(({ sum: held }) => held),
       ...terms.flatMap(({ atom }) => this.known.ofDefinition(atom)),
     ];
     return (
@@ -117,7 +119,9 @@ export class Prover {
     for (const [key, { factor }] of goal.terms) {
       const other = fact.terms.get(key)?.factor ?? 0;
       if (other * factor <= 0) continue;
-      const rest = plus(times(goal, Math.abs(other)), fact, -Math.abs(factor));
+      // All are ints: `2 * goal` is not negative above -2.
+      const room = constantly(Math.abs(other) - 1);
+      const rest = plus(plus(times(goal, Math.abs(other)), fact, -Math.abs(factor)), room);
       if (this.prove(rest, use, facts, depth - 1)) return true;
     }
     return false;
@@ -140,7 +144,7 @@ export class Prover {
     if (!initializer || !start) return false;
     const outer = this.assumptions;
     if (outer.some(({ sum }) => textOfLinear(sum) === textOfLinear(goal))) return false;
-    this.assumptions = [...outer, { sum: goal, scope }];
+    this.assumptions = [...outer, { sum: goal, scope, declaration }];
     const holds = (after: Linear, place: ts.Expression) =>
       this.prove(replaced(goal, atom, after), place, this.factsAt(place), depth - 1);
     const result =
@@ -221,6 +225,20 @@ export class Prover {
     }
     return calls;
   }
+}
+
+/** Its first value may not be proven by itself, nor what runs before it. */
+function holdsAt({ scope, declaration }: Assumption, use: ts.Node): boolean {
+  if (!isWithin(use, scope)) return false;
+  if (use.pos >= declaration.end) return true;
+  return ts.isPropertyDeclaration(declaration) && !isInField(use, scope);
+}
+
+/** Whether `use` is in what a field of the class `scope` begins with. */
+function isInField(use: ts.Node, scope: ts.Node): boolean {
+  for (let current = use; current !== scope; current = current.parent)
+    if (current.parent === scope) return ts.isPropertyDeclaration(current);
+  return false;
 }
 
 const isSpread = (call: ts.CallExpression) => call.arguments.some(ts.isSpreadElement);

@@ -51,6 +51,14 @@ export class Types {
     readonly nullIsApart = false,
   ) {}
 
+  /** The kinds of what is given for type parameters (type-arguments.ts). */
+  private given: ReadonlyMap<ts.Symbol, ReadonlySet<Kind>> = new Map();
+
+  learnGiven(given: ReadonlyMap<ts.Symbol, ReadonlySet<Kind>>): void {
+    this.given = given;
+    this.kinds.clear();
+  }
+
   takeTuplesForLists(): void {
     this.tuplesAreLists = true;
     this.kinds.clear();
@@ -114,6 +122,8 @@ export class Types {
     // `keyof T`: what names a member is text.
     if ((type.flags & TypeFlags.Index) !== 0) return ["string"];
     if ((type.flags & TypeFlags.TypeParameter) !== 0) {
+      const given = this.given.get(type.symbol);
+      if (given !== undefined) return [...given];
       const constraint = type.getConstraint();
       return constraint === undefined ? ["unknown"] : [...this.kindsOf(constraint)];
     }

@@ -19,6 +19,8 @@ import { sortKey } from "./sort-keys";
 /** How to sort what Python sorts by itself: numbers by a difference, strings by their texts. */
 interface Plain {
   readonly backwards: boolean;
+  /** Whether a value may be none (NaN), which Python's sort trips over. */
+  readonly mayBeNone?: boolean;
   readonly key: py.Expression | null;
 }
 
@@ -37,7 +39,9 @@ function plainOrder(one: MemberCall): Plain | null {
   }
   if (!kinds.every((kind) => kind === "number")) return null;
   const difference = differenceOf(node);
-  return difference === null ? null : { backwards: difference < 0, key: null };
+  if (difference === null) return null;
+  const isFinite = one.context.analysis.numbers.elementsOf(one.receiver)?.finite === true;
+  return { backwards: difference < 0, key: null, mayBeNone: !isFinite };
 }
 
 /** 1 for `(a, b) => a - b`, -1 for `(a, b) => b - a`. */
@@ -75,8 +79,8 @@ function sort(given: MemberCall): py.Expression | null {
   const one = withoutUndefined(given);
   const fresh = freshValues(one);
   const plain = plainOrder(one);
-  if (plain !== null && fresh !== null) return sortedCopy(fresh, plain);
-  if (plain?.key === null) return helped(one, "sort_plainly", plain.backwards ? [TRUE] : []);
+  if (plain !== null && fresh !== null) return sortedCopy(fresh, plain, one);
+  if (plain?.key === null) return helped(one, plainHelper(plain), plain.backwards ? [TRUE] : []);
   const key = plain === null ? sortKey(one) : null;
   if (key !== null && fresh !== null) return call(one.context.helper("sorted_by"), [fresh, key]);
   return byHelper(one, "sort", "sort_by_text");
@@ -112,13 +116,19 @@ function byHelper(
   return helped(one, byText, []);
 }
 
-const sortedCopy = (values: py.Expression, plain: Plain): py.Expression =>
-  call({ kind: "Name", id: "sorted", builtin: true }, [values], keywords(plain));
+const plainHelper = ({ mayBeNone }: Plain) => (mayBeNone ? "sort_numbers" : "sort_plainly");
+
+function sortedCopy(values: py.Expression, plain: Plain, { context }: MemberCall): py.Expression {
+  if (!plain.mayBeNone)
+    return call({ kind: "Name", id: "sorted", builtin: true }, [values], keywords(plain));
+  const copy = builtinCall("list", values);
+  return call(context.helper("sort_numbers"), [copy, ...(plain.backwards ? [TRUE] : [])]);
+}
 
 function toSorted(given: MemberCall): py.Expression | null {
   const one = withoutUndefined(given);
   const plain = plainOrder(one);
-  if (plain !== null) return sortedCopy(base(one), plain);
+  if (plain !== null) return sortedCopy(base(one), plain, one);
   const key = sortKey(one);
   if (key !== null) return call(one.context.helper("sorted_by"), [base(one), key]);
   return byHelper(one, "copy_sorted", "copy_sorted_by_text");
@@ -129,6 +139,7 @@ export function sortInPlace(given: MemberCall): py.Statement[] | null {
   const one = withoutUndefined(given);
   const plain = plainOrder(one);
   if (plain === null) return sortByKey(one);
+  if (plain.mayBeNone) return null;
   const sorting = method(base(one), "sort");
   return [expressionStatement({ ...sorting, keywords: keywords(plain) })];
 }

@@ -69,13 +69,34 @@ export const dict = (...entries: py.Entry[]): py.Dict => ({
   kind: "Dict",
   entries,
 });
-export const comprehension = (
+
+export function comprehension(
   form: "list" | "generator",
   element: py.Expression,
   target: py.Expression,
   iterable: py.Expression,
   condition: py.Expression | null = null,
-): py.Comprehension => ({ kind: "Comprehension", form, element, target, iterable, condition });
+): py.Call | py.Comprehension {
+  const made: py.Comprehension = {
+    kind: "Comprehension",
+    form,
+    element,
+    target,
+    iterable,
+    condition,
+  };
+  if (!holdsNamed(iterable)) return made;
+  // No named expression may stand in what a comprehension runs over (PEP 572).
+  const parameters = [{ name: "values" }];
+  const body: py.Expression = { ...made, iterable: name("values") };
+  return call({ kind: "Lambda", parameters, body }, [iterable]);
+}
+
+const holdsNamed = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  ((value as Partial<py.Expression>).kind === "NamedExpression" ||
+    Object.entries(value).some(([key, part]) => key !== "origin" && holdsNamed(part)));
 export const assign = (target: py.Expression, value: py.Expression): py.Assign => ({
   kind: "Assign",
   target,

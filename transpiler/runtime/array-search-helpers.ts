@@ -165,12 +165,15 @@ export const arraySearchHelpers = {
     return strictly_equal(a, b) or (isinstance(a, float) and isinstance(b, float) and a != a and b != b)`,
   },
   sort: {
+    needs: ["insert_sorted"],
     text: `def sort(values, compare):
     """Sorts values in place by compare(a, b); equal ones keep their order, None goes last."""
     nothing = [value for value in values if value is None]
     rest = [value for value in values if value is not None] if nothing else list(values)
-    width = 1
     count = len(rest)
+    width = 32 if count >= 64 else max(count, 1)
+    for start in range(0, count, width):
+        insert_sorted(rest, start, min(start + width, count), compare)
     while width < count:
         merged = []
         for left in range(0, count, 2 * width):
@@ -189,6 +192,40 @@ export const arraySearchHelpers = {
         rest = merged
         width *= 2
     values[:] = rest + nothing
+    return values`,
+  },
+  insert_sorted: {
+    text: `def insert_sorted(values, start, end, compare):
+    """Sorts a part of values as V8 does, which shows where compare is inconsistent or prints."""
+    ordered = start + 1
+    falls = False
+    while ordered < end:
+        order = compare(values[ordered], values[ordered - 1])
+        if ordered == start + 1:
+            falls = order < 0
+        elif (order < 0) != falls:
+            break
+        ordered += 1
+    if falls:
+        values[start:ordered] = list(reversed(values[start:ordered]))
+    for place in range(ordered, end):
+        value = values[place]
+        low, high = start, place
+        while low < high:
+            middle = (low + high) // 2
+            if compare(value, values[middle]) < 0:
+                high = middle
+            else:
+                low = middle + 1
+        values.insert(low, values.pop(place))`,
+  },
+  sort_numbers: {
+    needs: ["sort"],
+    text: `def sort_numbers(values, backwards=False):
+    """Sorts numbers in place by their difference: what is no number makes that inconsistent."""
+    if any([value != value for value in values]):
+        return sort(values, (lambda a, b: b - a) if backwards else (lambda a, b: a - b))
+    values.sort(reverse=backwards)
     return values`,
   },
   sort_by_text: {

@@ -45,7 +45,7 @@ export function inOrder(
 export function runsCode(node: ts.Expression, context: Context): boolean {
   if (context.hasStand(bare(node))) return false;
   return some(node, (part) => {
-    if (ts.isAwaitExpression(part)) return true;
+    if (ts.isAwaitExpression(part) || isLoudGetter(part, context)) return true;
     if (!isInvocation(part)) return false;
     const args = ts.isTaggedTemplateExpression(part) ? [] : (part.arguments ?? []);
     if (args.some((argument) => isFunctionNode(bare(argument)))) return true;
@@ -106,7 +106,7 @@ function reachOf(nodes: readonly ts.Expression[], context: Context): Reach {
       reach.members = true;
       reach.code ||= runsCode(node, context);
     }
-    reach.code ||= ts.isYieldExpression(node);
+    reach.code ||= ts.isYieldExpression(node) || isLoudGetter(node, context);
     return true;
   };
   for (const node of nodes) walk(node, enter);
@@ -141,6 +141,28 @@ function targetOf(node: ts.Node): ts.Expression | null {
     : null;
 }
 
+/** Whether `node` may be spread after what reaches so far: an iterator is used up by it. */
+function isSpreadSafe(node: ts.Expression, reach: Reach, { types }: Context): boolean {
+  const kind = types.kindAt(node);
+  if (kind === "string") return true;
+  const isValue = ["array", "bytes", "dict", "map", "record", "set", "tuple"].includes(kind);
+  return isValue && !reach.members && !reach.code;
+}
+
+/** Whether `node` asks a getter that does more than read. */
+function isLoudGetter(node: ts.Node, { analysis }: Context): boolean {
+  if (!ts.isPropertyAccessExpression(node)) return false;
+  const declaration = analysis.uses.declarationAt(node.name);
+  return (
+    declaration !== undefined &&
+    ts.isGetAccessorDeclaration(declaration) &&
+    some(
+      declaration,
+      (part) => targetOf(part) !== null || isInvocation(part) || ts.isAwaitExpression(part),
+    )
+  );
+}
+
 /** Whether `node` has the same value, and does nothing, whatever of `later` runs before it. */
 export function isUnaffected(
   node: ts.Expression,
@@ -155,7 +177,10 @@ export function isUnaffected(
     const isPure = ts.isCallExpression(part) && isPureCall(part);
     if (targetOf(part) !== null || ts.isYieldExpression(part)) isSafe = false;
     else if (isInvocation(part) || ts.isAwaitExpression(part)) isSafe = isPure;
-    else if (readsContent(part)) isSafe = !reach.members && !reach.code;
+    else if (ts.isElementAccessExpression(part)) isSafe = !reach.members && !reach.code;
+    else if (ts.isSpreadElement(part) || ts.isSpreadAssignment(part))
+      isSafe = isSpreadSafe(part.expression, reach, context);
+    else if (isLoudGetter(part, context)) isSafe = false;
     else if (ts.isPropertyAccessExpression(part))
       isSafe = (!reach.members && !reach.code) || !isChangingMember(part, context);
     else if (ts.isIdentifier(part)) {
@@ -168,10 +193,6 @@ export function isUnaffected(
   });
   return isSafe;
 }
-
-/** An element, or all that is spread. */
-const readsContent = (node: ts.Node): boolean =>
-  ts.isElementAccessExpression(node) || ts.isSpreadElement(node) || ts.isSpreadAssignment(node);
 
 /** A function of Math, which reads its arguments and nothing else. */
 const isPureCall = (node: ts.CallExpression) =>

@@ -1,7 +1,7 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
-import { isLibraryFile } from "../analysis/types";
+import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
 import { isDataArgument } from "./data-arguments";
 
@@ -12,13 +12,32 @@ const NAMES = {
   dict: "a record",
 } as const;
 
+/** What the library makes, of which Python has the members under other names. */
+const LIBRARY: ReadonlySet<Kind> = new Set([
+  "array",
+  "boolean",
+  "bytes",
+  "function",
+  "map",
+  "number",
+  "set",
+  "string",
+  "tuple",
+  "typed",
+]);
+
 /** Refuses values whose Python form differs from what their place expects. */
 export function checkFlow(node: ts.Expression, context: Context): void {
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) return;
-  if (ts.isParenthesizedExpression(node) || ts.isObjectLiteralExpression(node)) return;
+  if (ts.isParenthesizedExpression(node)) return;
   const wanted = context.types.checker.getContextualType(node);
   if (wanted === undefined) return;
+  if (ts.isObjectLiteralExpression(node)) {
+    if (isArrayLike(wanted) && !isLibraryArgument(node, context))
+      context.refuse(node, "recordAndClass", "a record", "an array");
+    return;
+  }
   checkNumber(node, wanted, context);
   const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
@@ -31,11 +50,20 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {
     context.refuse(node, "recordAndClass", NAMES[has], NAMES[wants]);
   }
+  const isLost = isArrayLike(wanted)
+    ? isDict(has) || has === "string"
+    : LIBRARY.has(has) && isObject(wants) && wants !== "instance" && !isEmptyType(wanted);
+  if (isLost && !isLibraryArgument(node, context))
+    context.refuse(node, "recordAndClass", `a value of kind ${has}`, wantedName(wants));
   const isArrayLiteral = ts.isArrayLiteralExpression(node);
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
   }
 }
+
+const isArrayLike = (type: ts.Type) => type.symbol?.name === "ArrayLike";
+
+const wantedName = (kind: Kind) => (kind in NAMES ? NAMES[kind as keyof typeof NAMES] : "an array");
 
 /** The library's functions know what they get: `new Set(map)`. */
 function isLibraryArgument(node: ts.Expression, context: Context): boolean {

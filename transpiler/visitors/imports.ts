@@ -9,6 +9,8 @@ type ImportStatement = py.Import | py.ImportFrom;
 const isImport = (statement: py.Statement | undefined): statement is ImportStatement =>
   statement?.kind === "Import" || statement?.kind === "ImportFrom";
 
+const SILENT: ReadonlySet<py.Statement["kind"]> = new Set(["Blank", "Comment", "Docstring"]);
+
 export interface ImportOrder {
   /** The first names of the program's own modules and packages. */
   readonly packages: ReadonlySet<string>;
@@ -22,9 +24,9 @@ export function arrangeImports(
   extra: readonly ImportStatement[],
   order: ImportOrder,
 ): py.Statement[] {
-  const { start, end } = importBlock(body);
-  const imports = [...body.slice(start, end).filter(isImport), ...extra];
+  const imports = [...body.filter(isImport), ...extra];
   if (imports.length === 0) return [...body];
+  const { start, end } = importBlock(body);
   const groups = [0, 1, 2].map((rank) => {
     const group = imports.filter((one) => rankOf(one, order.packages) === rank);
     return rank > 0 && order.orderShows ? group : group.sort(byModule);
@@ -32,13 +34,16 @@ export function arrangeImports(
   const arranged = groups
     .filter((group) => group.length > 0)
     .flatMap((group, index) => (index === 0 ? group : [BLANK, ...group]));
-  return [...body.slice(0, start), ...arranged, BLANK, ...body.slice(end)];
+  // Imports run first wherever they stand (ECMAScript 16.2.1.6.3).
+  const others = body.slice(end).filter((statement) => !isImport(statement));
+  return [...body.slice(0, start), ...arranged, BLANK, ...others];
 }
 
 /** Where the imports stand that nothing but empty lines parts; else where they would. */
 function importBlock(body: readonly py.Statement[]): { start: number; end: number } {
   const start = body.findIndex(isImport);
-  if (start >= 0) {
+  const isFirst = body.slice(0, start).every(({ kind }) => SILENT.has(kind));
+  if (start >= 0 && isFirst) {
     let end = start + 1;
     for (let at = end; isImport(body[at]) || body[at]?.kind === "Blank"; at++)
       if (isImport(body[at])) end = at + 1;

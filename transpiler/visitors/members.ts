@@ -331,9 +331,11 @@ function namespaceMember(
   const given = tagOf(member, "py");
   return attribute(
     context.expression(node.expression),
-    given || (own ?? pythonName(node.name.text)),
+    given || (own ?? exportName(node.name.text)),
   );
 }
+
+const exportName = (text: string) => (text === "default" ? "default_export" : pythonName(text));
 
 /** `record[key]`; a member that is written down and that the type has is there. */
 function recordMember(

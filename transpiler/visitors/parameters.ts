@@ -42,9 +42,20 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
   const isOpen = openAt < Infinity && !node.parameters.some(({ dotDotDotToken }) => dotDotDotToken);
   if (isOpen || isGivenMore(node, context))
     result.parameters.push({ name: context.unhidden("_others"), form: "rest" });
+  fillDefaults(result);
   const takesNone = result.parameters.every(({ form }) => form === undefined);
   if (takesNone && givesOtherKeywords(node, new Set(), context)) addKeywords(result);
   return result;
+}
+
+/** Python has no parameter without a default behind one that has one; here every call gives it. */
+function fillDefaults({ parameters }: LoweredParameters): void {
+  const first = parameters.findIndex((one) => one.default !== undefined && one.form === undefined);
+  if (first < 0) return;
+  parameters.forEach((one, index) => {
+    if (index > first && one.form === undefined && one.default === undefined)
+      parameters[index] = { ...one, default: NONE };
+  });
 }
 
 const isFunctionValue = (node: FunctionNode): node is ts.ArrowFunction | ts.FunctionExpression =>

@@ -9,7 +9,7 @@ import type { Context } from "./context";
 import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
 import { isMissing } from "./nothing";
-import { takeApart } from "./patterns";
+import { elementTargets, isWhole, takeApart } from "./patterns";
 import { checkVariableKind } from "./variable-kind";
 
 export function visitVariables(node: ts.VariableStatement, context: Context): py.Statement[] {
@@ -111,13 +111,11 @@ function lowerPattern(
   return [assign(target, value), ...takeApart(pattern, target, type, context)];
 }
 
-function isExactTuple(pattern: ts.BindingPattern, type: ts.Type, context: Context): boolean {
-  if (!ts.isArrayBindingPattern(pattern) || !context.types.checker.isTupleType(type)) return false;
-  return (
-    context.types.checker.getTypeArguments(type as ts.TypeReference).length ===
-    pattern.elements.length
-  );
-}
+/** Whether one assignment takes it apart, which evaluates it once. */
+const isExactTuple = (pattern: ts.BindingPattern, type: ts.Type, context: Context): boolean =>
+  ts.isArrayBindingPattern(pattern) &&
+  isWhole(pattern, type, context) &&
+  elementTargets(pattern, context) !== null;
 
 /** Importers hold the value that was there when they imported it. */
 function checkExported(node: ts.VariableDeclaration, context: Context): void {
