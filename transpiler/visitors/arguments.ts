@@ -23,12 +23,16 @@ export function lowerArguments(
   const signature = context.types.checker.getResolvedSignature(node);
   const result: LoweredArguments = { args: [], keywords: [] };
   let byName = false;
-  (node.arguments ?? []).forEach((argument, index) => {
+  const given = node.arguments ?? [];
+  given.forEach((argument, index) => {
     if (isOptionsArgument(signature, index, context)) {
       result.keywords.push(...keywordsOf(argument, signature, context));
     } else if (ts.isSpreadElement(argument)) {
       result.args.push({ kind: "Starred", value: context.expression(argument.expression) });
-    } else if (isLeftOut(argument, signature, index)) {
+    } else if (
+      isLeftOut(argument, signature, index) &&
+      given.every((other, place) => place <= index || mayHaveName(other, signature, place))
+    ) {
       byName = true;
     } else if (byName) {
       result.keywords.push({
@@ -43,6 +47,22 @@ export function lowerArguments(
     }
   });
   return result;
+}
+
+/** Whether an argument may be given by name: what is spread has none, nor what is taken apart. */
+function mayHaveName(
+  argument: ts.Expression,
+  signature: ts.Signature | undefined,
+  index: number,
+): boolean {
+  const parameter = declarationOf(signature?.parameters[index]);
+  if (ts.isSpreadElement(argument)) return false;
+  if (parameter === undefined || !ts.isParameter(parameter)) return parameter !== undefined;
+  const isOptions = index === (signature?.parameters.length ?? 0) - 1 && parameter.initializer;
+  return (
+    parameter.dotDotDotToken === undefined &&
+    (ts.isIdentifier(parameter.name) || isOptions !== undefined)
+  );
 }
 
 /** `undefined` where the parameter has a default: Python takes it only if nothing is given. */

@@ -152,7 +152,10 @@ function memberValue(
   if (kind === "array" && ["groups", "index", "input"].includes(key)) return attribute(source, key);
   const isObject = kind === "instance" || kind === "contract";
   if (!isObject || isMethod(symbol)) return context.refuse(part.node, "unsupportedPattern");
-  return attribute(source, memberName(symbol, key));
+  const own = memberName(symbol, key);
+  // Who implements an interface need not have it.
+  const mayLack = kind === "contract" && ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+  return mayLack ? builtinCall("getattr", source, string(own), NONE) : attribute(source, own);
 }
 
 const isMethod = (symbol: ts.Symbol | undefined) =>
