@@ -8,7 +8,7 @@ import type { Callers } from "./callers";
 import { isMaskedNext } from "./masked-writes";
 import { NumberSolver } from "./number-solver";
 import { NumberSources } from "./number-sources";
-import type { Key, NumberTable, Source } from "./number-table";
+import { HELD, type Key, type NumberTable, type Source } from "./number-table";
 import { NumberValues } from "./number-values";
 import { showsZeros } from "./signed-zeros";
 import { isFunctionNode } from "./syntax";
@@ -70,6 +70,11 @@ export class Numbers {
   /** The numbers in what is iterated; null if there are none. */
   elementsOf(container: ts.Expression): NumberInfo | null {
     return this.values.elementsOf(container);
+  }
+
+  /** Whether a container of the program may hold NaN or an infinite number. */
+  get holdsUnfinite(): boolean {
+    return this.solver.read(HELD)?.finite === false;
   }
 
   /** Whether what is made at `node` takes part in making its own operands. */
