@@ -98,6 +98,13 @@ function objectOf(node: ts.EnumDeclaration, context: Context): py.Expression {
     entries.set(text, name(memberName(member, context)));
     const value = context.types.checker.getConstantValue(member);
     if (typeof value === "number") entries.set(String(value), string(text));
+    if (value === undefined)
+      context.refuse(
+        member,
+        "unsupportedSyntax",
+        "A computed member of an enum that is used as an object",
+        "Write the number down.",
+      );
   }
   const indexes = [...entries].filter(([key]) => isIndex(key));
   indexes.sort(([a], [b]) => Number(a) - Number(b));
