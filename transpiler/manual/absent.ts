@@ -117,9 +117,9 @@ export const absences: readonly Absence[] = [
     example: `eval("1");`,
   },
   {
-    what: "`Proxy`, `Reflect`, `Symbol()`, `WeakMap`, `WeakRef`",
+    what: "`Proxy`, `Reflect`, `Symbol()`, `WeakRef`",
     refusal: "unknownGlobal",
-    example: `const seen = new WeakMap<object, number>();`,
+    example: `const seen = new WeakRef({ a: 1 });`,
   },
   {
     what: "Prototypes and property descriptors",
