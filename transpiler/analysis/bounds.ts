@@ -1,7 +1,7 @@
 // Bounds of numbers where they are used: what the whole program says, and what guards there add.
 import { ts } from "ts-morph";
-import { factsAt, isSame, type Fact } from "./facts";
-import { MIRRORED, restrict } from "./number-facts";
+import { isSame, type Fact, type Facts } from "./facts";
+import { isLength, MIRRORED, narrowed } from "./number-facts";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
 import { FixedNames } from "./fixed-names";
@@ -20,8 +20,9 @@ export class Bounds {
     private readonly numbers: Numbers,
     uses: Uses,
     files: readonly ts.SourceFile[],
+    private readonly facts: Facts,
   ) {
-    this.prover = new Prover(types, uses, numbers, new FixedNames(types, uses, files));
+    this.prover = new Prover(types, uses, numbers, new FixedNames(types, uses, files), facts);
   }
 
   /** Numbers are known better now. */
@@ -29,7 +30,7 @@ export class Bounds {
     this.inside = new WeakMap();
   }
 
-  of(node: ts.Expression, facts: readonly Fact[] = factsAt(node)): NumberInfo {
+  of(node: ts.Expression, facts: readonly Fact[] = this.facts.at(node)): NumberInfo {
     let info = this.numbers.of(node);
     for (const fact of facts) info = this.narrow(info, node, fact);
     return this.combined(bare(node), facts, info);
@@ -52,25 +53,23 @@ export class Bounds {
   private isAtMost(
     small: ts.Expression,
     large: ts.Expression,
-    { left, comparison, right }: Fact,
+    { left, comparison, right, mayBeLonger }: Fact,
   ): boolean {
-    if (typeof right === "number") return false;
+    if (typeof right === "number" || (mayBeLonger === true && isLength(small))) return false;
     if (isSame(left, small) && isSame(right, large)) return ["<", "<=", "==="].includes(comparison);
     return isSame(right, small) && isSame(left, large) && [">", ">=", "==="].includes(comparison);
   }
 
-  private narrow(
-    info: NumberInfo,
-    node: ts.Expression,
-    { left, comparison, right }: Fact,
-  ): NumberInfo {
+  private narrow(info: NumberInfo, node: ts.Expression, fact: Fact): NumberInfo {
+    const { left, comparison, right } = fact;
     if (isSame(left, node)) {
       const other =
         typeof right === "number" ? { low: right, high: right } : this.numbers.of(right);
-      return restrict(info, comparison, other);
+      return narrowed(info, node, fact, other);
     }
     if (typeof right !== "number" && isSame(right, node)) {
-      return restrict(info, MIRRORED[comparison], this.numbers.of(left));
+      const mirrored = { ...fact, comparison: MIRRORED[comparison] };
+      return narrowed(info, node, mirrored, this.numbers.of(left));
     }
     return info;
   }
@@ -82,12 +81,14 @@ export class Bounds {
   isNonZero(node: ts.Expression): boolean {
     const { low, high } = this.of(node);
     if (low > 0 || high < 0) return true;
-    return factsAt(node).some(
-      ({ left, comparison, right }) =>
-        isSame(left, node) &&
-        comparison === "!==" &&
-        (right === 0 || (typeof right !== "number" && right.getText() === "0")),
-    );
+    return this.facts
+      .at(node)
+      .some(
+        ({ left, comparison, right }) =>
+          isSame(left, node) &&
+          comparison === "!==" &&
+          (right === 0 || (typeof right !== "number" && right.getText() === "0")),
+      );
   }
 
   /** Whether `container[index]` is surely there. */
@@ -97,7 +98,7 @@ export class Bounds {
     const index = ts.isPostfixUnaryExpression(step) ? step.operand : place;
     const known = this.inside.get(index);
     if (known !== undefined) return known;
-    const facts = factsAt(index);
+    const facts = this.facts.at(index);
     const info = this.of(index, facts);
     const result =
       info.kind === "int" &&
@@ -110,7 +111,7 @@ export class Bounds {
   }
 
   /** How long `container` surely is. */
-  leastLength(container: ts.Expression, facts: readonly Fact[] = factsAt(container)): number {
+  leastLength(container: ts.Expression, facts: readonly Fact[] = this.facts.at(container)): number {
     const type = this.types.typeAt(container);
     if (this.types.checker.isTupleType(type)) {
       return (type as ts.TupleTypeReference).target.minLength;

@@ -3,9 +3,9 @@ import { ts } from "ts-morph";
 import { bare, hasModifier } from "./syntax";
 import type { Uses } from "./uses";
 
-/** Methods that do not hand the array on. */
+/** Methods that do not hand on what they belong to. */
 const STAYING = new Set(
-  "at concat entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf length map pop push reduce reduceRight shift slice some splice toReversed toSorted toSpliced unshift values with".split(
+  "at clear concat delete entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach get has includes indexOf join keys lastIndexOf length map pop push reduce reduceRight shift size slice some splice toReversed toSorted toSpliced unshift values with".split(
     " ",
   ),
 );
@@ -38,6 +38,21 @@ function isClosed(declaration: ts.Declaration, uses: Uses): boolean {
   return writes.length === 0 && references.every(isStaying);
 }
 
+/** Whether an array, a Map or a Set is reached by nothing but its variable, as long as the function that made it runs. */
+export function isUnaliased(declaration: ts.VariableDeclaration, uses: Uses): boolean {
+  const { initializer } = declaration;
+  if (initializer === undefined) return false;
+  const made = bare(initializer);
+  const isMap = ts.isNewExpression(made) && ["Map", "Set"].includes(made.expression.getText());
+  if (!isMap && !isFresh(made)) return false;
+  const { references, writes } = uses.of(declaration);
+  const isReturned = ({ parent }: ts.Node) => ts.isReturnStatement(parent);
+  return (
+    writes.length === 0 &&
+    references.every((reference) => isReturned(reference) || isStaying(reference))
+  );
+}
+
 function isFresh(node: ts.Expression): boolean {
   if (ts.isArrayLiteralExpression(node)) return true;
   if (ts.isNewExpression(node)) return node.expression.getText() === "Array";
@@ -59,7 +74,7 @@ function isStaying(reference: ts.Node): boolean {
   if (STAYING.has(use.name.text)) return isQuiet(use);
   const isStatement =
     ts.isCallExpression(use.parent) && ts.isExpressionStatement(use.parent.parent);
-  return isStatement && ["reverse", "sort"].includes(use.name.text);
+  return isStatement && ["add", "reverse", "set", "sort"].includes(use.name.text);
 }
 
 /** `fill` and callbacks with a third parameter hand the array itself on. */

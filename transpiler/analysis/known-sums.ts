@@ -1,7 +1,7 @@
 // What is known about sums at a place: by the conditions around it, by how a name is defined, and by
 // what the functions of the library give. Each is said as "this sum is not negative".
 import { ts } from "ts-morph";
-import { factsAt, type Fact } from "./facts";
+import type { Fact, Facts } from "./facts";
 import type { FixedNames } from "./fixed-names";
 import { constantly, minus, ofAtom, plus, times, type Atom, type Linear } from "./linear";
 import type { LinearForms } from "./linear-forms";
@@ -20,11 +20,12 @@ export class KnownSums {
     private readonly numbers: Numbers,
     private readonly forms: LinearForms,
     private readonly fixed: FixedNames,
+    private readonly facts: Facts,
   ) {}
 
   /** What conditions and definitions around `use` say. */
   around(use: ts.Node): Linear[] {
-    return factsAt(use).flatMap((fact) => this.ofFact(fact));
+    return this.facts.at(use).flatMap((fact) => this.ofFact(fact));
   }
 
   private ofFact({ left, comparison, right }: Fact): Linear[] {

@@ -1,6 +1,8 @@
 // What a comparison that holds says about the bounds of a number.
+import { ts } from "ts-morph";
 import type { Fact } from "./facts";
 import type { NumberInfo } from "./number-info";
+import { bare } from "./syntax";
 
 export const MIRRORED = {
   "<": ">",
@@ -10,6 +12,22 @@ export const MIRRORED = {
   "===": "===",
   "!==": "!==",
 } as const;
+
+/** What `fact` says about `node`, which it compares with `other`. */
+export function narrowed(
+  info: NumberInfo,
+  node: ts.Expression,
+  { comparison, mayBeLonger }: Pick<Fact, "comparison" | "mayBeLonger">,
+  other: { low: number; high: number },
+): NumberInfo {
+  const result = restrict(info, comparison, other);
+  return mayBeLonger === true && isLength(node) ? { ...result, high: info.high } : result;
+}
+
+export function isLength(node: ts.Expression): boolean {
+  const inner = bare(node);
+  return ts.isPropertyAccessExpression(inner) && inner.name.text === "length";
+}
 
 export function restrict(
   info: NumberInfo,

@@ -1,6 +1,6 @@
 // The numbers that JavaScript's library gives.
 import { ts } from "ts-morph";
-import { factsAt, isSame, type Fact } from "./facts";
+import { isSame, type Fact, type Facts } from "./facts";
 import { either, exactly, int, LENGTH, UNKNOWN, type NumberInfo } from "./number-info";
 import { mathNumber } from "./number-math";
 import { DICT, HELD, MEMBERS, type Key } from "./number-table";
@@ -9,6 +9,7 @@ import type { Types } from "./types";
 
 export interface Evaluator {
   readonly types: Types;
+  readonly facts: Facts;
   evaluate(node: ts.Expression): NumberInfo | null;
   /** What `node` is where it is reckoned with: not a number if it is missing. */
   operand(node: ts.Expression): NumberInfo | null;
@@ -106,7 +107,7 @@ function ofCharacter(node: ts.CallExpression, owner: ts.Expression, one: Evaluat
     place !== undefined &&
     place.kind === "int" &&
     place.low >= 0 &&
-    (place.high < length || factsAt(index).some((fact) => isBelowLength(index, owner, fact)));
+    (place.high < length || one.facts.at(index).some((fact) => isBelowLength(index, owner, fact)));
   return isThere ? code : { ...UNKNOWN, low: 0, high: 0xffff };
 }
 

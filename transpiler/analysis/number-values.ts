@@ -1,8 +1,8 @@
 // What is known about the number that an expression gives, from what is known about the keys it reads.
 import { ts } from "ts-morph";
 import { isMethod, type Callers } from "./callers";
-import { factsAt, isSame, type Fact } from "./facts";
-import { MIRRORED, restrict } from "./number-facts";
+import { isSame, type Fact, type Facts } from "./facts";
+import { MIRRORED, narrowed } from "./number-facts";
 import {
   BYTE,
   combine,
@@ -33,7 +33,7 @@ import { rangeOfTyped } from "./typed-arrays";
 import type { Uses } from "./uses";
 
 export class NumberValues implements Evaluator {
-  private readonly facts = new WeakMap<ts.Node, Fact[]>();
+  private readonly factsKnown = new WeakMap<ts.Node, Fact[]>();
   private ignoresFacts = false;
   readonly operations: NumberOperations;
 
@@ -43,6 +43,7 @@ export class NumberValues implements Evaluator {
     private readonly table: NumberTable,
     private readonly callers: Callers,
     private readonly solver: NumberSolver,
+    readonly facts: Facts,
   ) {
     this.operations = new NumberOperations(solver, (node) => this.evaluate(node));
   }
@@ -146,24 +147,28 @@ export class NumberValues implements Evaluator {
   /** With what conditions around `node` say. */
   private narrowed(node: ts.Expression, info: NumberInfo | null): NumberInfo | null {
     if (info === null || this.ignoresFacts || info.low === info.high) return info;
-    let facts = this.facts.get(node);
+    let facts = this.factsKnown.get(node);
     if (facts === undefined) {
-      facts = factsAt(node).filter(
-        ({ left, right }) =>
-          isSame(left, node) || (typeof right !== "number" && isSame(right, node)),
-      );
-      this.facts.set(node, facts);
+      facts = this.facts
+        .at(node)
+        .filter(
+          ({ left, right }) =>
+            isSame(left, node) || (typeof right !== "number" && isSame(right, node)),
+        );
+      this.factsKnown.set(node, facts);
     }
     if (facts.length === 0) return info;
     this.ignoresFacts = true;
     let result: NumberInfo = info;
-    for (const { left, comparison, right } of facts) {
+    for (const fact of facts) {
+      const { left, comparison, right } = fact;
       if (isSame(left, node)) {
         const other = typeof right === "number" ? exactly(right) : this.evaluate(right);
-        if (other !== null) result = restrict(result, comparison, other);
+        if (other !== null) result = narrowed(result, node, fact, other);
       } else {
         const other = this.evaluate(left);
-        if (other !== null) result = restrict(result, MIRRORED[comparison], other);
+        const mirrored = { ...fact, comparison: MIRRORED[comparison] };
+        if (other !== null) result = narrowed(result, node, mirrored, other);
       }
     }
     this.ignoresFacts = false;

@@ -5,6 +5,7 @@ import { ts } from "ts-morph";
 import type { MissingNumbers } from "./missing-numbers";
 import { either, FLAVOURS, UNKNOWN, type NumberInfo } from "./number-info";
 import type { Callers } from "./callers";
+import type { Facts } from "./facts";
 import { isMaskedNext } from "./masked-writes";
 import { NumberSolver } from "./number-solver";
 import { NumberSources } from "./number-sources";
@@ -27,12 +28,13 @@ export class Numbers {
     private readonly types: Types,
     uses: Uses,
     private readonly files: readonly ts.SourceFile[],
+    facts: Facts,
   ) {
     const { table, callers } = new NumberSources(types, uses, files);
     this.table = table;
     this.callers = callers;
     this.solver = new NumberSolver(table.sources, (key) => this.isFlavoured(key));
-    this.values = new NumberValues(types, uses, table, callers, this.solver);
+    this.values = new NumberValues(types, uses, table, callers, this.solver, facts);
     this.solver.solveAll((key) => this.valueOf(key));
     this.lookForZeros();
   }

@@ -3,6 +3,7 @@
 // callers hand over. A small search: what it does not find stays unproven, and gets a guard.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
+import type { Facts } from "./facts";
 import { functionAround, type FixedNames } from "./fixed-names";
 import { KnownSums, scopeOfVariable } from "./known-sums";
 import {
@@ -49,10 +50,11 @@ export class Prover {
     private readonly uses: Uses,
     private readonly numbers: Numbers,
     private readonly fixed: FixedNames,
+    facts: Facts,
   ) {
     this.callers = numbers.callers;
     this.forms = new LinearForms(types, uses, numbers);
-    this.known = new KnownSums(types, uses, numbers, this.forms, fixed);
+    this.known = new KnownSums(types, uses, numbers, this.forms, fixed, facts);
   }
 
   /** Whether `index` is below the length of `container` where it stands. */

@@ -1,7 +1,6 @@
 // `for (let i = 0; i < n; i++)` as `for i in range(n)`, where that is provably the same.
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isWithin } from "../analysis/syntax";
-import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { binary, number } from "../python/build";
 import type { Context } from "./context";
@@ -99,7 +98,7 @@ function isInvariant(value: ts.Expression, loop: ts.ForStatement, context: Conte
   const kind = context.types.kindAt(container);
   if (!isUnwrittenPath(container, loop, context)) return false;
   if (["bytes", "string", "tuple", "typed"].includes(kind)) return true;
-  return kind === "array" && ts.isIdentifier(container) && !mayChange(container, loop, context);
+  return kind === "array" && !mayChange(container, loop, context);
 }
 
 function isUnwritten(node: ts.Identifier, loop: ts.ForStatement, context: Context): boolean {
@@ -122,15 +121,12 @@ function isUnwrittenPath(node: ts.Expression, loop: ts.ForStatement, context: Co
   return inConstructor && isUnwrittenPath(bare(node.expression), loop, context);
 }
 
-/** An array that the loop only reads by index and length stays as long as it is. */
-function mayChange(container: ts.Identifier, loop: ts.ForStatement, context: Context): boolean {
-  const declaration = context.analysis.uses.declarationAt(container);
-  return some(loop.statement, (node) => {
-    if (!ts.isIdentifier(node) || context.analysis.uses.declarationAt(node) !== declaration)
-      return false;
-    const { parent } = node;
-    const isIndexed = ts.isElementAccessExpression(parent) && parent.expression === node;
-    const isLength = ts.isPropertyAccessExpression(parent) && parent.name.text === "length";
-    return !isIndexed && !isLength;
-  });
+/** Whether the loop may make an array longer or shorter; what is written inside of it does neither. */
+function mayChange(container: ts.Expression, loop: ts.ForStatement, context: Context): boolean {
+  const { bounds, changes } = context.analysis;
+  return changes.mayChange(
+    loop.statement,
+    container,
+    ({ container: changed, index }) => index === undefined || !bounds.isInside(changed, index),
+  );
 }
