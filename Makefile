@@ -42,7 +42,7 @@ build: build/taipan.js build/types/transpiler/index.d.ts ## the firmware for BOA
 flash: build/taipan.js $(if $(PORT),.venv/installed) ## put the firmware on a board: PORT=/dev/ttyACM0
 	@$(TAIPAN) flash $(ENTRY) --board $(BOARD) $(if $(PORT),--port $(PORT))
 
-bench: build/taipan.js ## figures as ratios: emitted Python by hand-written, builds by tsc, viewers beside slow ones
+bench: build/taipan.js ## figures as ratios: emitted Python, builds, viewers
 	@npm run --silent bench
 
 clean: ## remove what was installed and built

@@ -36,7 +36,7 @@ describe("a bundle", () => {
       "src/main.ts":
         'import * as asyncio from "asyncio";\nimport { BOARD_ID } from "taipan_board";\n' +
         'import { twice } from "./number-tools";\n' +
-        "async function main(): Promise<void> {\n  console.log(BOARD_ID, twice(21));\n}\n" +
+        "async function main(): Promise<void> {\n  console.log(twice(21), BOARD_ID);\n}\n" +
         "asyncio.run(main());\n",
       "src/number-tools.ts": "export function twice(n: int): int {\n  return n * 2;\n}\n",
       "pages/index.html": "<h1>Hello</h1>\n",

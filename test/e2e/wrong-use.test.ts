@@ -214,7 +214,7 @@ describe("the command", () => {
       expect(status).toBe(0);
       expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
       const [usage = ""] = stdout.split("\n\n");
-      for (const [option] of usage.matchAll(/--\w+/g))
+      for (const [option] of usage.matchAll(/--[\w-]+/g))
         expect(stdout).toMatch(new RegExp(`^ {2}${option} .*\\w`, "m"));
       expect(run("help", name).stdout).toBe(stdout);
     },
