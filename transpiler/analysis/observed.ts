@@ -109,6 +109,7 @@ export class Observed {
     if (isRest && ts.isObjectBindingPattern(node.parent))
       this.copies.push({ into: () => [this.types.typeAt(node)], from: node.parent });
     if (ts.isCallExpression(node)) this.enterArguments(node);
+    if (isConsoleMethod(node) && !isCallee(node)) this.enterHandedOn(node);
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
     const { expression: owner, name } = node.expression;
     if (!ts.isIdentifier(owner)) return;
@@ -117,6 +118,16 @@ export class Observed {
     if (owner.text === "console" || isListing || isText) {
       for (const argument of node.arguments) this.observe(this.types.typeAt(bare(argument)));
     }
+  }
+
+  /** `values.forEach(console.log)` */
+  private enterHandedOn(node: ts.PropertyAccessExpression): void {
+    const wanted = this.types.checker.getContextualType(node);
+    const parts = wanted === undefined ? [] : wanted.isUnion() ? wanted.types : [wanted];
+    const [signature] = parts.flatMap((part) => part.getCallSignatures());
+    if (signature === undefined) this.records = null;
+    for (const parameter of signature?.parameters ?? [])
+      this.observe(this.types.checker.getTypeOfSymbolAtLocation(parameter, node));
   }
 
   /** Instances that a function takes as data are known by their fields (visitors/data-arguments.ts). */
@@ -189,6 +200,12 @@ export class Observed {
     for (const { type: part } of checker.getIndexInfosOfType(type)) this.observe(part);
   }
 }
+
+const isConsoleMethod = (node: ts.Node): node is ts.PropertyAccessExpression =>
+  ts.isPropertyAccessExpression(node) && isNamed(node.expression, "console");
+
+const isCallee = (node: ts.Expression) =>
+  ts.isCallExpression(node.parent) && node.parent.expression === node;
 
 const isNamed = (node: ts.Node, text: string) => ts.isIdentifier(node) && node.text === text;
 

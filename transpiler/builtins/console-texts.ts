@@ -24,6 +24,10 @@ export const PRINTING: Readonly<Record<string, boolean>> = {
 
 type Texts = readonly (py.Expression | py.Starred)[];
 
+/** Where the console's `method` writes to. */
+export const errorStream = (method: string, context: Context): py.Keyword[] =>
+  PRINTING[method] === true ? [{ name: "file", value: context.moduleMember("sys", "stderr") }] : [];
+
 /** `print(…)`; where the program opens groups, as deep as they are. */
 export const printedLine = (
   texts: Texts,

@@ -4,7 +4,7 @@ import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import type { Context } from "../visitors/context";
 import { consoleMethods } from "./console-methods";
-import { PRINTING, printedLine, printedTexts } from "./console-texts";
+import { errorStream, PRINTING, printedLine, printedTexts } from "./console-texts";
 import type { MemberCall } from "./member-call";
 
 export const isConsole = (node: ts.Expression, context: Context): boolean =>
@@ -17,8 +17,6 @@ export function printed(one: MemberCall): py.Expression | null {
   const { context } = one;
   if (Object.hasOwn(consoleMethods, one.method)) return consoleMethods[one.method]?.(one) ?? null;
   if (!Object.hasOwn(PRINTING, one.method)) return null;
-  const keywords = PRINTING[one.method]
-    ? [{ name: "file", value: context.moduleMember("sys", "stderr") }]
-    : [];
-  return printedLine(printedTexts(one.arguments, context), keywords, context);
+  const texts = printedTexts(one.arguments, context);
+  return printedLine(texts, errorStream(one.method, context), context);
 }

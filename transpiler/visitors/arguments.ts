@@ -73,6 +73,11 @@ function isLeftOut(
 ): boolean {
   const inner = bare(argument);
   if (!isNothing(inner) || inner.kind === ts.SyntaxKind.NullKeyword) return false;
+  const last = declarationOf(signature?.parameters.at(-1));
+  if (last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined) {
+    // It is an element of the rest.
+    if (index >= (signature?.parameters.length ?? 0) - 1) return false;
+  }
   const parameter = declarationOf(signature?.parameters[index]);
   const isOwn =
     parameter !== undefined &&

@@ -1,13 +1,8 @@
 // JavaScript's errors as Python's exceptions. `TypeError` and `SyntaxError` are Python's own, for the
 // others the runtime has classes, so that no `except` catches more than its `instanceof`.
 import { ts } from "ts-morph";
-import {
-  bare,
-  isCaughtDeclaration,
-  isFunctionNode,
-  isWithin,
-  type FunctionNode,
-} from "../analysis/syntax";
+import { bare, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
+import { recurses } from "../analysis/recursion";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import { some } from "../analysis/walk";
 import { isLibraryGlobal } from "../builtins/properties";
@@ -270,14 +265,15 @@ function hasOwnMessages(context: Context): boolean {
   const { analysis } = context;
   const known = programsWithMessages.get(analysis);
   if (known !== undefined) return known;
-  const found = analysis.files.some((file) => some(file, (node) => setsMessage(node, context)));
+  const found =
+    recurses(analysis.files, analysis.uses) ||
+    analysis.files.some((file) => some(file, setsMessage));
   programsWithMessages.set(analysis, found);
   return found;
 }
 
 /** `message` declared or assigned to; errors of Python's whose text is not their message. */
-function setsMessage(node: ts.Node, context: Context): boolean {
-  if (isFunctionNode(node) && callsItself(node, context)) return true;
+function setsMessage(node: ts.Node): boolean {
   if (ts.isClassElement(node) || ts.isParameter(node)) {
     const isField = !ts.isParameter(node) || ts.isParameterPropertyDeclaration(node, node.parent);
     const isOfError = ts.isClassLike(node.parent) || ts.isConstructorDeclaration(node.parent);
@@ -289,12 +285,6 @@ function setsMessage(node: ts.Node, context: Context): boolean {
     return ts.isPropertyAccessExpression(node.left) && node.left.name.text === "message";
   if (!ts.isNewExpression(node) || !ts.isIdentifier(node.expression)) return false;
   return node.expression.text === "KeyError" || isSystemError(node);
-}
-
-/** What may recurse too deeply. */
-function callsItself(node: FunctionNode, context: Context): boolean {
-  const own = ts.isVariableDeclaration(node.parent) ? node.parent : node;
-  return context.analysis.uses.of(own).references.some((reference) => isWithin(reference, node));
 }
 
 const isSystemError = (node: ts.NewExpression) =>

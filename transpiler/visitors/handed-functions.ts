@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 import { isFunctionNode, type FunctionNode } from "../analysis/syntax";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import type { Context } from "./context";
+import { argumentsAt } from "./function-places";
 import { isOptionsParameter } from "./options";
 import { isPromiseCallback } from "./promises";
 import { contextualSignature, isKeywordSignature } from "./signatures";
@@ -33,13 +34,31 @@ function holderOf(node: FunctionNode): ts.Declaration | null {
   return isValue && ts.isVariableDeclaration(node.parent) ? node.parent : null;
 }
 
+/** Whether a name is read, and not called in place. */
+function isValue(node: ts.Node): node is ts.Identifier {
+  const { parent } = node;
+  const isCallee = ts.isCallExpression(parent) && parent.expression === node;
+  return ts.isIdentifier(node) && ts.isExpression(parent) ? !isCallee : isGiven(node);
+}
+
+/** `return f`, `{ f }`, `{ run: f }` */
+const isGiven = ({ parent }: ts.Node) =>
+  ts.isReturnStatement(parent) ||
+  ts.isShorthandPropertyAssignment(parent) ||
+  ts.isPropertyAssignment(parent);
+
 /** Whether callers give `node` more than it takes: it needs a place for the rest. */
 export function isGivenMore(node: FunctionNode, context: Context): boolean {
   const takes: readonly ts.ParameterDeclaration[] = node.parameters;
-  const holder = holderOf(node);
-  if (holder === null) return false;
   if (takes.some(({ dotDotDotToken }) => dotDotDotToken)) return false;
+  const isGivenMoreAt = (value: ts.Expression) =>
+    contextualSignature(value, context.types) === undefined &&
+    argumentsAt(value, context) > takes.length;
+  const holder = holderOf(node);
+  if (holder === null)
+    return (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && isGivenMoreAt(node);
   return context.analysis.uses.of(holder).references.some((reference) => {
+    if (isValue(reference) && isGivenMoreAt(reference)) return true;
     const wanted = wantedAt(reference, context);
     if (wanted === null || isPromiseCallback(wanted)) return false;
     const isOpen = wanted.parameters.some(

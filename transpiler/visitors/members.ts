@@ -10,6 +10,7 @@ import {
 } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
 import { isConsole } from "../builtins/console";
+import { consoleFunction } from "../builtins/console-functions";
 import { mayBeOutsideBmp } from "../builtins/string-places";
 import { libraryProperty } from "../builtins/properties";
 import { pythonName } from "../naming/names";
@@ -151,7 +152,8 @@ export function visitPropertyAccess(
   const { checker } = context.types;
   const symbol = checker.getSymbolAtLocation(node.name);
   const base = node.expression;
-  if (isConsole(base, context)) return context.refuse(node, "methodValue");
+  if (isConsole(base, context))
+    return consoleFunction(node, context) ?? context.refuse(node, "methodValue");
   const accessed = accessorValue(node, context);
   if (accessed !== null) return accessed;
   if (enumAt(base, context) !== null) return enumMember(node, context);
