@@ -19,7 +19,7 @@ const CASES: Record<string, string> = {
   letf: `let handler = (e: string) => console.log("got", e); handler("a"); handler = () => console.log("ignored"); handler("b");`,
   deffn: `function make(kind: string) { switch (kind) { case "up": return (s: string) => s.toUpperCase(); case "dup": return (s: string) => s + s; default: return () => "?"; } } console.log(["up", "dup", "x"].map((k) => make(k)("q")));`,
   tupl: `const [a, b] = [(x: number) => x + 1, () => 3]; console.log(a(1), b());`,
-  swit: `const noop = () => {}; const log = false ? (s: string) => console.log(s) : noop; log("x"); noop();`,
+  swit: `const noop = () => {}; const log = false ? (s: string) => console.log(s) : noop; log("x"); noop(); console.log("after");`,
   opt: `function run(cb?: (n: number) => void) { const f = cb ?? (() => console.log("default")); f(3); } run(); run((n) => console.log(n));`,
   log1: `Promise.resolve(5).then(console.log); Promise.resolve({ b: 1, a: [1] }).then(console.log);`,
   log2: `[1, 2].forEach(console.log); ["a"].forEach(console.log);`,
