@@ -79,8 +79,8 @@ export class FactSurvival {
 
   /** Whether `what` may happen between a guard and the use, which names and members are written in. */
   private happens({ from, to, loop }: Region, what: (node: ts.Node) => boolean): boolean {
-    const isBetween = (node: ts.Node) =>
-      node.pos >= from.end && node.pos < to.pos && node.end <= to.end;
+    // What `to` is a part of is done after it.
+    const isBetween = (node: ts.Node) => node.pos >= from.end && node.end <= to.pos;
     return some(commonAncestor(from, to), (node) => {
       const isRepeated = loop !== null && node.pos >= loop.pos && node.end <= loop.end;
       if (!isRepeated && (!isBetween(node) || leavesBefore(node, to))) return false;
@@ -92,7 +92,7 @@ export class FactSurvival {
 const isLeaving = (node: ts.Node): boolean =>
   isInvocation(node) || ts.isAwaitExpression(node) || ts.isYieldExpression(node);
 
-/** Whether `node` is in a branch that ends by leaving, so that nobody gets from it to `use`. */
+/** Whether `node` is in a branch that ends by leaving, or in the other one, so that nobody gets from it to `use`. */
 function leavesBefore(node: ts.Node, use: ts.Node): boolean {
   for (let current = node; !contains(current, use); current = current.parent) {
     if (isFunctionNode(current) || ts.isTryStatement(current)) return false;
@@ -100,6 +100,7 @@ function leavesBefore(node: ts.Node, use: ts.Node): boolean {
     const isBranch =
       ts.isIfStatement(parent) &&
       (parent.thenStatement === current || parent.elseStatement === current);
+    if (isBranch && contains(parent, use) && !contains(parent.expression, use)) return true;
     if (isBranch && leavesFor(current as ts.Statement, use)) return true;
   }
   return false;
