@@ -1,6 +1,6 @@
 // The analyses of one program, over all of its files.
 import { ts } from "ts-morph";
-import { givenKinds } from "./type-arguments";
+import { GivenTypes, givenKinds } from "./type-arguments";
 import { Asynchrony } from "./asynchrony";
 import { Bounds } from "./bounds";
 import { changesTuples } from "./changed-tuples";
@@ -32,6 +32,7 @@ export class Analysis {
   readonly missing: MissingValues;
   readonly missingNumbers: MissingNumbers;
   readonly mutations: Mutations;
+  readonly givenTypes: GivenTypes;
   readonly unknowns: Unknowns;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
@@ -79,6 +80,7 @@ export class Analysis {
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
     this.numbers.reckonWith(this.missingNumbers);
     this.bounds.forget();
+    this.givenTypes = new GivenTypes(this.types, files);
     this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);

@@ -14,21 +14,90 @@ export function givenKinds(
   files: readonly ts.SourceFile[],
   types: Types,
 ): ReadonlyMap<ts.Symbol, ReadonlySet<Kind>> {
-  const given = new Map<ts.Symbol, Set<ts.Type>>();
-  const enter = (parameters: readonly ts.Type[], args: readonly ts.Type[]) =>
-    parameters.forEach((parameter, index) => {
-      const argument = args[index];
-      if (argument === undefined || !isOfRecords(parameter, types)) return;
-      const known = given.get(parameter.symbol) ?? new Set();
-      given.set(parameter.symbol, known.add(argument));
-    });
-  for (const file of files) walk(file, (node) => enterNode(node, types.checker as Checker, enter));
+  const given = argumentsIn(files, types, (parameter) => isOfRecords(parameter, types));
   const result = new Map<ts.Symbol, ReadonlySet<Kind>>();
   for (const symbol of given.keys()) {
     const kinds = kindsFor(symbol, given, types, new Set());
     if ([...kinds].some((kind) => kind !== "record")) result.set(symbol, kinds);
   }
   return result;
+}
+
+/** What is given for type parameters without a constraint, where nothing else can be. */
+export class GivenTypes {
+  private given: Map<ts.Symbol, Set<ts.Type>> | null = null;
+
+  constructor(
+    private readonly types: Types,
+    private readonly files: readonly ts.SourceFile[],
+  ) {}
+
+  /** The kinds that the type parameter of `symbol` stands for; null if it may stand for others. */
+  kindsOf(symbol: ts.Symbol): ReadonlySet<Kind> | null {
+    if (this.given === null) {
+      this.given = argumentsIn(this.files, this.types, () => true);
+      for (const file of this.files) walk(file, (node) => this.enterValue(node));
+    }
+    if (!symbol.declarations?.every(isPlainParameter)) return null;
+    const kinds = kindsFor(symbol, this.given, this.types, new Set());
+    return kinds.size === 0 ? null : kinds;
+  }
+
+  /** A generic function that is not called where it is named gets what it is handed on for. */
+  private enterValue(node: ts.Node): void {
+    if (!ts.isIdentifier(node)) return;
+    const named =
+      ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node;
+    const { parent } = named;
+    if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === named)
+      return;
+    if (isNameOf(node, parent)) return;
+    const { checker } = this.types;
+    for (const { declaration } of this.types.typeAt(named).getCallSignatures()) {
+      const own =
+        declaration && checker.getSignatureFromDeclaration(declaration as ts.SignatureDeclaration);
+      const wanted = checker.getContextualType(named as ts.Expression);
+      const [signature] = wanted ? checker.getNonNullableType(wanted).getCallSignatures() : [];
+      const args = signature?.parameters.map((parameter) => checker.getTypeOfSymbol(parameter)) ?? [
+        checker.getAnyType(),
+      ];
+      for (const { symbol } of own?.typeParameters ?? [])
+        for (const argument of args)
+          this.given?.set(symbol, (this.given.get(symbol) ?? new Set()).add(argument));
+    }
+  }
+}
+
+const isNameOf = (node: ts.Node, parent: ts.Node): boolean =>
+  ts.isImportSpecifier(parent) ||
+  ts.isExportSpecifier(parent) ||
+  ((ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) && parent.name === node);
+
+/** Of a class or a function, which nobody calls through another type. */
+const isPlainParameter = (node: ts.Declaration): boolean =>
+  ts.isTypeParameterDeclaration(node) &&
+  node.default === undefined &&
+  (ts.isClassLike(node.parent) ||
+    ts.isFunctionDeclaration(node.parent) ||
+    ts.isArrowFunction(node.parent) ||
+    ts.isFunctionExpression(node.parent));
+
+/** The types that the program writes or implies for each type parameter that is `wanted`. */
+function argumentsIn(
+  files: readonly ts.SourceFile[],
+  types: Types,
+  wanted: (parameter: ts.Type) => boolean,
+): Map<ts.Symbol, Set<ts.Type>> {
+  const given = new Map<ts.Symbol, Set<ts.Type>>();
+  const enter = (parameters: readonly ts.Type[], args: readonly ts.Type[]) =>
+    parameters.forEach((parameter, index) => {
+      const argument = args[index];
+      if (argument === undefined || !wanted(parameter)) return;
+      const known = given.get(parameter.symbol) ?? new Set();
+      given.set(parameter.symbol, known.add(argument));
+    });
+  for (const file of files) walk(file, (node) => enterNode(node, types.checker as Checker, enter));
+  return given;
 }
 
 type Enter = (parameters: readonly ts.Type[], args: readonly ts.Type[]) => void;

@@ -109,7 +109,7 @@ export class Types {
   private collect(type: ts.Type): Kind[] {
     const { TypeFlags } = ts;
     if (isPropertyKey(type)) return ["string"];
-    if (type.isUnion()) return type.types.flatMap((part) => [...this.kindsOf(part)]);
+    if (type.isUnion()) return this.kindsOfUnion(type);
     const simple: [ts.TypeFlags, Kind][] = [
       [TypeFlags.StringLike, "string"],
       [TypeFlags.NumberLike, "number"],
@@ -129,6 +129,22 @@ export class Types {
     }
     if (type.isIntersection()) return [this.kindOfIntersection(type)];
     return [(type.flags & TypeFlags.Object) !== 0 ? this.kindOfObject(type) : "unknown"];
+  }
+
+  private kindsOfUnion(type: ts.UnionType): Kind[] {
+    const [empty, others] = partition(type.types, (part) => this.isEmptyTuple(part));
+    const kinds = others.flatMap((part) => [...this.kindsOf(part)]);
+    // `text.match(/x/g) ?? []`: TypeScript takes the list on the right for an empty tuple.
+    const isList = kinds.includes("array") && !kinds.includes("tuple");
+    return isList || empty.length === 0 ? kinds : [...kinds, "tuple"];
+  }
+
+  private isEmptyTuple(type: ts.Type): boolean {
+    return (
+      !this.tuplesAreLists &&
+      this.checker.isTupleType(type) &&
+      this.checker.getTypeArguments(type as ts.TypeReference).length === 0
+    );
   }
 
   private kindOfIntersection(type: ts.IntersectionType): Kind {
@@ -279,6 +295,10 @@ function isTextOfCaught(node: ts.Node, checker: ts.TypeChecker): boolean {
     isCaughtDeclaration(declaration) &&
     (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Any) !== 0
   );
+}
+
+function partition<T>(values: readonly T[], test: (value: T) => boolean): [T[], T[]] {
+  return [values.filter(test), values.filter((value) => !test(value))];
 }
 
 const isError = (type: ts.Type) => isFromLibrary(type) && type.symbol.name === "Error";

@@ -6,7 +6,8 @@ import { isFunctionNode } from "./syntax";
 import { isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
-const OPEN = ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter;
+const OPEN =
+  ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter | ts.TypeFlags.NonPrimitive;
 
 export class Unknowns {
   private found: { null: boolean; undefined: boolean } | null = null;

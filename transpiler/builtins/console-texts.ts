@@ -10,7 +10,7 @@ import { hasOpenLink, openChain } from "../visitors/optional";
 import { refuseShape, Shapeless, shapeOf, shapeOfValue } from "../visitors/shapes";
 import { filledTemplate } from "../visitors/templates";
 import { isNoError } from "../visitors/thrown";
-import { isPrintable, primitiveText } from "../visitors/text";
+import { eachBranch, isPrintable, primitiveText } from "../visitors/text";
 import { jsonText } from "./json";
 
 /** Methods that print, and whether they write to the error stream. */
@@ -183,6 +183,10 @@ function shown(node: ts.Expression, context: Context): py.Expression {
     return context.expression(node);
   const chain = chainText(node, kinds, context);
   if (chain !== null) return chain;
+  if (kinds.has("unknown")) {
+    const chosen = eachBranch(node, shown, context);
+    if (chosen !== null) return chosen;
+  }
   if ([...kinds].some((kind) => !PRIMITIVES.has(kind))) return inspected(node, kinds, context);
   const text = primitiveText(node, kinds, "shown", context);
   return isStr(text) ? (text.arguments[0] as py.Expression) : text;

@@ -2,6 +2,30 @@
 import type { Helper } from "./helper";
 
 export const valueHelpers = {
+  any_member: {
+    needs: ["error_message", "error_name", "has_member"],
+    text: `def any_member(value, key, attribute):
+    """The member of any object that a test has found there."""
+    if not has_member(value, key, attribute):
+        return None
+    if isinstance(value, Exception) and key in ("message", "name"):
+        return error_message(value) if key == "message" else error_name(value)
+    return value[key] if isinstance(value, dict) else getattr(value, attribute)`,
+  },
+  has_index: {
+    text: `def has_index(values, index):
+    """Whether a list has something at index."""
+    return 0 <= index < len(values) and index == int(index)`,
+  },
+  has_member: {
+    text: `def has_member(value, key, attribute):
+    """Whether any object has a member: a key of a record, an attribute of what is of a class."""
+    if isinstance(value, dict):
+        return key in value
+    if isinstance(value, Exception):
+        return key in ("message", "name", "stack") or attribute in getattr(value, "__dict__", ())
+    return not isinstance(value, (list, tuple)) and hasattr(value, attribute)`,
+  },
   is_number: {
     text: `def is_number(value):
     """Whether value is a number: True and False are ints on CPython."""
@@ -14,6 +38,17 @@ export const valueHelpers = {
     if isinstance(value, (bool, int, float, str)):
         return value == value and bool(value)
     return value is not None`,
+  },
+  order: {
+    needs: ["number_of", "parse_number"],
+    text: `def order(left, right):
+    """-1, 0 or 1, as JavaScript puts left before, with or behind right; else not a number."""
+    if not (isinstance(left, str) and isinstance(right, str)):
+        left = parse_number(left) if isinstance(left, str) else number_of(left)
+        right = parse_number(right) if isinstance(right, str) else number_of(right)
+        if left != left or right != right:
+            return float("nan")
+    return (left > right) - (left < right)`,
   },
   truthy: {
     text: `def truthy(value):

@@ -43,6 +43,7 @@ import { enumAt, enumElement, enumMember, enumValue } from "./enums";
 import { checkFunctionValue } from "./handed-functions";
 import { throwsValues } from "./thrown";
 import { hasOpenLink, visitOptional } from "./optional";
+import { foundMember } from "./membership";
 import { readKey } from "./record-keys";
 import { classNameOf } from "./this";
 
@@ -214,6 +215,8 @@ function memberOf(
       ? context.refuse(node, "ambiguousMember", text, "what JSON holds")
       : call(context.helper("json_member"), [base, string(text)]);
   if (kind === "unknown" && symbol?.declarations?.every(isClassMember) !== true) {
+    const found = isWritten(node) ? null : foundMember(base, node, context);
+    if (found !== null) return found;
     return context.refuse(
       node,
       "ambiguousMember",

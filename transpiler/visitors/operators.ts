@@ -2,16 +2,15 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { boolean, builtinCall, call, compare, conditional, name, NONE, not } from "../python/build";
+import { boolean, call, conditional, NONE, not } from "../python/build";
 import { toNumber } from "../builtins/conversion";
 import { arithmetic, complement, negated } from "./arithmetic";
-import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Context } from "./context";
 import { equality, looseEquality } from "./equality";
-import { numberValue } from "./missing-number";
-import { isThere, nothingOf } from "./nothing";
+import { isThere } from "./nothing";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
-import { readKey } from "./record-keys";
+import { COMPARISONS, compared } from "./comparisons";
+import { membership } from "./membership";
 import { instanceTest } from "./type-tests";
 import { concatenation } from "./text";
 import { condition, truthHelper, truthOf, truthValue, type Truth } from "./truth";
@@ -59,13 +58,6 @@ export function visitConditional(node: ts.ConditionalExpression, context: Contex
   return conditional(context.expression(node.whenTrue), test, context.expression(node.whenFalse));
 }
 
-const COMPARISONS: Partial<Record<ts.SyntaxKind, py.CompareOperator>> = {
-  [SyntaxKind.LessThanToken]: "<",
-  [SyntaxKind.LessThanEqualsToken]: "<=",
-  [SyntaxKind.GreaterThanToken]: ">",
-  [SyntaxKind.GreaterThanEqualsToken]: ">=",
-};
-
 export function visitBinary(node: ts.BinaryExpression, context: Context): py.Expression {
   const operator = node.operatorToken.kind;
   if (isAssignmentOperator(operator)) {
@@ -74,7 +66,7 @@ export function visitBinary(node: ts.BinaryExpression, context: Context): py.Exp
       : context.refuse(node, "assignmentInExpression");
   }
   const comparison = COMPARISONS[operator];
-  if (comparison !== undefined) return order(node, comparison, context);
+  if (comparison !== undefined) return compared(node, comparison, context);
   switch (operator) {
     case SyntaxKind.EqualsEqualsToken:
       return looseEquality(node, context);
@@ -100,61 +92,8 @@ export function visitBinary(node: ts.BinaryExpression, context: Context): py.Exp
   }
 }
 
-function order(
-  node: ts.BinaryExpression,
-  operator: py.CompareOperator,
-  context: Context,
-): py.Expression {
-  const kinds = [node.left, node.right].map((side) => [...context.types.kindsAt(side)]);
-  const [left, right] = kinds.map((kind) => (kind.length === 1 ? kind[0] : undefined));
-  const isOpen = left === "unknown" && right === "unknown" && holdsOrdered(node, context);
-  if (!isOpen && (left !== right || (left !== "number" && left !== "string"))) {
-    return context.refuse(node, "equality", "These values");
-  }
-  if (left === "string" && [node.left, node.right].some((side) => mayBeOutsideBmp(side, context)))
-    return context.refuse(node, "placeOutsideBmp");
-  const lower = left === "number" ? numberValue : isOpen ? sureValue : sureText;
-  return compare(lower(node.left, context), operator, lower(node.right, context));
-}
-
-/** Whether both sides are of one type parameter, of which the program makes texts and numbers alone. */
-function holdsOrdered(node: ts.BinaryExpression, { analysis, types }: Context): boolean {
-  const [left, right] = [types.typeAt(node.left), types.typeAt(node.right)].map((type) =>
-    types.checker.getNonNullableType(type),
-  );
-  const isParameter = (type: ts.Type | undefined): boolean =>
-    type?.isIntersection() === true
-      ? type.types.some(isParameter)
-      : type?.isTypeParameter() === true;
-  if (left !== right || !isParameter(left) || analysis.texts.outsideBmp) return false;
-  return !analysis.unknowns.holdOtherThan("array", "null", "number", "string", "tuple");
-}
-
-const sureValue = (node: ts.Expression, context: Context): py.Expression =>
-  context.expression(node);
-
-/** undefined comes neither before nor after a text. */
-function sureText(node: ts.Expression, context: Context): py.Expression {
-  const missing = nothingOf(node, context);
-  return missing.null || missing.undefined
-    ? context.refuse(node, "undefinedOrNull")
-    : context.expression(node);
-}
-
 const isText = (node: ts.BinaryExpression, context: Context) =>
   node.operatorToken.kind === SyntaxKind.PlusToken && context.types.kindAt(node) === "string";
-
-function membership(node: ts.BinaryExpression, context: Context): py.Expression {
-  if (ts.isPrivateIdentifier(node.left)) {
-    const owner = context.declarationAt(node.left)?.parent;
-    const own = owner && context.classNames.get(owner);
-    return builtinCall("isinstance", context.expression(node.right), name(own ?? "_"));
-  }
-  const kind = context.types.kindAt(node.right);
-  if (kind !== "dict" && kind !== "record")
-    return context.refuse(node, "unknownMember", "in", `a value of kind ${kind}`);
-  return compare(readKey(node.left, context), "in", context.expression(node.right));
-}
 
 /** `a && b`, `a || b` where their value is used. */
 function logical(node: ts.BinaryExpression, context: Context): py.Expression {

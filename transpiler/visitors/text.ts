@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { kindsOfValue, nothingWord } from "./nothing";
 import { objectText } from "./object-text";
 import { filledTemplate } from "./templates";
+import { condition } from "./truth";
 
 export function visitTemplate(node: ts.TemplateExpression, context: Context): py.Expression {
   const parts: (string | py.Expression)[] = [node.head.text];
@@ -60,11 +61,31 @@ export function textOf(node: ts.Expression, context: Context): py.Expression {
   if (ts.isNumericLiteral(literal)) return string(String(Number(literal.text)));
   if (kinds.size === 1 && kinds.has("contract") && isPrintable(node, context))
     return builtinCall("str", context.expression(node));
+  if (kinds.has("unknown")) {
+    const chosen = eachBranch(node, textOf, context);
+    if (chosen !== null) return chosen;
+  }
   const object = objectText(node, kinds, context);
   if (object !== null) return object;
   const other = [...kinds].find((kind) => !PRIMITIVES.has(kind));
   if (other !== undefined) return context.refuse(node, "stringOf", `A value of kind ${other}`);
   return primitiveText(node, kinds, "text_of", context);
+}
+
+/** `test ? a : b`, of which each side is made a text by itself; null if that is not what `node` is. */
+export function eachBranch(
+  node: ts.Expression,
+  textOfBranch: (branch: ts.Expression, context: Context) => py.Expression,
+  context: Context,
+): py.Expression | null {
+  const inner = bare(node);
+  if (!ts.isConditionalExpression(inner) || context.hasStand(inner)) return null;
+  const test = condition(inner.condition, context);
+  return conditional(
+    textOfBranch(inner.whenTrue, context),
+    test,
+    textOfBranch(inner.whenFalse, context),
+  );
 }
 
 /** The text of what is no object; `helper` makes it where only the value itself says what it is. */

@@ -1,0 +1,100 @@
+// Comparisons of values of several kinds or of an open type, `in`, and texts of which each branch knows its own.
+import { describe, test } from "vitest";
+import { runsAlike } from "./run-alike";
+
+const comparisons: Record<string, string> = {
+  "keys that are texts or numbers": `
+    function smallest<T>(xs: T[], key: (x: T) => string | number): T | undefined { let best: T | undefined; for (const x of xs) if (best === undefined || key(x) < key(best)) best = x; return best; }
+    console.log(smallest(["b", "a"], (s) => s), smallest([{ n: 3 }, { n: 2 }], (r) => r.n));
+  `,
+  "by one key after another": `
+    const by = <T>(...fs: ((x: T) => string | number)[]) => (a: T, b: T) => { for (const f of fs) { const x = f(a), y = f(b); if (x < y) return -1; if (x > y) return 1; } return 0; };
+    console.log([{ n: "b", v: 1 }, { n: "a", v: 1 }, { n: "c", v: 0 }].sort(by((e) => e.v, (e) => e.n)).map((e) => e.n));
+  `,
+  "of texts and numbers": `
+    const xs: (string | number)[] = ["10", 9, "b", 100, "1"];
+    for (const a of xs) for (const b of xs) console.log(a, b, a < b, a <= b, a > b, a >= b);
+  `,
+  "of texts that may be missing": `
+    const words = ["x", "y"];
+    for (let i = 0; i < 3; i++) { console.log(words[i] < "y", words[i] >= "x"); }
+    const m = new Map<string, string>([["a", "b"]]);
+    console.log(m.get("a")! < "c", m.get("z")! < "c");
+  `,
+  "of what class parameters stand for": `
+    class Tree<T> { left?: Tree<T>; right?: Tree<T>; constructor(public value: T) {}
+      insert(v: T): this { if (v < this.value) { if (this.left) this.left.insert(v); else this.left = new Tree(v); } else { if (this.right) this.right.insert(v); else this.right = new Tree(v); } return this; }
+      *walk(): Generator<T> { if (this.left) yield* this.left.walk(); yield this.value; if (this.right) yield* this.right.walk(); } }
+    const t = new Tree(5); [2, 8, 1].forEach((n) => t.insert(n)); console.log([...t.walk()]);
+    console.log([...new Tree("m").insert("z").insert("a").walk()].join(""));
+  `,
+  "of what function parameters stand for": `
+    function maxOf<T>(xs: T[]): T | undefined { let m: T = xs[0]; for (const x of xs) if (x > m) m = x; return m; }
+    class Box<T> { constructor(public v: T) {} }
+    console.log(maxOf([1, 5, 3]), maxOf(["a", "z"]), new Box(new Box(1)).v.v);
+  `,
+};
+
+const membership: Record<string, string> = {
+  "indexes of a list": `
+    const L = ["a", "b", "c"];
+    for (const i of [0, 2, 3, -1, 1.5]) console.log(i, i in L);
+  `,
+  "methods of classes": `
+    class Bird { fly() { return "f"; } wings = 2; }
+    class Fish { swim() { return "s"; } }
+    const isFish = (p: Bird | Fish): p is Fish => "swim" in p;
+    for (const a of [new Bird(), new Fish()]) console.log(isFish(a), "wings" in a, isFish(a) ? a.swim() : a.fly());
+  `,
+  "of values of any type": `
+    function code(e: unknown): string { if (typeof e === "object" && e !== null && "code" in e) return "code " + String(e.code); return "none"; }
+    class H extends Error { constructor(m: string, readonly code: number) { super(m); } }
+    console.log(code({ code: 5 }), code(new H("x", 404)), code(new Error("y")), code(null), code(3), code([1]), code("s"));
+  `,
+  "of contracts": `
+    interface Shape { area(): number } interface Named extends Shape { label: string }
+    class A implements Shape { area() { return 1; } } class B implements Named { label = "b"; area() { return 2; } }
+    const ss: Shape[] = [new A(), new B()];
+    for (const s of ss) if ("label" in s) console.log((s as Named).label); else console.log("plain", s.area());
+  `,
+  "read after the test": `
+    function has(v: unknown) { return typeof v === "object" && v !== null && "name" in v && typeof v.name === "string" ? v.name : "?"; }
+    console.log(has({ name: "x" }), has({}), has(1));
+  `,
+  "the message of anything": `
+    function msg(e: unknown): string { if (typeof e === "object" && e !== null && "message" in e) return String(e.message); return "?"; }
+    try { throw new RangeError("far"); } catch (e) { console.log(msg(e)); }
+    console.log(msg({ message: 3 }), msg({}), msg("s"));
+  `,
+};
+
+const branches: Record<string, string> = {
+  "the message, or what was thrown": `
+    try { throw "x"; } catch (err) { console.log(1, err instanceof Error ? err.message : err); }
+  `,
+  "the message of every error": `
+    try { throw new Error("x"); } catch (err) { console.log(1, err instanceof Error ? err.message : err); }
+  `,
+  "what a match found, or nothing": `
+    function parts(s: string) { const m = s.match(/\\w+/g) ?? []; return m.map((x) => x.toUpperCase()); }
+    console.log(parts("a b"), parts(""));
+    const all = "x1y2".match(/\\d/g) || [];
+    for (const d of all) console.log(d);
+    console.log(all.length, all[0], [...all].sort());
+    const m = "2024-05".match(/(\\d+)-(\\d+)/) ?? [];
+    const [, y, mo] = m;
+    console.log(y, mo);
+  `,
+  "lists that may be empty tuples": `
+    type P = [] | [number] | [number, number];
+    function f(p: P) { console.log(p.length, p, p[0] ?? -1); }
+    f([]); f([1]); f([1, 2]);
+  `,
+};
+
+describe("comparisons", () =>
+  test.each(Object.entries(comparisons))("%s", (_, source) => runsAlike(source)));
+describe("membership", () =>
+  test.each(Object.entries(membership))("%s", (_, source) => runsAlike(source)));
+describe("branches", () =>
+  test.each(Object.entries(branches))("%s", (_, source) => runsAlike(source)));
