@@ -21,6 +21,44 @@ const order: Record<string, string> = {
   "an iterator that is spread, then asked": `const it = new Map([["a", 1], ["b", 2], ["c", 3]]).entries(); console.log(it.next().value); console.log([...it], it.next().done); const keys = new Set([1, 2, 3])[Symbol.iterator](); keys.next(); console.log([...keys], [...keys].length);`,
   "a generator that is spread, then asked": `function* count() { yield 1; yield 2; yield 3; } const g = count(); console.log([...g], g.next().done); const h = count(); const f = (xs: number[], done: boolean | undefined) => xs.join() + done; console.log(f([...h], h.next().done));`,
   "a list that is spread, then changed": `class Bag { xs = [1, 2, 3]; *[Symbol.iterator]() { yield* this.xs; } drop(x: number): boolean { const at = this.xs.indexOf(x); if (at >= 0) this.xs.splice(at, 1); return at >= 0; } } const b = new Bag(); console.log([...b], b.drop(1), [...b], b.drop(9)); let n = 0; const m = { a: 1 }; console.log({ ...m }, (m.a = 2), { ...m, n: n++ });`,
+  "what is shown beside a record of calls": `
+    const log: number[] = [];
+    const t = (n: number) => { log.push(n); return n; };
+    console.log(log, { a: t(3), b: t(4) });
+  `,
+  "what is shown beside calls in all kinds of literals": `
+    const log: number[] = [];
+    const t = (n: number) => { log.push(n); return n; };
+    const r = { log, x: t(1) };
+    console.log([log, [t(2)]], r, { ...r, y: t(3) });
+  `,
+  "a Map that is shown beside what fills it": `
+    const m = new Map<string, number>();
+    const put = (k: string, v: number) => { m.set(k, v); return v; };
+    console.log(m, [put("a", 1)], { b: put("b", 2) });
+  `,
+  "a list that functions which call each other fill": `
+    const log: number[] = [];
+    function even(n: number): boolean { const r = n === 0 ? true : odd(n - 1); log.push(n); return r; }
+    function odd(n: number): boolean { return n === 0 ? false : even(n - 1); }
+    console.log(log, even(4));
+    console.log(log, odd(3));
+  `,
+  "`in` and texts of objects before what changes them": `
+    const seen: Record<string, number> = {};
+    const put = (k: string) => { seen[k] = 1; return k; };
+    console.log("a" in seen, seen, put("a"), "a" in seen, put("b"));
+    let i = 0;
+    console.log("c" in seen, i++, put("c"), i, "c" in seen);
+  `,
+  "a list as text before what changes it": `
+    const xs = [1, 2];
+    const add = (n: number) => { xs.push(n); return n; };
+    let n = 0;
+    console.log("s" + xs, n++, add(3), \`\${xs}\`, (n += add(4)), xs + "!");
+    const text = \`\${xs}\${n++}\` + xs + add(7) + xs;
+    console.log(text);
+  `,
 };
 
 describe("order of evaluation", () => {

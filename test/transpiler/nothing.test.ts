@@ -66,6 +66,75 @@ const CASES: Record<string, string> = {
     function opt(s: string): string | null | undefined { const k = /(a)|(b)/.exec(s); return k === null ? null : k[2]; }
     console.log(opt("a"), opt("b"), opt("c"));
   `,
+  "what gets to a function that is handed over": `
+    function d(v: unknown): string { return v === null ? "null" : v === undefined ? "undef" : typeof v; }
+    console.log([1, null, undefined, "s"].map(d));
+  `,
+  "a wider parameter than the base's": `
+    interface Sink { put(v: string | null): void }
+    class Any implements Sink { put(v: unknown): void { console.log(v === null ? "null" : v === undefined ? "undefined" : "some"); } }
+    const s: Sink = new Any();
+    s.put("a"); s.put(null);
+    new Any().put(undefined);
+  `,
+  "what is implemented with a wider parameter": `
+    abstract class Base { abstract show(v: number | null): string; go(): string { return this.show(null); } }
+    class Sub extends Base { show(v: unknown): string { return String(v === null) + String(v === undefined); } }
+    console.log(new Sub().go(), new Sub().show(undefined));
+  `,
+  "a wider result of what is handed over": `
+    function run(f: () => unknown): void { const r = f(); console.log(r === null ? "null" : r === undefined ? "undefined" : "some"); }
+    function a(): number | null { return null; }
+    function b(): number | undefined { return undefined; }
+    function c(): void { console.log("c"); }
+    run(a); run(b); run(c); run(() => 5);
+  `,
+  "functions in a list of narrower ones": `
+    type Fn = (v: number | null) => string;
+    const describe = (v: unknown): string => (v === undefined ? "undefined" : v === null ? "null" : "some");
+    const fns: Fn[] = [describe, (v) => String(v)];
+    for (const f of fns) console.log(f(null), f(2));
+    console.log(describe(undefined));
+  `,
+  "`{}` holds anything that is there": `
+    const opt: {} | null = "x".length > 0 ? "t" : null;
+    console.log(opt);
+    if (typeof opt === "string") console.log(opt.length);
+    interface Nothing {}
+    const n: Nothing = "text";
+    console.log(n);
+    type Props = {};
+    const p: Props = {};
+    console.log(p);
+    class Holder<P = {}> { constructor(public props: P) {} }
+    console.log(new Holder({}), new Holder({ a: 1 }), new Holder<{}>({ b: 2 }));
+  `,
+  "`??` of what is of unknown type": `
+    const pick = (v: unknown) => v ?? "none";
+    console.log(pick(null), pick(1), pick(undefined), pick(""));
+  `,
+  "`??` of a type parameter": `
+    function withDefault<T>(value: T, fallback: T): T { return value ?? fallback; }
+    console.log(withDefault<number | undefined>(undefined, 3), withDefault("a", "b"));
+    class Option<T> { constructor(private v: T) {} or(d: NonNullable<T>): NonNullable<T> { return this.v ?? d; } }
+    console.log(new Option<string | null>(null).or("d"), new Option<number | undefined>(4).or(5));
+  `,
+  "`?.` of a type parameter that may be null": `
+    function len<T extends { length: number } | null>(v: T): number { return v?.length ?? -1; }
+    console.log(len("abc"), len([1]), len(null));
+  `,
+  "null in a Map of anything": `
+    const cache = new Map<string, unknown>();
+    cache.set("a", null); cache.set("b", 2);
+    console.log(cache.get("a") ?? "dflt", cache.get("b") ?? "dflt", cache.get("c") ?? "dflt");
+    let w: unknown = null;
+    w ??= "set";
+    console.log(w);
+  `,
+  "null in a Map of a class with type parameters": `
+    class Cache<K, V> { private m = new Map<K, V>(); put(k: K, v: V): this { this.m.set(k, v); return this; } get(k: K, d: V): V { return this.m.get(k) ?? d; } }
+    console.log(new Cache<string, number | null>().put("a", null).get("a", 5));
+  `,
 };
 
 describe("null and undefined", () => {

@@ -17,7 +17,7 @@ export interface Missing {
 }
 
 export const NEVER: Missing = { null: false, undefined: false };
-const UNDEFINED: Missing = { null: false, undefined: true };
+export const UNDEFINED: Missing = { null: false, undefined: true };
 
 const either = (a: Missing, b: Missing): Missing => ({
   null: a.null || b.null,

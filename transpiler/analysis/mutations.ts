@@ -13,6 +13,8 @@ const MUTATORS = new Set(
 
 export class Mutations {
   private readonly known = new Map<ts.Node, boolean>();
+  /** What counts as harmless as long as what is being asked about does: functions may call each other. */
+  private supposed: ts.Node[] | null = null;
 
   constructor(
     private readonly types: Types,
@@ -23,13 +25,18 @@ export class Mutations {
   in(node: ts.Node): boolean {
     const known = this.known.get(node);
     if (known !== undefined) return known;
+    const isFirst = this.supposed === null;
+    const supposed = (this.supposed ??= []);
+    supposed.push(node);
     this.known.set(node, false);
     let found = false;
     walk(node, (part) => {
       found ||= this.isMutation(part, node);
       return !found;
     });
-    this.known.set(node, found);
+    if (found && isFirst) supposed.forEach((one) => !this.known.get(one) && this.known.delete(one));
+    if (found) this.known.set(node, true);
+    if (isFirst) this.supposed = null;
     return found;
   }
 

@@ -18,7 +18,8 @@ export function givenKinds(
   const result = new Map<ts.Symbol, ReadonlySet<Kind>>();
   for (const symbol of given.keys()) {
     const kinds = kindsFor(symbol, given, types, new Set());
-    if ([...kinds].some((kind) => kind !== "record")) result.set(symbol, kinds);
+    if ([...kinds].every((kind) => kind === "record")) continue;
+    for (const one of [symbol, ...recordsIn(symbol, types)]) result.set(one, kinds);
   }
   return result;
 }
@@ -98,6 +99,13 @@ function argumentsIn(
     });
   for (const file of files) walk(file, (node) => enterNode(node, types.checker as Checker, enter));
   return given;
+}
+
+/** TypeScript reads `v` of `T extends Named | null` as of `Named | null`. */
+function recordsIn(symbol: ts.Symbol, { checker }: Types): ts.Symbol[] {
+  const constraint = checker.getDeclaredTypeOfSymbol(symbol).getConstraint();
+  if (constraint?.isUnion() !== true) return [];
+  return constraint.types.flatMap((part) => (part.symbol === undefined ? [] : [part.symbol]));
 }
 
 type Enter = (parameters: readonly ts.Type[], args: readonly ts.Type[]) => void;

@@ -128,6 +128,8 @@ export class Types {
       return constraint === undefined ? ["unknown"] : [...this.kindsOf(constraint)];
     }
     if (type.isIntersection()) return [this.kindOfIntersection(type)];
+    const given = type.symbol && this.given.get(type.symbol);
+    if (given !== undefined) return [...given].filter((kind) => kind !== "null");
     return [(type.flags & TypeFlags.Object) !== 0 ? this.kindOfObject(type) : "unknown"];
   }
 
@@ -148,7 +150,8 @@ export class Types {
   }
 
   private kindOfIntersection(type: ts.IntersectionType): Kind {
-    const kinds = type.types.map((part) => this.kindOf(part));
+    const parts = type.types.filter((part) => !isAnything(part));
+    const kinds = parts.map((part) => this.kindOf(part));
     const primitive = kinds.find((kind) => ["number", "string", "boolean"].includes(kind));
     if (primitive !== undefined) return primitive;
     return kinds.every((kind) => kind === "record") ? "record" : (kinds[0] ?? "unknown");
@@ -172,7 +175,8 @@ export class Types {
         ? "unknown"
         : "record";
     }
-    return this.isPythonInterface(type) ? "contract" : "record";
+    if (this.isPythonInterface(type)) return "contract";
+    return isAnything(type) ? "unknown" : "record";
   }
 
   /** An interface of errors with further members. */
@@ -303,7 +307,7 @@ function partition<T>(values: readonly T[], test: (value: T) => boolean): [T[], 
 
 const isError = (type: ts.Type) => isFromLibrary(type) && type.symbol.name === "Error";
 
-const isCoalescing = (node: ts.Node): node is ts.BinaryExpression =>
+export const isCoalescing = (node: ts.Node): node is ts.BinaryExpression =>
   ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
 /** `string | number | symbol`, what `keyof T` is at most. */
 const isPropertyKey = (type: ts.Type): boolean =>
@@ -317,6 +321,18 @@ const PROPERTY_KEY = ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.ES
 const isOpenMapping = (type: ts.Type): boolean =>
   ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0 &&
   type.getProperties().length === 0;
+
+/** `{}`, or an interface without members: anything that is there. A test for null leaves it of `unknown`. */
+const isAnything = (type: ts.Type): boolean =>
+  (type.flags & ts.TypeFlags.Object) !== 0 &&
+  ((type as ts.ObjectType).objectFlags & (ts.ObjectFlags.Anonymous | ts.ObjectFlags.Interface)) !==
+    0 &&
+  ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.ObjectLiteral) === 0 &&
+  type.getProperties().length === 0 &&
+  type.getCallSignatures().length === 0 &&
+  type.getConstructSignatures().length === 0 &&
+  type.getStringIndexType() === undefined &&
+  type.getNumberIndexType() === undefined;
 
 /** A method, or a getter or setter of an object literal; those of an interface are data. */
 const isMethodLike = (property: ts.Symbol) =>

@@ -1,9 +1,9 @@
 // What None stands for among values of type `unknown`, `any` or a type parameter: their type does not
 // say whether null or undefined is among them, what the program gives to such places does.
 import { ts } from "ts-morph";
-import { NEVER, type Missing, type MissingValues } from "./missing";
-import { isFunctionNode } from "./syntax";
-import { isLibraryFile, type Kind, type Types } from "./types";
+import { NEVER, UNDEFINED, type Missing, type MissingValues } from "./missing";
+import { isFunctionNode, propertyName } from "./syntax";
+import { isCoalescing, isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
 const OPEN =
@@ -51,9 +51,10 @@ export class Unknowns {
         node.initializer === undefined &&
         this.isOpen(this.types.typeAt(node))
       )
-        this.add({ null: false, undefined: true });
+        this.add(UNDEFINED);
       return true;
     }
+    if (ts.isClassLike(node)) this.enterClass(node);
     if (!ts.isExpression(node)) return true;
     if (ts.isCallExpression(node) && node.expression.getText() === "JSON.parse")
       this.add({ null: true, undefined: false });
@@ -62,13 +63,49 @@ export class Unknowns {
       this.collect(this.types.typeAt(node), new Set());
       this.add(this.missing.of(node));
     }
+    if (wanted !== undefined) this.enterSignatures(this.types.typeAt(node), wanted);
     return true;
+  }
+
+  /** A function that is given where one of narrower parameters or a wider result is wanted. */
+  private enterSignatures(given: ts.Type, wanted: ts.Type): void {
+    const [own] = given.getCallSignatures();
+    if (own === undefined) return;
+    for (const part of wanted.isUnion() ? wanted.types : [wanted])
+      for (const other of part.getCallSignatures()) this.enterSignature(own, other);
+  }
+
+  private enterSignature(own: ts.Signature, other: ts.Signature): void {
+    const { checker } = this.types;
+    own.getParameters().forEach((parameter, index) => {
+      const passed = other.getParameters()[index];
+      if (passed === undefined || !this.isOpen(checker.getTypeOfSymbol(parameter))) return;
+      this.collect(checker.getTypeOfSymbol(passed), new Set());
+      if (this.missing.amongElements) this.add(UNDEFINED);
+    });
+    if (this.isOpen(other.getReturnType())) this.collect(own.getReturnType(), new Set());
+  }
+
+  /** A method whose parameters are wider than those of what its class extends or implements. */
+  private enterClass(node: ts.ClassLikeDeclaration): void {
+    const { checker } = this.types;
+    const bases = (node.heritageClauses ?? []).flatMap((clause) => clause.types);
+    for (const member of node.members) {
+      const name = ts.isMethodDeclaration(member) ? propertyName(member.name) : undefined;
+      if (name === undefined) continue;
+      for (const base of bases) {
+        const wanted = checker.getTypeAtLocation(base).getProperty(name);
+        if (wanted !== undefined)
+          this.enterSignatures(checker.getTypeAtLocation(member), checker.getTypeOfSymbol(wanted));
+      }
+    }
   }
 
   /** The type of the place that `node` is given to, as it is declared. */
   private wantedAt(node: ts.Expression): ts.Type | undefined {
     const { parent } = node;
     const { checker } = this.types;
+    if (isCoalesced(node)) return undefined;
     if (ts.isAssertionExpression(parent) || ts.isSatisfiesExpression(parent))
       return this.types.typeAt(parent);
     const isCall = ts.isCallExpression(parent) || ts.isNewExpression(parent);
@@ -142,3 +179,7 @@ export class Unknowns {
     this.found.undefined ||= missing.undefined;
   }
 }
+
+/** The left of `a ?? b`, of which neither null nor undefined is passed on. */
+const isCoalesced = (node: ts.Expression): boolean =>
+  isCoalescing(node.parent) && node.parent.left === node;

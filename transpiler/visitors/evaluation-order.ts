@@ -181,6 +181,7 @@ export function isUnaffected(
     else if (ts.isSpreadElement(part) || ts.isSpreadAssignment(part))
       isSafe = isSpreadSafe(part.expression, reach, context);
     else if (isLoudGetter(part, context)) isSafe = false;
+    else if (looksInside(part, context)) isSafe = !reach.members && !reach.code;
     else if (ts.isPropertyAccessExpression(part))
       isSafe = (!reach.members && !reach.code) || !isChangingMember(part, context);
     else if (ts.isIdentifier(part)) {
@@ -192,6 +193,21 @@ export function isUnaffected(
     return true;
   });
   return isSafe;
+}
+
+/** Whether `node` reads what an object holds without naming a member: as text, or with `in`. */
+function looksInside(node: ts.Node, { types }: Context): boolean {
+  const isObject = (part: ts.Expression) =>
+    [...types.kindsAt(part)].some(
+      (kind) => !["boolean", "function", "null", "number", "string"].includes(kind),
+    );
+  if (ts.isTemplateSpan(node)) return isObject(node.expression);
+  if (!ts.isBinaryExpression(node)) return false;
+  if (node.operatorToken.kind === ts.SyntaxKind.InKeyword) return true;
+  return (
+    node.operatorToken.kind === ts.SyntaxKind.PlusToken &&
+    (isObject(node.left) || isObject(node.right))
+  );
 }
 
 /** A function of Math, which reads its arguments and nothing else. */

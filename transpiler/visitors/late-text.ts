@@ -1,6 +1,7 @@
 // What is shown as text after others were evaluated: `console.log(list, list.pop())` shows the list
 // as it is then, while Python would make the text of each argument at once.
 import { ts } from "ts-morph";
+import { isFunctionNode } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import { isConsole } from "../builtins/console";
 import type { Context } from "./context";
@@ -10,11 +11,18 @@ const FIXED: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string",
 /** Whether `node`, a call, changes what an argument before it shows, or spreads. */
 export function changesShown(node: ts.Node, context: Context): boolean {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return false;
-  for (let current: ts.Node = node; ts.isExpression(current.parent); current = current.parent) {
+  for (let current: ts.Node = node; isEvaluatedWith(current.parent); current = current.parent) {
     if (isReadBefore(current, context)) return context.analysis.mutations.in(node);
   }
   return false;
 }
+
+/** Whether what is in `node` is evaluated with it: in an expression, or a part of a literal. */
+const isEvaluatedWith = (node: ts.Node): boolean =>
+  (ts.isExpression(node) && !isFunctionNode(node)) ||
+  ts.isObjectLiteralElementLike(node) ||
+  ts.isComputedPropertyName(node) ||
+  ts.isTemplateSpan(node);
 
 /** Whether an argument before `node` is read after it: MicroPython spreads when it makes the call. */
 function isReadBefore(node: ts.Node, context: Context): boolean {

@@ -5,9 +5,9 @@ import type * as py from "../python/ast";
 import { boolean, call, conditional, NONE, not } from "../python/build";
 import { toNumber } from "../builtins/conversion";
 import { arithmetic, complement, negated } from "./arithmetic";
+import { andThen, coalesce, orElse } from "./coalescing";
 import type { Context } from "./context";
 import { equality, looseEquality } from "./equality";
-import { isThere } from "./nothing";
 import { isNamedInPlace, namedExpression } from "./named-expressions";
 import { COMPARISONS, compared } from "./comparisons";
 import { membership } from "./membership";
@@ -131,74 +131,3 @@ function byTruth(
 const isBoolean = (node: ts.Expression, context: Context) =>
   !context.analysis.missing.may(node) &&
   [...context.types.kindsAt(node)].every((kind) => kind === "boolean");
-
-function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
-  if (!context.types.kindsAt(node.left).has("null")) {
-    // TypeScript takes every member of a record for one that is there: `record.f?.()` may be undefined.
-    const isChain = (bare(node.left).flags & ts.NodeFlags.OptionalChain) !== 0;
-    const isSure = !context.analysis.missing.may(node.left) && !isNarrowed(node.left, context);
-    if (isSure && !isChain) return context.expression(node.left);
-  }
-  const fromMap = withDefault(node, context);
-  return fromMap ?? orElse(node.left, context.expression(node.right), context);
-}
-
-/** A member that TypeScript takes for what it was last time: a getter or a call may have changed it. */
-function isNarrowed(node: ts.Expression, { types }: Context): boolean {
-  const inner = bare(node);
-  if (!ts.isPropertyAccessExpression(inner)) return false;
-  const symbol = types.checker.getSymbolAtLocation(inner.name);
-  return symbol !== undefined && types.isNullable(types.checker.getTypeOfSymbol(symbol));
-}
-
-/** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map; the same of a record. */
-function withDefault(node: ts.BinaryExpression, context: Context): py.Expression | null {
-  const value = storedType(bare(node.left), context);
-  if (value === undefined || !isSimple(node.right) || context.analysis.missing.areElements)
-    return null;
-  if (context.types.isNullable(value)) return null;
-  const lowered = context.expression(node.left);
-  const isGet =
-    lowered.kind === "Call" &&
-    lowered.function.kind === "Attribute" &&
-    lowered.function.name === "get" &&
-    lowered.arguments.length === 1;
-  if (!isGet) return null;
-  return { ...lowered, arguments: [...lowered.arguments, context.expression(node.right)] };
-}
-
-/** What a Map, or a record with any keys, holds: of `map.get(key)` and `record[key]`. */
-function storedType(left: ts.Expression, { types }: Context): ts.Type | undefined {
-  if (ts.isElementAccessExpression(left) || ts.isPropertyAccessExpression(left)) {
-    if (left.questionDotToken !== undefined || types.kindAt(left.expression) !== "dict")
-      return undefined;
-    return types.checker.getIndexTypeOfType(types.typeAt(left.expression), ts.IndexKind.String);
-  }
-  if (!ts.isCallExpression(left) || !ts.isPropertyAccessExpression(left.expression))
-    return undefined;
-  const { expression, name, questionDotToken } = left.expression;
-  if (name.text !== "get" || questionDotToken !== undefined || types.kindAt(expression) !== "map")
-    return undefined;
-  return types.checker.getTypeArguments(types.typeAt(expression) as ts.TypeReference)[1];
-}
-
-/** `right` if `left` is there, else which of null and undefined `left` is. */
-function andThen(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
-  const value = context.expression(left);
-  if (!context.types.nullIsApart || isSimple(left)) {
-    const otherwise = context.types.nullIsApart ? value : NONE;
-    return conditional(right, isThere(value, left, context), otherwise);
-  }
-  const target = context.temporary(left, "found");
-  const found = { kind: "NamedExpression", target, value } as const;
-  return conditional(right, isThere(found, left, context), target);
-}
-
-/** `left`, or `right` if `left` is None. */
-function orElse(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
-  const value = context.expression(left);
-  if (isSimple(left)) return conditional(value, isThere(value, left, context), right);
-  const target = context.temporary(left, "found");
-  const found = { kind: "NamedExpression", target, value } as const;
-  return conditional(target, isThere(found, left, context), right);
-}

@@ -3,6 +3,7 @@
 """
 
 import contextlib
+import importlib
 import io
 import json
 import os
@@ -11,6 +12,13 @@ import sys
 import traceback
 
 sys.dont_write_bytecode = True
+
+
+def places_of(module):
+    """Where a module comes from, as text; a folder without an __init__ has only a path."""
+    return str(getattr(module, "__file__", None)) + str(list(getattr(module, "__path__", [])))
+
+
 answers = sys.stdout
 for line in sys.stdin:
     case = json.loads(line)
@@ -18,6 +26,8 @@ for line in sys.stdin:
     error = None
     modules = set(sys.modules)
     sys.path.insert(0, case["folder"])
+    # Folders are listed once and remembered for as long as their time stamp (importlib.invalidate_caches).
+    importlib.invalidate_caches()
     try:
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
             runpy.run_path(os.path.join(case["folder"], case["entry"]), run_name="__main__")
@@ -25,9 +35,7 @@ for line in sys.stdin:
         error = traceback.format_exc()
     sys.path.remove(case["folder"])
     for module in set(sys.modules) - modules:
-        if getattr(sys.modules[module], "__file__", "") and case["folder"] in str(
-            getattr(sys.modules[module], "__file__", "")
-        ):
+        if case["folder"] in places_of(sys.modules[module]):
             del sys.modules[module]
     answers.write(json.dumps({"printed": printed.getvalue(), "error": error}) + "\n")
     answers.flush()
