@@ -1,6 +1,6 @@
 // Holes of arrays, which Python fills with None: who could tell them from undefined.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator } from "./syntax";
+import { bare, hasModifier, isAssignmentOperator } from "./syntax";
 import type { Uses } from "./uses";
 
 /** Methods that take a hole for undefined. */
@@ -27,10 +27,89 @@ export function sightOf(node: ts.Node, uses: Uses): Sight {
 
 /** The same for the array of a variable, with all that is done with it. */
 export function sightOfVariable(declaration: ts.Declaration, uses: Uses): Sight {
+  return sightOfHolder(declaration, uses, new Set());
+}
+
+/** The same for what `array` names: a variable, a parameter, or a private field of `this`. */
+export function sightOfArray(array: ts.Expression, uses: Uses): Sight {
+  const declaration = holderOf(array, uses);
+  return declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+}
+
+function holderOf(array: ts.Expression, uses: Uses): ts.Declaration | undefined {
+  const inner = bare(array);
+  if (ts.isIdentifier(inner)) return uses.declarationAt(inner);
+  const isOwn =
+    ts.isPropertyAccessExpression(inner) && inner.expression.kind === ts.SyntaxKind.ThisKeyword;
+  return isOwn ? uses.declarationAt(inner.name) : undefined;
+}
+
+/** @param seen what is being asked for: a function that hands its parameter to itself */
+function sightOfHolder(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Node>): Sight {
+  if (seen.has(declaration)) return "unseen";
+  seen.add(declaration);
   const { references, writes } = uses.of(declaration);
-  if (!ts.isVariableDeclaration(declaration) || writes.length > 0) return "seen";
-  if (!references.every((reference) => isBlind(reference) || isPrinted(reference))) return "seen";
-  return references.some(isPrinted) ? "shown" : "unseen";
+  if (writes.length > 0) return "seen";
+  const origins = originsOf(declaration, uses, seen);
+  const sights = references.map((reference) => sightOfUse(accessOf(reference), uses, seen));
+  return worst([...origins, ...sights]);
+}
+
+const worst = (sights: readonly Sight[]): Sight =>
+  sights.includes("seen") ? "seen" : sights.includes("shown") ? "shown" : "unseen";
+
+/** Who sees the arrays that `declaration` is made from, beside itself. */
+function originsOf(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Node>): Sight[] {
+  if (ts.isVariableDeclaration(declaration)) return [];
+  if (ts.isPropertyDeclaration(declaration)) {
+    const { initializer } = declaration;
+    const isPrivate =
+      ts.isPrivateIdentifier(declaration.name) ||
+      hasModifier(declaration, ts.SyntaxKind.PrivateKeyword);
+    return isPrivate && initializer !== undefined && isFresh(initializer) ? [] : ["seen"];
+  }
+  if (!ts.isParameter(declaration) || !ts.isFunctionDeclaration(declaration.parent))
+    return ["seen"];
+  const { initializer, parent, dotDotDotToken } = declaration;
+  if (dotDotDotToken !== undefined || (initializer !== undefined && !isFresh(initializer)))
+    return ["seen"];
+  const index = parent.parameters.indexOf(declaration);
+  return uses.of(parent).references.map((reference) => {
+    const call = reference.parent;
+    if (!ts.isCallExpression(call) || call.expression !== reference) return "seen";
+    if (call.arguments.some(ts.isSpreadElement)) return "seen";
+    const given = call.arguments[index];
+    if (given === undefined || isFresh(given)) return "unseen";
+    const holder = ts.isIdentifier(bare(given)) ? holderOf(given, uses) : undefined;
+    return holder === undefined ? "seen" : sightOfHolder(holder, uses, seen);
+  });
+}
+
+function isFresh(node: ts.Expression): boolean {
+  const inner = bare(node);
+  return (
+    ts.isArrayLiteralExpression(inner) ||
+    (ts.isNewExpression(inner) && inner.expression.getText() === "Array")
+  );
+}
+
+/** `this.values` for the name in it. */
+function accessOf(reference: ts.Node): ts.Node {
+  const { parent } = reference;
+  return ts.isPropertyAccessExpression(parent) && parent.name === reference ? parent : reference;
+}
+
+function sightOfUse(use: ts.Node, uses: Uses, seen: Set<ts.Node>): Sight {
+  if (isBlind(use)) return "unseen";
+  if (isPrinted(use)) return "shown";
+  const { parent } = use;
+  if (!ts.isCallExpression(parent) || !ts.isIdentifier(parent.expression)) return "seen";
+  const callee = uses.declarationAt(parent.expression);
+  const index = parent.arguments.indexOf(use as ts.Expression);
+  const parameter =
+    callee !== undefined && ts.isFunctionDeclaration(callee) ? callee.parameters[index] : undefined;
+  if (parameter === undefined || !ts.isIdentifier(parameter.name)) return "seen";
+  return sightOfHolder(parameter, uses, seen);
 }
 
 function isBlind(reference: ts.Node): boolean {

@@ -3,7 +3,7 @@
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
-import { sightOfVariable } from "./holes";
+import { sightOfArray } from "./holes";
 import { earlyFields } from "./early-fields";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
@@ -95,8 +95,7 @@ export class MissingValues {
       isStore && ts.isPropertyAccessExpression(target) && target.name.text === "length";
     if (!isElement && !isLength) return;
     if (this.types.kindAt(target.expression) !== "array") return;
-    const declaration = this.uses.declarationAt(target.expression);
-    if (declaration === undefined || sightOfVariable(declaration, this.uses) === "seen") return;
+    if (sightOfArray(target.expression, this.uses) === "seen") return;
     if (isStore && isElement && this.bounds.isInside(target.expression, target.argumentExpression))
       return;
     if (isLength && node.getText().endsWith("= 0")) return;

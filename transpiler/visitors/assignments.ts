@@ -1,6 +1,6 @@
 // Assignments, which are statements in Python.
 import { ts } from "ts-morph";
-import { leavesHole, sightOfVariable } from "../analysis/holes";
+import { leavesHole, sightOfArray } from "../analysis/holes";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -232,7 +232,7 @@ function resized(
   const array = bare(target.expression);
   const { uses } = context.analysis;
   const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const sight = declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+  const sight = sightOfArray(array, uses);
   if (declaration !== undefined && sight === "seen" && source !== null)
     checkHole(declaration, source, target, context);
   const helper = context.helper(sight === "seen" ? "resize" : "resize_leaving_holes");
@@ -248,7 +248,8 @@ function storeOutside(
   const array = bare(target.expression);
   const { uses } = context.analysis;
   const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const sight = declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+  const alone = sightOfArray(array, uses);
+  const sight = alone === "unseen" && isFieldShown(array, context) ? "shown" : alone;
   if (declaration !== undefined && sight === "seen")
     checkHole(declaration, target.argumentExpression, target, context);
   const place = [target.expression, target.argumentExpression].map((part) =>
@@ -256,6 +257,15 @@ function storeOutside(
   );
   const helper = context.helper(STORES[sight]);
   return [expressionStatement(call(helper, [...place, value]))];
+}
+
+/** Whether the console may be given the object whose field `array` is; it never shows `#fields`. */
+function isFieldShown(array: ts.Expression, context: Context): boolean {
+  if (!ts.isPropertyAccessExpression(array) || ts.isPrivateIdentifier(array.name)) return false;
+  const owner = context.analysis.uses.declarationAt(array.name)?.parent;
+  return (
+    owner !== undefined && ts.isClassLike(owner) && context.analysis.observed.isInspected(owner)
+  );
 }
 
 /** `values[key] = …` in `for (const key in values)`. */

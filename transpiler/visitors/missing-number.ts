@@ -1,6 +1,7 @@
 // A number that may be missing, as an operand: NaN stands for undefined, 0 for null.
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import { isBitOperator } from "../analysis/missing-numbers";
+import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { boolean, call, number } from "../python/build";
 import type { Context } from "./context";
@@ -12,18 +13,33 @@ export function numberValue(node: ts.Expression, context: Context, operator = ""
   if (!missing.null && !missing.undefined) return value;
   if (isBitOperator(operator) || !missing.undefined) return boolean(value, "or", number(0));
   if (missing.null && !context.types.nullIsApart) return context.refuse(node, "undefinedOrNull");
-  const defaulted = missing.null ? null : withDefault(value, context);
+  const defaulted = missing.null ? null : withDefault(value, node, context);
   return defaulted ?? call(context.helper("number_of"), [value]);
 }
 
 /** `item(values, index, NAN)` and `record.get(key, NAN)`. */
-function withDefault(value: py.Expression, context: Context): py.Expression | null {
+function withDefault(
+  value: py.Expression,
+  node: ts.Expression,
+  context: Context,
+): py.Expression | null {
   if (value.kind !== "Call" || value.arguments.length > 2 || context.analysis.missing.areElements)
     return null;
   const { function: callee } = value;
   const isItem = callee.kind === "Name" && callee.id === context.unhidden("item");
   const isGet =
-    callee.kind === "Attribute" && callee.name === "get" && value.arguments.length === 1;
+    callee.kind === "Attribute" &&
+    callee.name === "get" &&
+    value.arguments.length === 1 &&
+    isLookup(node, context);
   if (!isItem && !isGet) return null;
   return { ...value, arguments: [...value.arguments, context.helper("NAN")] };
+}
+
+/** Whether `node` reads a Map or a member: a class may have a method `get` of its own. */
+function isLookup(node: ts.Expression, { types }: Context): boolean {
+  const inner = bare(node);
+  if (!ts.isCallExpression(inner)) return true;
+  const { expression } = inner;
+  return ts.isPropertyAccessExpression(expression) && types.kindAt(expression.expression) === "map";
 }

@@ -1,6 +1,6 @@
 // Statements that are not loops, definitions or assignments.
 import { ts } from "ts-morph";
-import { sightOfVariable } from "../analysis/holes";
+import { sightOfArray } from "../analysis/holes";
 import { bare, isFunctionNode, scopeOf } from "../analysis/syntax";
 import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
@@ -207,8 +207,7 @@ function deleteElement(
 ): py.Statement[] {
   const array = bare(target.expression);
   const { uses } = context.analysis;
-  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const sight = declaration === undefined ? "seen" : sightOfVariable(declaration, uses);
+  const sight = sightOfArray(array, uses);
   const isPlace =
     ts.isElementAccessExpression(target) &&
     context.analysis.numbers.of(target.argumentExpression).kind === "int";

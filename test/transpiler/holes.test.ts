@@ -1,0 +1,22 @@
+// Arrays that grow to reach a place: what is between is missing. Node, MicroPython and CPython agree.
+import { describe, it } from "vitest";
+import { runsAlike } from "./run-alike";
+
+const CASES: Record<string, string> = {
+  memo: `function fib(n: number, memo: number[] = []): number { if (n <= 1) return n; if (memo[n] !== undefined) return memo[n]; memo[n] = fib(n - 1, memo) + fib(n - 2, memo); return memo[n]; } console.log(fib(30));`,
+  memo2: `class Memo { private cache: number[] = []; get(n: number): number { if (n < 2) return n; const hit = this.cache[n]; if (hit !== undefined) return hit; const v = this.get(n - 1) + this.get(n - 2); this.cache[n] = v; return v; } } console.log(new Memo().get(20));`,
+  h1: `function put(a: number[], i: number, v: number) { a[i] = v; } const t: number[] = []; put(t, 3, 7); console.log(t.length, t[1], t[3], t.includes(7)); let sum = 0; for (const x of t) sum += x; console.log(sum);`,
+  h2: `class Grid { private cells: string[] = []; set(i: number, c: string) { this.cells[i] = c; } at(i: number) { return this.cells[i] ?? "."; } get size() { return this.cells.length; } } const g = new Grid(); g.set(4, "x"); console.log(g.at(0), g.at(4), g.size);`,
+  h3: `class Table { #rows: number[] = []; put(i: number, n: number) { this.#rows[i] = (this.#rows[i] ?? 0) + n; return this; } dump() { console.log(this.#rows); } } const t = new Table(); t.put(2, 5).put(2, 1); t.dump(); t.put(0, 1).dump();`,
+  h4: `function climb(n: number, memo: number[] = []): number { if (n < 0) return 0; if (n === 0) return 1; if (memo[n]) return memo[n]; return (memo[n] = climb(n - 1, memo) + climb(n - 2, memo)); } console.log(climb(10), climb(35));`,
+  h5: `const cache: number[] = []; function sq(n: number): number { return cache[n] ?? (cache[n] = n * n); } console.log(sq(4), sq(4), sq(2), cache.length);`,
+  h6: `const counts: number[] = []; for (const n of [3, 1, 3]) { counts[n] = (counts[n] || 0) + 1; } console.log(counts.length, counts[3], counts[2], counts);`,
+  h7: `function sieve(n: number) { const composite: boolean[] = []; const out: number[] = []; for (let i = 2; i <= n; i++) { if (composite[i]) continue; out.push(i); for (let j = i * i; j <= n; j += i) composite[j] = true; } return out; } console.log(sieve(30));`,
+  hole1: `const a: number[] = []; const b = a; function put(i: number, v: number) { a[i] = v; } put(0, 1); put(3, 9); console.log(b.length, b[1], b[3]);`,
+  h8: `class Table { private rows: number[] = []; put(i: number, n: number) { this.rows[i] = n; return this; } } console.log(new Table().put(2, 5));`,
+  h9: `class Box { get(n: number): number | undefined { return n > 0 ? n : undefined; } next(n: number): number { return this.get(n - 1)! + 1; } } console.log(new Box().next(3), new Box().next(0));`,
+};
+
+describe("holes", () => {
+  it.each(Object.entries(CASES))("%s", (_, source) => runsAlike(source));
+});
