@@ -60,7 +60,10 @@ const worst = (sights: readonly Sight[]): Sight =>
 
 /** Who sees the arrays that `declaration` is made from, beside itself. */
 function originsOf(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Node>): Sight[] {
-  if (ts.isVariableDeclaration(declaration)) return [];
+  if (ts.isVariableDeclaration(declaration)) {
+    const other = declaration.initializer && holderOf(declaration.initializer, uses);
+    return other === undefined ? [] : [sightOfHolder(other, uses, seen)];
+  }
   if (ts.isPropertyDeclaration(declaration)) {
     const { initializer } = declaration;
     const isPrivate =
@@ -103,6 +106,9 @@ function sightOfUse(use: ts.Node, uses: Uses, seen: Set<ts.Node>): Sight {
   if (isBlind(use)) return "unseen";
   if (isPrinted(use)) return "shown";
   const { parent } = use;
+  // Another name for it.
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
+    return sightOfHolder(parent, uses, seen);
   if (!ts.isCallExpression(parent) || !ts.isIdentifier(parent.expression)) return "seen";
   const callee = uses.declarationAt(parent.expression);
   const index = parent.arguments.indexOf(use as ts.Expression);
