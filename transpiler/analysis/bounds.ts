@@ -14,6 +14,7 @@ export class Bounds {
   private readonly prover: Prover;
   /** Which indexes are surely inside of their containers. */
   private inside = new WeakMap<ts.Node, boolean>();
+  private known = new WeakMap<ts.Node, NumberInfo>();
 
   constructor(
     private readonly types: Types,
@@ -28,25 +29,31 @@ export class Bounds {
   /** Numbers are known better now. */
   forget(): void {
     this.inside = new WeakMap();
+    this.known = new WeakMap();
   }
 
-  of(node: ts.Expression, facts: readonly Fact[] = this.facts.at(node)): NumberInfo {
+  of(node: ts.Expression): NumberInfo {
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
     let info = this.numbers.of(node);
-    for (const fact of facts) info = this.narrow(info, node, fact);
-    return this.combined(bare(node), facts, info);
+    for (const fact of this.facts.about(node)) info = this.narrow(info, node, fact);
+    const result = this.combined(bare(node), info);
+    this.known.set(node, result);
+    return result;
   }
 
   /** Sums of narrowed parts. */
-  private combined(node: ts.Expression, facts: readonly Fact[], info: NumberInfo): NumberInfo {
+  private combined(node: ts.Expression, info: NumberInfo): NumberInfo {
     if (!ts.isBinaryExpression(node)) return info;
     const operator = ts.tokenToString(node.operatorToken.kind);
     if (operator !== "+" && operator !== "-") return info;
-    const left = this.of(node.left, facts);
-    const right = this.of(node.right, facts);
+    const left = this.of(node.left);
+    const right = this.of(node.right);
     const low = operator === "+" ? left.low + right.low : left.low - right.high;
     // `end - start` after `start < end`
     const ordered =
-      operator === "-" && facts.some((fact) => this.isAtMost(node.right, node.left, fact));
+      operator === "-" &&
+      this.facts.about(node.left).some((fact) => this.isAtMost(node.right, node.left, fact));
     return { ...info, low: Math.max(info.low, low || -Infinity, ordered ? 0 : -Infinity) };
   }
 
@@ -82,7 +89,7 @@ export class Bounds {
     const { low, high } = this.of(node);
     if (low > 0 || high < 0) return true;
     return this.facts
-      .at(node)
+      .about(node)
       .some(
         ({ left, comparison, right }) =>
           isSame(left, node) &&
@@ -99,7 +106,7 @@ export class Bounds {
     const known = this.inside.get(index);
     if (known !== undefined) return known;
     const facts = this.facts.at(index);
-    const info = this.of(index, facts);
+    const info = this.of(index);
     const result =
       info.kind === "int" &&
       (info.low >= 0 || this.prover.isNonNegative(index)) &&

@@ -6,7 +6,7 @@ import type { Fact } from "./facts";
 import { bare, isAssignmentOperator, isFunctionNode, isInvocation, isLoop } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
-import { some } from "./walk";
+import { walk } from "./walk";
 
 export interface Region {
   readonly from: ts.Node;
@@ -15,16 +15,26 @@ export interface Region {
   readonly loop: ts.Node | null;
 }
 
-/** What an operand reads. */
+/** What a fact reads. */
 interface Reads {
   readonly names: Set<string>;
+  /** Those that are written to anywhere. */
   readonly variables: Set<ts.Declaration>;
   /** The arrays that it names: their length is compared. */
   readonly arrays: ts.Expression[];
   throughMember: boolean;
 }
 
+/** What a file does, in order: where it writes to which name, and what may run functions. */
+interface Events {
+  readonly writes: ReadonlyMap<string, readonly ts.Node[]>;
+  readonly begun: readonly ts.Node[];
+}
+
 export class FactSurvival {
+  private readonly events = new Map<ts.SourceFile, Events>();
+  private readonly reads = new WeakMap<Fact, Reads>();
+
   constructor(
     private readonly types: Types,
     private readonly uses: Uses,
@@ -33,43 +43,49 @@ export class FactSurvival {
 
   /** What is left of `fact` at the end of `region`. */
   of(fact: Fact, region: Region): Fact | null {
-    const operands = [fact.left, ...(typeof fact.right === "number" ? [] : [fact.right])];
-    const reads = this.readBy(operands);
-    if (this.happens(region, (node) => this.disturbs(node, reads, region.to))) return null;
-    const mayBeLonger = this.happens(region, (node) =>
-      reads.arrays.some(
-        (array) => this.changes.areBegunBy(node) && this.changes.mayChange(node, array),
-      ),
-    );
+    const reads = this.readBy(fact);
+    const { writes, begun } = this.eventsOf(region.to.getSourceFile());
+    for (const name of reads.names)
+      if (happens(region, writes.get(name) ?? [], () => true)) return null;
+    const { arrays, variables, throughMember } = reads;
+    if (arrays.length === 0 && variables.size === 0 && !throughMember) return fact;
+    if (happens(region, begun, (node) => this.disturbs(node, reads, region.to))) return null;
+    const mayBeLonger =
+      arrays.length > 0 &&
+      happens(region, begun, (node) => arrays.some((array) => this.changes.mayChange(node, array)));
     return mayBeLonger ? { ...fact, mayBeLonger } : fact;
   }
 
-  private readBy(operands: readonly ts.Expression[]): Reads {
+  private readBy(fact: Fact): Reads {
+    const known = this.reads.get(fact);
+    if (known !== undefined) return known;
     const reads: Reads = {
       names: new Set(),
       variables: new Set(),
       arrays: [],
       throughMember: false,
     };
-    for (const operand of operands)
-      some(operand, (node) => {
-        if (ts.isIdentifier(node)) {
-          reads.names.add(node.text);
-          const declaration = this.uses.declarationAt(node);
-          if (declaration !== undefined) reads.variables.add(declaration);
-        }
-        const isMember = ts.isPropertyAccessExpression(node);
-        if (isMember) reads.throughMember ||= !isLengthOfName(node);
-        if ((isMember || ts.isIdentifier(node)) && this.types.kindAt(node) === "array")
-          reads.arrays.push(node);
-        return false;
-      });
+    this.reads.set(fact, reads);
+    for (const operand of [fact.left, fact.right])
+      if (operand !== undefined && typeof operand !== "number")
+        walk(operand, (node) => this.enterRead(node, reads));
     return reads;
   }
 
+  private enterRead(node: ts.Node, reads: Reads): void {
+    if (ts.isIdentifier(node)) {
+      reads.names.add(node.text);
+      const declaration = this.uses.declarationAt(node);
+      if (declaration !== undefined && this.uses.of(declaration).writes.length > 0)
+        reads.variables.add(declaration);
+    }
+    const isMember = ts.isPropertyAccessExpression(node);
+    if (isMember) reads.throughMember ||= !isLengthOfName(node);
+    if ((isMember || ts.isIdentifier(node)) && this.types.kindAt(node) === "array")
+      reads.arrays.push(node);
+  }
+
   private disturbs(node: ts.Node, reads: Reads, use: ts.Node): boolean {
-    if (writes(node, reads.names)) return true;
-    if (!this.changes.areBegunBy(node)) return false;
     if (reads.throughMember && isLeaving(node)) return true;
     return (
       reads.arrays.some((array) => this.changes.mayShorten(node, array)) ||
@@ -77,16 +93,54 @@ export class FactSurvival {
     );
   }
 
-  /** Whether `what` may happen between a guard and the use, which names and members are written in. */
-  private happens({ from, to, loop }: Region, what: (node: ts.Node) => boolean): boolean {
-    // What `to` is a part of is done after it.
-    const isBetween = (node: ts.Node) => node.pos >= from.end && node.end <= to.pos;
-    return some(commonAncestor(from, to), (node) => {
-      const isRepeated = loop !== null && node.pos >= loop.pos && node.end <= loop.end;
-      if (!isRepeated && (!isBetween(node) || leavesBefore(node, to))) return false;
-      return what(node);
+  private eventsOf(file: ts.SourceFile): Events {
+    const known = this.events.get(file);
+    if (known !== undefined) return known;
+    const writes = new Map<string, ts.Node[]>();
+    const begun: ts.Node[] = [];
+    walk(file, (node) => {
+      if (this.changes.areBegunBy(node)) begun.push(node);
+      const target = writtenBy(node);
+      if (target === null) return;
+      walk(target, (part) => {
+        if (!ts.isIdentifier(part)) return;
+        const before = writes.get(part.text);
+        if (before === undefined) writes.set(part.text, [node]);
+        else before.push(node);
+      });
     });
+    const events = { writes, begun };
+    this.events.set(file, events);
+    return events;
   }
+}
+
+/** Whether `what` is true of any of `events` that may happen between a guard and the use. */
+function happens(
+  { from, to, loop }: Region,
+  events: readonly ts.Node[],
+  what: (node: ts.Node) => boolean,
+): boolean {
+  const end = Math.max(to.pos, loop?.end ?? 0);
+  for (let place = firstFrom(events, Math.min(from.end, loop?.pos ?? from.end)); ; place++) {
+    const node = events[place];
+    if (node === undefined || node.pos > end) return false;
+    const isRepeated = loop !== null && node.pos >= loop.pos && node.end <= loop.end;
+    // What `to` is a part of is done after it.
+    const isBetween = node.pos >= from.end && node.end <= to.pos;
+    if ((isRepeated || (isBetween && !leavesBefore(node, to))) && what(node)) return true;
+  }
+}
+
+/** Where the nodes that begin at `start` or later begin in `nodes`, which are in order. */
+function firstFrom(nodes: readonly ts.Node[], start: number): number {
+  let low = 0;
+  for (let high = nodes.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle]!.pos < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isLeaving = (node: ts.Node): boolean =>
@@ -125,31 +179,18 @@ const contains = (outer: ts.Node, inner: ts.Node) =>
 const isLengthOfName = (node: ts.PropertyAccessExpression) =>
   node.name.text === "length" && ts.isIdentifier(node.expression);
 
-function writes(node: ts.Node, names: ReadonlySet<string>): boolean {
-  const isNamed = (target: ts.Node): boolean =>
-    some(target, (part) => ts.isIdentifier(part) && names.has(part.text));
+/** The names that `node` writes to are in it. */
+function writtenBy(node: ts.Node): ts.Node | null {
   if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
     const target = bare(node.left);
-    return !ts.isElementAccessExpression(target) && isNamed(target);
+    return ts.isElementAccessExpression(target) ? null : target;
   }
   if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
     const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-    return (
-      (node.operator === PlusPlusToken || node.operator === MinusMinusToken) &&
-      isNamed(node.operand)
-    );
+    return [PlusPlusToken, MinusMinusToken].includes(node.operator as never) ? node.operand : null;
   }
   // Another variable of the same name hides the first.
-  if (ts.isVariableDeclaration(node) && isNamed(node.name)) return true;
-  return (
-    (ts.isForOfStatement(node) || ts.isForInStatement(node)) &&
-    !ts.isVariableDeclarationList(node.initializer) &&
-    isNamed(node.initializer)
-  );
-}
-
-function commonAncestor(a: ts.Node, b: ts.Node): ts.Node {
-  let node = a;
-  while (node.parent !== undefined && !(node.pos <= b.pos && node.end >= b.end)) node = node.parent;
-  return node;
+  if (ts.isVariableDeclaration(node)) return node.name;
+  const isRunning = ts.isForOfStatement(node) || ts.isForInStatement(node);
+  return isRunning && !ts.isVariableDeclarationList(node.initializer) ? node.initializer : null;
 }

@@ -60,29 +60,50 @@ interface Guard {
 /** What conditions say where something is evaluated. */
 export class Facts {
   private readonly survival: FactSurvival;
+  private readonly known = new WeakMap<ts.Node, readonly Fact[]>();
 
   constructor(types: Types, uses: Uses, changes: Changes) {
     this.survival = new FactSurvival(types, uses, changes);
   }
 
   /** What holds when `use` is evaluated. Whatever is written in between is taken away again. */
-  at(use: ts.Node): Fact[] {
+  at(use: ts.Node): readonly Fact[] {
+    const before = this.known.get(use);
+    if (before !== undefined) return before;
+    const facts = this.surviving(use, () => true);
+    this.known.set(use, facts);
+    return facts;
+  }
+
+  /** Those of them that say something about `use` itself. */
+  about(use: ts.Expression): readonly Fact[] {
+    if (!isSimple(use)) return [];
+    return this.surviving(
+      use,
+      ({ left, right }) => isSame(left, use) || (typeof right !== "number" && isSame(right, use)),
+    );
+  }
+
+  private surviving(use: ts.Node, isWanted: (fact: Fact) => boolean): Fact[] {
     const result: Fact[] = [];
     let outermostLoop: ts.Node | null = null;
     for (let node = use; node.parent !== undefined && !ts.isSourceFile(node); node = node.parent) {
       if (isFunctionNode(node)) break;
       // What stands above a loop holds in it only if no turn of the loop, an earlier one either, undoes it.
       if (isLoop(node)) outermostLoop = node;
-      for (const guard of guardsAbove(node)) {
-        const region = { from: guard.from, to: use, loop: outermostLoop };
-        result.push(...guard.facts.flatMap((fact) => this.survival.of(fact, region) ?? []));
+      for (const { facts, from } of guardsAbove(node)) {
+        const region = { from, to: use, loop: outermostLoop };
+        for (const fact of facts) {
+          const left = isWanted(fact) ? this.survival.of(fact, region) : null;
+          if (left !== null) result.push(left);
+        }
       }
     }
     return result;
   }
 }
 
-function guardsAbove(node: ts.Node): Guard[] {
+function guardsAbove(node: ts.Node): readonly Guard[] {
   const { parent } = node;
   if (ts.isBinaryExpression(parent) && parent.right === node) {
     const operator = ts.tokenToString(parent.operatorToken.kind);
@@ -111,35 +132,47 @@ function guardsAbove(node: ts.Node): Guard[] {
     : [];
 }
 
+/** By the tree alone. */
+const guardsOfBlocks = new WeakMap<readonly ts.Statement[], readonly Guard[]>();
+
 /** `if (…) return;` and `const n = text.length;` above `node` in its block. */
-function guardsBefore(node: ts.Node, statements: readonly ts.Statement[]): Guard[] {
-  const guards: Guard[] = [];
-  for (const statement of statements) {
-    if (statement === node) break;
-    if (
-      ts.isIfStatement(statement) &&
-      statement.elseStatement === undefined &&
-      isExit(statement.thenStatement)
-    ) {
-      guards.push({ facts: factsOf(statement.expression, false), from: statement });
-    } else if (ts.isWhileStatement(statement) && !some(statement.statement, ts.isBreakStatement)) {
-      guards.push({ facts: factsOf(statement.expression, false), from: statement });
-    } else if (ts.isVariableStatement(statement)) {
-      for (const { name, initializer } of statement.declarationList.declarations) {
-        if (ts.isIdentifier(name) && initializer !== undefined) {
-          guards.push({
-            facts: [{ left: name, comparison: "===", right: bare(initializer) }],
-            from: statement,
-          });
-        }
-      }
-    }
+function guardsBefore(node: ts.Node, statements: readonly ts.Statement[]): readonly Guard[] {
+  let guards = guardsOfBlocks.get(statements);
+  if (guards === undefined) {
+    guards = statements.flatMap(guardsBy);
+    guardsOfBlocks.set(statements, guards);
   }
-  return guards;
+  return guards.filter(({ from }) => from.pos < node.pos);
+}
+
+/** What holds behind `statement`. */
+function guardsBy(statement: ts.Statement): Guard[] {
+  if (
+    (ts.isIfStatement(statement) &&
+      statement.elseStatement === undefined &&
+      isExit(statement.thenStatement)) ||
+    (ts.isWhileStatement(statement) && !some(statement.statement, ts.isBreakStatement))
+  )
+    return [{ facts: factsOf(statement.expression, false), from: statement }];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name, initializer }): Guard[] =>
+    ts.isIdentifier(name) && initializer !== undefined
+      ? [{ facts: [{ left: name, comparison: "===", right: bare(initializer) }], from: statement }]
+      : [],
+  );
 }
 
 /** The same names and members in the same order. */
 export function isSame(a: ts.Expression, b: ts.Expression): boolean {
   const [left, right] = [bare(a), bare(b)];
-  return isSimple(left) && left.getText() === right.getText();
+  return isSimple(left) && textOf(left) === textOf(right);
+}
+
+const texts = new WeakMap<ts.Node, string>();
+
+function textOf(node: ts.Node): string {
+  if (ts.isIdentifier(node)) return node.text;
+  let text = texts.get(node);
+  if (text === undefined) texts.set(node, (text = node.getText()));
+  return text;
 }

@@ -107,7 +107,8 @@ function ofCharacter(node: ts.CallExpression, owner: ts.Expression, one: Evaluat
     place !== undefined &&
     place.kind === "int" &&
     place.low >= 0 &&
-    (place.high < length || one.facts.at(index).some((fact) => isBelowLength(index, owner, fact)));
+    (place.high < length ||
+      one.facts.about(index).some((fact) => isBelowLength(index, owner, fact)));
   return isThere ? code : { ...UNKNOWN, low: 0, high: 0xffff };
 }
 

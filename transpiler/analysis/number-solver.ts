@@ -24,6 +24,8 @@ export class NumberSolver {
   /** Of the keys that are made from themselves, the number of their circle. */
   private circles = new Map<Key, number>();
   private readonly cyclic = new Set<ts.Node>();
+  /** How often everything was solved. */
+  solved = 0;
 
   /** @param isApart whether what a key says does not depend on what it is made from */
   constructor(
@@ -54,6 +56,11 @@ export class NumberSolver {
     }
     this.narrow(make);
     this.current = null;
+    this.solved += 1;
+  }
+
+  get isSolving(): boolean {
+    return this.current !== null;
   }
 
   /** What was widened too far comes back by what is written (a narrowing pass). */

@@ -33,8 +33,14 @@ import { rangeOfTyped } from "./typed-arrays";
 import type { Uses } from "./uses";
 
 export class NumberValues implements Evaluator {
-  private readonly factsKnown = new WeakMap<ts.Node, Fact[]>();
+  private readonly factsKnown = new WeakMap<ts.Node, readonly Fact[]>();
   private ignoresFacts = false;
+  /** What is known of which nodes, with facts and without, since the solver came to an end. */
+  private kept: [Map<ts.Node, NumberInfo | null>, Map<ts.Node, NumberInfo | null>] = [
+    new Map(),
+    new Map(),
+  ];
+  private keptOf = 0;
   readonly operations: NumberOperations;
 
   constructor(
@@ -113,7 +119,22 @@ export class NumberValues implements Evaluator {
     return this.operations.operand(node, operator);
   }
 
+  /** Kept once everything is solved: sums of sums are asked for at every level. */
   evaluate(node: ts.Expression): NumberInfo | null {
+    if (this.solver.isSolving) return this.made(node);
+    if (this.keptOf !== this.solver.solved) {
+      this.kept = [new Map(), new Map()];
+      this.keptOf = this.solver.solved;
+    }
+    const kept = this.kept[this.ignoresFacts ? 1 : 0];
+    const before = kept.get(node);
+    if (before !== undefined) return before;
+    const info = this.made(node);
+    kept.set(node, info);
+    return info;
+  }
+
+  private made(node: ts.Expression): NumberInfo | null {
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
       return this.ofType(this.types.typeAt(node)) ?? this.evaluate(node.expression);
     }
@@ -149,12 +170,7 @@ export class NumberValues implements Evaluator {
     if (info === null || this.ignoresFacts || info.low === info.high) return info;
     let facts = this.factsKnown.get(node);
     if (facts === undefined) {
-      facts = this.facts
-        .at(node)
-        .filter(
-          ({ left, right }) =>
-            isSame(left, node) || (typeof right !== "number" && isSame(right, node)),
-        );
+      facts = this.facts.about(node);
       this.factsKnown.set(node, facts);
     }
     if (facts.length === 0) return info;

@@ -1,6 +1,7 @@
 // What a TypeScript type is at run time: the question that nearly every visitor asks.
 import { ts } from "ts-morph";
 import { LIBRARY_KINDS } from "./library-kinds";
+import { typeOfOperation } from "./operator-types";
 import { isCaughtDeclaration } from "./syntax";
 
 export type Kind =
@@ -99,11 +100,17 @@ export class Types {
   typeAt(node: ts.Node): ts.Type {
     const known = this.byNode.get(node);
     if (known !== undefined) return known;
-    const type = isTextOfCaught(node, this.checker)
-      ? this.checker.getStringType()
-      : this.checker.getTypeAtLocation(node);
+    const type = this.findTypeAt(node);
     this.byNode.set(node, type);
     return type;
+  }
+
+  private findTypeAt(node: ts.Node): ts.Type {
+    if (isTextOfCaught(node, this.checker)) return this.checker.getStringType();
+    const evident = ts.isBinaryExpression(node)
+      ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
+      : undefined;
+    return evident ?? this.checker.getTypeAtLocation(node);
   }
 
   private collect(type: ts.Type): Kind[] {

@@ -30,7 +30,7 @@ const LIBRARY: ReadonlySet<Kind> = new Set([
 export function checkFlow(node: ts.Expression, context: Context): void {
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) return;
-  if (ts.isParenthesizedExpression(node)) return;
+  if (ts.isParenthesizedExpression(node) || isBesideBoolean(node, context)) return;
   const wanted = context.types.checker.getContextualType(node);
   if (wanted === undefined) return;
   if (ts.isObjectLiteralExpression(node)) {
@@ -59,6 +59,18 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
   }
+}
+
+/** `a || b` of booleans is looked at as a whole; what TypeScript expects of `b` would be what `a` is. */
+function isBesideBoolean(node: ts.Expression, { types }: Context): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.BarBarToken &&
+    parent.right === node &&
+    types.kindAt(node) === "boolean" &&
+    types.kindAt(parent.left) === "boolean"
+  );
 }
 
 const isArrayLike = (type: ts.Type) => type.symbol?.name === "ArrayLike";
