@@ -4,6 +4,47 @@ import { emitText, runsAlike } from "./run-alike";
 
 const cases: [what: string, source: string][] = [
   [
+    "ranges",
+    `function kind(c: string): string {
+  if (c >= "0" && c <= "9") return "digit";
+  if ((c >= "a" && c <= "z") || (c >= "A" && c <= "Z") || c === "_") return "word";
+  return "other";
+}
+console.log([..."a9Z_-"].map(kind).join(" "));
+const inside = (x: number, y: number, w: number, h: number): boolean => x >= 0 && x < w && y >= 0 && y < h;
+console.log(inside(0, 0, 1, 1), inside(1, 0, 1, 1), inside(0.5, -1, 1, 1), inside(NaN, 0, 1, 1));
+const clamp = (v: number): boolean => !(v > 3 && v < 8);
+console.log(clamp(3), clamp(4), clamp(8), clamp(NaN));
+function three(v: number): boolean { return v > 1 && v < 10 && v < 5; }
+console.log(three(2), three(6), three(0));
+const eq = (a: number, b: number) => (a < b) === (b < 3);
+console.log(eq(1, 2), eq(2, 3));`,
+  ],
+  [
+    "ranges that guard",
+    `const xs = [1, 2, 3];
+let i = 0;
+while (0 <= i && i < xs.length) { console.log(xs[i]); i += 2; }
+function hour(h?: number): string { return h !== undefined && h >= 0 && h <= 23 ? \`\${h}h\` : "?"; }
+console.log(hour(), hour(5), hour(24));`,
+  ],
+  [
+    "fixed digits",
+    `for (const v of [1.005, 2.5, -0.5, 0, 1e21, NaN, -1.45, 1234.5678, 0.000001]) console.log(v.toFixed(), v.toFixed(0), v.toFixed(2), v.toFixed(10), v.toFixed(100).length);`,
+  ],
+  [
+    "as many fixed digits as a variable says",
+    `function show(v: number, digits?: number): string { return v.toFixed(digits); }
+console.log(show(1.25, 1), show(1.5), show(3, 20));
+try { show(1, -1); } catch (e) { console.log((e as Error).name, (e as Error).message); }
+try { show(1, 101); } catch (e) { console.log((e as Error).name, (e as Error).message); }
+for (let i = 0; i < 4; i++) console.log((Math.PI * 10).toFixed(i), (2.5).toFixed(i + 0.9));`,
+  ],
+  [
+    "many fixed digits of small numbers",
+    `for (const v of [0, 1e-100, 3.5e-20, 1e-17, -1e-19, 0.1, 7, -0.0001]) console.log(v.toFixed(19), v.toFixed(20), v.toFixed(21), v.toFixed(50), v.toFixed(100));`,
+  ],
+  [
     "sorting by a number, stable",
     `interface Task { name: string; priority: number; due?: number }
 const tasks: Task[] = [{ name: "a", priority: 2 }, { name: "bb", priority: 1 }, { name: "c", priority: 2 }, { name: "dd", priority: 1 }];

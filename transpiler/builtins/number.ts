@@ -1,6 +1,7 @@
 // Number, and methods of numbers.
+import type { ts } from "ts-morph";
 import type * as py from "../python/ast";
-import { binary, call, compare, string } from "../python/build";
+import { binary, call, compare, number, string } from "../python/build";
 import { textOf } from "../visitors/text";
 import { parseDecimal, parseInteger } from "./conversion";
 import { inBase } from "./number-formats";
@@ -46,6 +47,13 @@ const formatted =
           ...one.arguments.map((node) => one.context.expression(node)),
         ]);
 
+/** Whether there can surely be so many digits. */
+function isDigitCount(node: ts.Expression, { context }: MemberCall): boolean {
+  if (context.types.kindAt(node) !== "number") return false;
+  const { kind, low, high } = context.analysis.operand(node);
+  return kind === "int" && low >= 0 && high <= 100;
+}
+
 export const numberMethods: MemberTable = {
   toExponential: formatted("to_exponential"),
   toFixed: (one) => {
@@ -54,7 +62,12 @@ export const numberMethods: MemberTable = {
     if (/^\d$/.test(text) && infoOf(one).kind === "int")
       return binary(string(`%.${text}f`), "%", base(one));
     // Halfway between two, ECMAScript 21.1.3.3 takes the larger, C's printf the even one.
-    return formatted("to_fixed")(one);
+    if (digits === undefined || hasSpread(one) || isDigitCount(digits, one))
+      return formatted("to_fixed")(one);
+    const { context } = one;
+    const value = base(one);
+    const count = [context.expression(digits), number(0), string("toFixed() digits argument")];
+    return call(context.helper("to_fixed"), [value, call(context.helper("digit_count"), count)]);
   },
   toLocaleString: localeText,
   toPrecision: (one) =>

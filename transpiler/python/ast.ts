@@ -95,6 +95,8 @@ export interface Compare extends Node {
   readonly operator: CompareOperator;
   readonly left: Expression;
   readonly right: Expression;
+  /** Goes on from the comparison on its left: `0 <= i < n`. */
+  readonly chained?: true;
 }
 export interface BooleanOperation extends Node {
   readonly kind: "Boolean";

@@ -64,13 +64,13 @@ export function levelOf(node: py.Expression): Level {
   }
 }
 
-/** What the operands of `node` must at least bind like. Comparisons chain, so both sides of one bind tighter. */
+/** What the operands of `node` must at least bind like. Of comparisons only the left one goes on: `0 <= i < n`. */
 export function operandBindings(node: py.Binary | py.BooleanOperation | py.Compare): {
   left: number;
   right: number;
 } {
   const own = bindingOf(levelOf(node));
-  if (node.kind === "Compare") return { left: own + 1, right: own + 1 };
+  if (node.kind === "Compare") return { left: node.chained === true ? own : own + 1, right: own + 1 };
   if (node.kind === "Boolean") return { left: own, right: own };
   // `**` takes a unary minus on its right without parentheses, and groups to the right.
   if (node.operator === "**") return { left: own + 1, right: bindingOf("Unary") };

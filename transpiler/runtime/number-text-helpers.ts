@@ -195,14 +195,13 @@ export const numberTextHelpers = {
     return sign + text + ("e+" if exponent >= 0 else "e-") + str(abs(exponent))`,
   },
   to_fixed: {
-    needs: ["digit_count", "exact_decimals", "number_text"],
+    needs: ["exact_decimals", "number_text"],
     text: `def to_fixed(value, places=0):
     """value with so many decimals; what lies halfway goes away from zero."""
-    places = digit_count(places, 0, "toFixed() digits argument")
     scaled = abs(value) * 10**places
-    if scaled < 131072 and abs(scaled % 1 - 0.5) > scaled / 1048576:
+    if scaled < 131072 and places < 20 and abs(scaled % 1 - 0.5) > scaled / 1048576:
         return "%.*f" % (places, value or 0)
-    # Too close to halfway, or too large, for what is rounded itself.
+    # Too close to halfway, too large or too long for what is rounded itself.
     if value - value != 0 or abs(value) >= 1e21:
         return number_text(value)
     text = str(exact_decimals(abs(value), places))

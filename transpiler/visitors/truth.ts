@@ -5,6 +5,7 @@ import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { boolean, builtinCall, call, FALSE, not, TRUE } from "../python/build";
+import { conjunction } from "../python/ranges";
 import { isLibraryGlobal } from "../builtins/properties";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "./context";
@@ -51,8 +52,9 @@ export function condition(node: ts.Expression, context: Context): py.Expression 
       const isOr = operator === ts.SyntaxKind.BarBarToken;
       const both = nothingPair(inner, isOr, context);
       if (both !== null) return both;
-      const word = isOr ? "or" : "and";
-      return boolean(condition(inner.left, context), word, condition(inner.right, context));
+      const left = condition(inner.left, context);
+      const right = condition(inner.right, context);
+      return isOr ? boolean(left, "or", right) : conjunction(left, right);
     }
   }
   return asked(inner, context);
