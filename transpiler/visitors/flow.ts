@@ -28,8 +28,7 @@ const LIBRARY: ReadonlySet<Kind> = new Set([
 
 /** Refuses values whose Python form differs from what their place expects. */
 export function checkFlow(node: ts.Expression, context: Context): void {
-  const { parent } = node;
-  if (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) return;
+  if (isTakenApart(node)) return;
   if (ts.isParenthesizedExpression(node) || isBesideBoolean(node, context)) return;
   const wanted = context.types.checker.getContextualType(node);
   if (wanted === undefined) return;
@@ -71,6 +70,14 @@ function isBesideBoolean(node: ts.Expression, { types }: Context): boolean {
     types.kindAt(node) === "boolean" &&
     types.kindAt(parent.left) === "boolean"
   );
+}
+
+/** What a pattern takes apart knows where its parts are. */
+function isTakenApart(node: ts.Expression): boolean {
+  let { parent } = node;
+  while (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent))
+    parent = parent.parent;
+  return ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name);
 }
 
 const isArrayLike = (type: ts.Type) => type.symbol?.name === "ArrayLike";
