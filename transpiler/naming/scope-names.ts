@@ -4,7 +4,7 @@ import { ts } from "ts-morph";
 import { isFunctionNode, isWithin, type FunctionNode } from "../analysis/syntax";
 import type { Uses } from "../analysis/uses";
 import { BUILTINS, pythonName } from "./names";
-import { walk } from "../analysis/walk";
+import { some, walk } from "../analysis/walk";
 
 type Scope = FunctionNode | ts.PropertyDeclaration | ts.SourceFile;
 type Named = ts.Declaration & { readonly name: ts.Identifier };
@@ -63,9 +63,10 @@ export class ScopeNames {
   /** The names that code in `scope` reaches outside of it. */
   private outerNames(scope: Scope): Map<string, Taken[]> {
     const taken = new Map<string, Taken[]>();
+    if (!ts.isSourceFile(scope) || some(scope, hasReceiver))
+      for (const own of ["self", "cls"])
+        taken.set(own, [{ declaration: null, source: "", block: scope }]);
     if (ts.isSourceFile(scope)) return taken;
-    for (const own of ["self", "cls"])
-      taken.set(own, [{ declaration: null, source: "", block: scope }]);
     walk(scope, (node) => {
       if (!ts.isIdentifier(node)) return;
       const declaration = this.importAt(node) ?? this.uses.declarationAt(node);
@@ -122,6 +123,11 @@ export class ScopeNames {
     });
   }
 }
+
+/** In methods `self` is the object. */
+const hasReceiver = (node: ts.Node) =>
+  ts.isClassLike(node) ||
+  (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent));
 
 const isImport = (node: ts.Node) =>
   ts.isImportSpecifier(node) || ts.isNamespaceImport(node) || ts.isImportClause(node);

@@ -31,6 +31,13 @@ export function misplacedCalls(value: py.Expression): ReadonlySet<number> {
   return misplaced;
 }
 
+/** Whether evaluating `value` runs code of the program. */
+export function makesCalls(value: py.Expression): boolean {
+  const made: number[] = [];
+  collect(value, made);
+  return made.length > 0;
+}
+
 /** The call nodes in `root` that end at one of `ends`. */
 export function callsEndingAt(root: ts.Expression, ends: ReadonlySet<number>): ts.Node[] {
   const found: ts.Node[] = [];

@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import { propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { call, dict, list, string, tuple } from "../python/build";
+import { builtinCall, call, dict, list, string, tuple } from "../python/build";
+import { makesCalls } from "./call-order";
 import type { Context } from "./context";
 import { readsAsRecord, recordOf } from "./class-records";
 import { isInstance, literalInstance, methodValue } from "./literal-classes";
@@ -75,8 +76,13 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.En
 
 /** A dict; where the order of members shows somewhere, one that keeps it (CircuitPython's dict does not). */
 function display(node: ts.Expression, entries: py.Entry[], context: Context): py.Expression {
+  // MicroPython evaluates a value before its key (py/compile.c, compile_dictorset).
+  const isMixed = entries.some(({ key, value }) => makesCalls(key) && makesCalls(value));
   const grows = entries.length > 1 || mayGrow(node, entries.length, context);
-  if (!grows || !context.analysis.observed.isOrdered(node)) return dict(...entries);
+  if (!grows || !context.analysis.observed.isOrdered(node))
+    return isMixed
+      ? builtinCall("dict", list(...entries.map(({ key, value }) => tuple(key, value))))
+      : dict(...entries);
   const pairs = entries.map(({ key, value }) => tuple(key, value));
   const ordered = context.moduleMember("collections", "OrderedDict");
   const comments = entries.map((entry) => entry.comments ?? []);
