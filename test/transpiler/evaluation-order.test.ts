@@ -59,6 +59,62 @@ const order: Record<string, string> = {
     const text = \`\${xs}\${n++}\` + xs + add(7) + xs;
     console.log(text);
   `,
+  "fields before the defaults of parameters": `
+    let n = 0;
+    class Item { id = ++n; constructor(public label = \`item\${++n}\`) {} }
+    console.log(new Item(), new Item("x"), new Item());
+  `,
+  "fields before parts of a parameter": `
+    const order: string[] = [];
+    const mark = (s: string): string => { order.push(s); return s; };
+    class Opts { a = mark("a"); b: string; constructor({ x = mark("x"), y = mark("y") }: { x?: string; y?: string } = {}) { this.b = x + y; } }
+    console.log(new Opts(), new Opts({ x: "1" }), order.join());
+  `,
+  "fields of a base before its defaults": `
+    const seq: string[] = [];
+    const s = (x: string) => { seq.push(x); return x.length; };
+    class A { x = s("A.x"); constructor(p = s("A.p")) { s("A body" + p); } }
+    class B extends A { y = s("B.y"); constructor(q = s("B.q"), r = s("B.r" + q)) { super(r); s("B body"); } }
+    class C extends B { z = s("C.z"); }
+    new C(); new B(1); new A(); console.log(seq);
+  `,
+  "what a generator is given, in literals": `
+    function* g(): Generator<string, string, number> {
+      const a = (yield "a") + (yield "b");
+      const o = { x: yield "c", y: [yield "d"], z: [[yield "e", yield "f"]] };
+      const t = [1, yield "g"];
+      return JSON.stringify([a, o, t]);
+    }
+    const it = g(); let r = it.next(), i = 0; while (!r.done) { console.log(r.value); r = it.next(++i); } console.log(r.value);
+  `,
+  "what a generator is given, in calls and tests": `
+    function* g(): Generator<number, void, number> {
+      console.log(yield 1);
+      console.log(yield 2, yield 3);
+      const xs: number[] = [];
+      xs.push(yield 4);
+      xs.push(yield 5, yield 6);
+      console.log(Math.max(yield 7, yield 8), \`\${yield 9}\`, xs);
+      if ((yield 10) > 0) console.log("yes");
+      const m = new Map<string, number>([["k", yield 11]]);
+      console.log(m, (yield 12) > 3 ? "a" : "b");
+      for (const x of [yield 13, yield 14]) console.log(x);
+      while ((yield 15) < 20) console.log("again");
+      switch (yield 16) { case 1: console.log("one"); break; default: console.log("other"); }
+    }
+    const it = g(); let r = it.next(), i = 0; while (!r.done) { r = it.next(++i); }
+  `,
+  "what another generator returns, in literals": `
+    function* inner(): Generator<number, number, unknown> { yield 1; return 5; }
+    function* g(): Generator<number, number, unknown> {
+      const o = { v: yield* inner(), w: [yield* inner()] };
+      console.log(o);
+      console.log(yield* inner());
+      const f = (n: number) => n * 2;
+      return f(yield* inner()) + (yield* inner());
+    }
+    const it = g(); let r = it.next(); while (!r.done) r = it.next(); console.log(r.value);
+  `,
 };
 
 describe("order of evaluation", () => {

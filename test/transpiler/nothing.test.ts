@@ -135,6 +135,19 @@ const CASES: Record<string, string> = {
     class Cache<K, V> { private m = new Map<K, V>(); put(k: K, v: V): this { this.m.set(k, v); return this; } get(k: K, d: V): V { return this.m.get(k) ?? d; } }
     console.log(new Cache<string, number | null>().put("a", null).get("a", 5));
   `,
+  "keys of a Map of anything": `
+    const o = {}, m = new Map<unknown, string>();
+    m.set(1, "num").set("1", "str").set(true, "bool").set(null, "null").set(undefined, "undef").set(NaN, "nan").set(o, "obj").set(0, "zero");
+    console.log(m.size, [1, "1", true, null, undefined, NaN, o, {}, -0, false].map((k) => m.get(k)));
+  `,
+  "keys that may be either": `
+    const m = new Map<string | null | undefined, number>([[null, 1], [undefined, 2], ["null", 3]]);
+    console.log(m.get(null), m.get(undefined), m.get("null"), m.size);
+  `,
+  "a search for null and for undefined": `
+    const xs = [null, undefined, 1];
+    console.log(xs.indexOf(null), xs.indexOf(undefined), xs.includes(undefined), new Set(xs).size);
+  `,
 };
 
 describe("null and undefined", () => {

@@ -20,7 +20,7 @@ import {
 import { iterated } from "./iterators";
 import { callbackMethods } from "./array-callbacks";
 import { changingMethods } from "./array-changes";
-import { elementKinds, holdsInts, isComparable, isJoinable } from "./array-elements";
+import { elementKinds, elementType, holdsInts, isComparable, isJoinable } from "./array-elements";
 import { sortMethods } from "./array-sort";
 import {
   argument,
@@ -36,12 +36,14 @@ import {
   places,
 } from "./member-call";
 import { arrayText, instanceText } from "../visitors/object-text";
+import { mayBeEither } from "../visitors/nothing";
 import { sliced } from "./string-places";
 
 function includes(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   const wanted = argument(one, 0);
   if (wanted === null || node === undefined || hasSpread(one)) return null;
+  checkNothings(one);
   // ECMAScript 7.2.10 SameValueZero finds NaN in an array, `in` does not.
   const { kind, low, high } = one.context.analysis.numbers.of(node);
   const mayBeNaN = one.context.types.kindsAt(node).has("number") && kind !== "int" && low !== high;
@@ -51,12 +53,22 @@ function includes(one: MemberCall): py.Expression | null {
   return helped(one, "includes", [wanted, ...places(one, 1, number(0))]);
 }
 
+/** A search for null does not find undefined. */
+function checkNothings(one: MemberCall): void {
+  const element = elementType(one);
+  const [wanted] = one.arguments;
+  if (element === undefined || wanted === undefined) return;
+  const types = [element, one.context.types.typeAt(wanted)];
+  if (mayBeEither(types, one.context)) one.context.refuse(one.node, "undefinedOrNull");
+}
+
 /** Python may share one tuple where JavaScript has two arrays. */
 const mayHoldTuples = (one: MemberCall): boolean => elementKinds(one).includes("tuple");
 
 const indexOf = (helper: "index_of" | "last_index_of") => (one: MemberCall) => {
   const wanted = argument(one, 0);
   if (wanted === null || hasSpread(one)) return null;
+  checkNothings(one);
   if (mayHoldTuples(one)) return one.context.refuse(one.node, "equality", "Tuples");
   return helped(one, helper, [wanted, ...places(one, 1, number(0))]);
 };

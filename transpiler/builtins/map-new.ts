@@ -5,9 +5,11 @@ import { builtinCall, call, dict, list, method, tuple } from "../python/build";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { isIterable } from "../visitors/generators";
+import { mayBeEither } from "../visitors/nothing";
 
 /** A dict, an OrderedDict where its order may be seen, a map of our own where its keys need it. */
 export function newMap(node: ts.NewExpression, context: Context): py.Expression | null {
+  checkNothings(node, context);
   const pairs = entriesOf(node, context);
   if (pairs === null) return null;
   const isSeen = isOrderSeen(node, context) || context.analysis.observed.seesAnything;
@@ -51,6 +53,7 @@ function iterableOf(node: ts.Expression, context: Context): py.Expression | null
 }
 
 export function newSet(node: ts.NewExpression, context: Context): py.Expression | null {
+  checkNothings(node, context);
   const [values] = node.arguments ?? [];
   const iterable =
     values === undefined || isNothing(values) ? undefined : iterableOf(values, context);
@@ -60,6 +63,13 @@ export function newSet(node: ts.NewExpression, context: Context): py.Expression 
   return isPlainKey(node, context) && !isOrderSeen(node, context) && !isShown
     ? builtinCall("set", ...args)
     : call(context.helper("AnySet"), args);
+}
+
+/** null and undefined are two keys. */
+function checkNothings(node: ts.NewExpression, context: Context): void {
+  const type = context.types.typeAt(node) as ts.TypeReference;
+  const [key] = context.types.checker.getTypeArguments(type);
+  if (key !== undefined && mayBeEither([key], context)) context.refuse(node, "undefinedOrNull");
 }
 
 const PLAIN = new Set(["boolean", "function", "instance", "null", "number", "string"]);

@@ -219,10 +219,12 @@ function printUnary(node: py.Unary): Document {
   return concat(node.operator, printExpression(node.operand, bindingOf("Unary")));
 }
 
+/** What an assignment, or a statement of its own, takes: `yield` without parentheses (Python reference §6.2.9). */
+export const printStatementValue = (node: Expression): Document =>
+  node.kind === "Yield" ? group(printExpression(node)) : printBreakable(node);
+
 /** An expression that no bracket is around: parentheses appear when it has to be broken. */
 export function printBreakable(node: Expression): Document {
-  // Statements take `yield` without parentheses (Python reference §6.2.9).
-  if (node.kind === "Yield") return group(printExpression(node));
   const chain = printChain(node);
   const document = chain ?? printExpression(node, ELEMENT);
   if (chain === null && !needsParenthesesToBreak(node)) return group(document);

@@ -2,7 +2,13 @@
 import { assertNever, type ExceptHandler, type Expression, type Statement } from "./ast";
 import type * as py from "./ast";
 import { bracketed, concat, join, layOut, type Document, type PrintedLine } from "./document";
-import { printBreakable, printExpression, printParameters, printTarget } from "./print-expression";
+import {
+  printBreakable,
+  printExpression,
+  printParameters,
+  printStatementValue,
+  printTarget,
+} from "./print-expression";
 
 const LINE_WIDTH = 100;
 
@@ -85,10 +91,14 @@ function printStatement(node: Statement, depth: number, lines: PrintedLine[]): v
   const put = (document: Document) => write(document, node, depth, lines);
   switch (node.kind) {
     case "Assign":
-      return put(concat(printTarget(node.target), " = ", printBreakable(node.value)));
+      return put(concat(printTarget(node.target), " = ", printStatementValue(node.value)));
     case "AugmentedAssign":
       return put(
-        concat(printExpression(node.target), ` ${node.operator}= `, printBreakable(node.value)),
+        concat(
+          printExpression(node.target),
+          ` ${node.operator}= `,
+          printStatementValue(node.value),
+        ),
       );
     case "Blank":
       return put("");
@@ -106,7 +116,7 @@ function printStatement(node: Statement, depth: number, lines: PrintedLine[]): v
     case "Docstring":
       return printDocstring(node, depth, lines);
     case "ExpressionStatement":
-      return put(printBreakable(node.value));
+      return put(printStatementValue(node.value));
     case "Import":
       return put(`import ${node.module}${node.alias === null ? "" : ` as ${node.alias}`}`);
     case "ImportFrom":
@@ -115,10 +125,7 @@ function printStatement(node: Statement, depth: number, lines: PrintedLine[]): v
     case "Return": {
       const keyword = node.kind.toLowerCase();
       if (node.value === null) return put(keyword);
-      // `return yield` is no Python.
-      const value = printBreakable(node.value);
-      if (node.value.kind === "Yield") return put(concat(`${keyword} (`, value, ")"));
-      return put(concat(`${keyword} `, value));
+      return put(concat(`${keyword} `, printBreakable(node.value)));
     }
     case "ScopeDeclaration":
       return put(`${node.keyword} ${node.names.join(", ")}`);

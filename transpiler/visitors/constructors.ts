@@ -18,6 +18,7 @@ import {
 import { lowerArguments } from "./arguments";
 import type { Context } from "./context";
 import { callsErrorConstructor, messageArguments, ownCause } from "./errors";
+import { isEarlierSeen } from "./field-order";
 import { lowerFunction, scopeDeclarations } from "./functions";
 import { nameOfMember } from "./members";
 
@@ -54,7 +55,10 @@ export function lowerInit(
     return first ? [...lowerFields(), ...properties()] : [...properties(), ...lowerFields()];
   };
   if (superStatement === undefined) {
-    return [...before, initFunction(constructor, own(), fields, context)];
+    // Fields come before the defaults of parameters (ECMAScript 10.2.2), which is only seen by code that runs.
+    const early = isEarlierSeen(fields, constructor) ? lowerFields() : null;
+    const prologue = early === null ? own() : properties();
+    return [...before, initFunction(constructor, prologue, fields, context, early ?? [])];
   }
   context.afterSuper = own;
   const definition = initFunction(constructor, [], fields, context);
@@ -67,9 +71,14 @@ function initFunction(
   prologue: py.Statement[],
   inside: readonly ts.PropertyDeclaration[],
   context: Context,
+  early: py.Statement[] = [],
 ): py.Statement {
   return {
-    ...lowerFunction(node, { name: "__init__", receiver: "self", prologue, inside }, context),
+    ...lowerFunction(
+      node,
+      { name: "__init__", receiver: "self", early, prologue, inside },
+      context,
+    ),
     origin: placeOf(node),
   };
 }

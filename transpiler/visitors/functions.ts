@@ -20,6 +20,8 @@ interface Options {
   readonly receiver?: "cls" | "self";
   /** Statements that come before those of the body. */
   readonly prologue?: readonly py.Statement[];
+  /** Statements that come even before the defaults of its parameters. */
+  readonly early?: readonly py.Statement[];
   /** Nodes outside of the function that run in it: fields. */
   readonly inside?: readonly ts.Node[];
 }
@@ -42,6 +44,7 @@ export function lowerFunction(
   if (documentation !== undefined) body.push({ kind: "Docstring", text: documentation });
   body.push(
     ...scopeDeclarations(node, context, options.inside),
+    ...(options.early ?? []),
     ...prologue,
     ...(options.prologue ?? []),
   );

@@ -40,6 +40,17 @@ export function nullish(node: ts.Expression, { analysis, types }: Context): Miss
   };
 }
 
+/** Whether None may be null and undefined among values of these types. */
+export function mayBeEither(all: readonly ts.Type[], { analysis, types }: Context): boolean {
+  if (types.nullIsApart) return false;
+  const parts = all.flatMap((type) => (type.isUnion() ? type.types : [type]));
+  const has = (flags: ts.TypeFlags) => parts.some((part) => (part.flags & flags) !== 0);
+  const isOpen = all.some((type) => isOpenType(type, types));
+  const open = isOpen ? analysis.unknowns.nothing : NEVER;
+  const isNull = open.null || has(ts.TypeFlags.Null);
+  return isNull && (open.undefined || has(ts.TypeFlags.Undefined | ts.TypeFlags.Void));
+}
+
 /** Whether a test has told more of a parameter of unknown type than was declared: it is something. */
 function isTested(node: ts.Expression, { analysis, types }: Pick<Context, "analysis" | "types">) {
   if (!ts.isIdentifier(node)) return false;
