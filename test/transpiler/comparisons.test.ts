@@ -1,4 +1,5 @@
-// Comparisons of values of several kinds or of an open type, `in`, and texts of which each branch knows its own.
+// Comparisons of values of several kinds or of an open type, `in`, methods and functions by name, and texts of
+// which each branch knows its own.
 import { describe, test } from "vitest";
 import { runsAlike } from "./run-alike";
 
@@ -92,9 +93,36 @@ const branches: Record<string, string> = {
   `,
 };
 
+const bound: Record<string, string> = {
+  "text of each object": `
+    class P { constructor(readonly x: number) {} toString() { return \`<\${this.x}>\`; } }
+    const ps = [new P(1), new P(2)];
+    console.log(ps.map(String), ps.map(String).join(" "), [...new Set(ps)].map(String));
+  `,
+  "text by an abstract method": `
+    abstract class S { abstract toString(): string } class A extends S { toString() { return "A"; } } class B extends S { toString() { return "B"; } }
+    const ss: S[] = [new A(), new B()]; console.log(ss.map(String).sort());
+  `,
+  "text of errors and contracts": `
+    const es = [new Error("a"), new RangeError("b")]; console.log(es.map(String));
+    interface L { toString(): string } const ls: L[] = [{ toString: () => "l" }]; console.log(ls.map(String));
+  `,
+  "methods that a constructor binds": `
+    class Greeter { constructor(private greeting: string) { this.greet = this.greet.bind(this); } greet(name: string): string { return \`\${this.greeting}, \${name}\`; } }
+    const g = new Greeter("Hi"); const f = g.greet;
+    console.log(f("Bob"), ["A", "B"].map(f));
+  `,
+  "bound methods handed on": `
+    class C { n = 0; constructor() { this.inc = this.inc.bind(this); } inc() { this.n++; return this.n; } run(f: () => number) { return f() + f(); } }
+    const c = new C(); console.log(c.run(c.inc)); setTimeout(c.inc, 1); setTimeout(() => console.log(c.n), 5);
+  `,
+};
+
 describe("comparisons", () =>
   test.each(Object.entries(comparisons))("%s", (_, source) => runsAlike(source)));
 describe("membership", () =>
   test.each(Object.entries(membership))("%s", (_, source) => runsAlike(source)));
+describe("methods by name", () =>
+  test.each(Object.entries(bound))("%s", (_, source) => runsAlike(source)));
 describe("branches", () =>
   test.each(Object.entries(branches))("%s", (_, source) => runsAlike(source)));

@@ -43,6 +43,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import * as time from "time"; function f({ a = [1] }: { a?: int[] | null } = {}): int { return a === null ? 0 : 1; } f({ a: null });`,
   ],
   equality: [
+    `class K { valueOf() { return 1; } } function cmp<T>(a: T, b: T): number { return a < b ? -1 : 1; } console.log([new K()].sort(cmp).length);`,
     `const m = new Map<string, int>([["a", 1]]); for (const a of m) for (const b of m) console.log(a === b);`,
   ],
   exportForm: [`export * from "time";`],
@@ -147,6 +148,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     { "main.ts": `import "./a"; console.log(1);`, "a.ts": `await null; export {};` },
   ],
   stringOf: [
+    `class C { n = 0; constructor() { this.inc = this.inc.bind(this); } inc() { return ++this.n; } } console.log(new C());`,
     `class W { n: int = 1; valueOf(): int { return this.n; } } const a = "" + new W();`,
     `console.log(new Error("a"));`,
   ],
@@ -167,6 +169,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = [Symbol];`,
   ],
   unknownMember: [
+    `function isSized(v: object): boolean { return "size" in v; } console.log(isSized(new Map()));`,
     `const a = [1].copyWithin;`,
     `const a = "a".localeCompare("b", "sv");`,
     `"a".constructor;`,

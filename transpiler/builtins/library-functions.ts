@@ -5,6 +5,7 @@ import { builtinCall, call } from "../python/build";
 import type { Context } from "../visitors/context";
 import type { HelperName } from "../runtime/helpers";
 import { truthOf, type Wanted } from "./callback";
+import { instanceText } from "../visitors/object-text";
 import { isLibraryGlobal } from "./properties";
 
 /** What `id(element)` gives, for the elements that the method which takes `id` hands over. */
@@ -33,6 +34,8 @@ export function libraryFunction(
     case "String":
       if (wanted === "truth") return null;
       if (kinds.every((kind) => kind === "string")) return element;
+      if (kinds.every((kind) => kind === "instance" || kind === "contract"))
+        return instanceText(type, () => element, context);
       return kinds.every((kind) => ["array", "boolean", "number", "string"].includes(kind))
         ? textOfElement(element, node, kinds.includes("number") && kinds.length === 1, context)
         : null;

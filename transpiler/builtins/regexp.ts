@@ -72,14 +72,16 @@ const matching =
       : call(attribute(base(one), python), lowered(one));
 
 /** What finds nothing gives null. */
-export const orNull =
-  (method: (one: MemberCall) => py.Expression | null) =>
-  (one: MemberCall): py.Expression | null => {
+export function orNull(
+  method: (one: MemberCall) => py.Expression | null,
+): (one: MemberCall) => py.Expression | null {
+  return (one) => {
     const found = method(one);
     return found === null || !one.context.types.nullIsApart
       ? found
       : boolean(found, "or", one.context.helper("NULL"));
   };
+}
 
 export const regexpMethods: MemberTable = {
   exec: orNull(matching("exec")),
@@ -135,10 +137,10 @@ export const takesRegExp = (one: MemberCall): boolean =>
   one.arguments[0] !== undefined && one.context.types.kindAt(one.arguments[0]) === "regexp";
 
 /** A method of strings with a regular expression. */
-export const byRegExp =
-  (helper: HelperName) =>
-  (one: MemberCall): py.Expression | null =>
+export function byRegExp(helper: HelperName): (one: MemberCall) => py.Expression | null {
+  return (one) =>
     takesRegExp(one) && one.arguments.length === 1 ? helped(one, helper, lowered(one)) : null;
+}
 
 /** `text.replace(regexp, replacement)`; a function is given as many values as it takes. */
 export function replaceRegExp(one: MemberCall): py.Expression | null {

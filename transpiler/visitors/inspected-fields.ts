@@ -4,6 +4,7 @@ import { hasModifier, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { assign, name, string, tuple } from "../python/build";
 import { isAccessor } from "./accessors";
+import { boundMethods } from "./bound-methods";
 import type { Context } from "./context";
 import { functionWord } from "../analysis/function-names";
 import { memberName } from "./members";
@@ -21,6 +22,8 @@ export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context)
       "stringOf",
       "An object of a class whose base is made when the program runs",
     );
+  if (boundMethods(node).length > 0)
+    context.refuse(node, "stringOf", "An object whose constructor binds its methods");
   for (const field of fieldsOf(node, context)) {
     const text = propertyName(field.name as ts.PropertyName) ?? "_";
     if (!seen.has(text)) seen.set(text, described(field, text, context));

@@ -40,6 +40,7 @@ import {
   isOpenError,
 } from "./errors";
 import { enumAt, enumElement, enumMember, enumValue } from "./enums";
+import { isBoundByClass } from "./bound-methods";
 import { checkFunctionValue } from "./handed-functions";
 import { throwsValues } from "./thrown";
 import { hasOpenLink, visitOptional } from "./optional";
@@ -319,7 +320,7 @@ function isUncalledMethod(
   if (ts.isCallExpression(parent) && parent.expression === node) return false;
   if (ts.isTaggedTemplateExpression(parent)) return false;
   const isBinding = ts.isPropertyAccessExpression(parent) && parent.name.text === "bind";
-  return !isBinding;
+  return !isBinding && !isBoundByClass(declaration);
 }
 
 /** `time.sleep` after `import * as time`, and static members of declared classes. */
