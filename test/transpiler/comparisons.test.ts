@@ -37,6 +37,18 @@ const comparisons: Record<string, string> = {
 };
 
 const membership: Record<string, string> = {
+  "fields, getters and methods": `
+    class Opt { a?: number; b = 1; get c() { return 2; } m() { return 3; } }
+    const o = new Opt(); console.log("a" in o, "b" in o, "c" in o, "m" in o, "zz" in o);
+  `,
+  "optional methods": `
+    interface A { kind: string; go?(): void } class X implements A { kind = "x"; go() {} } class Y implements A { kind = "y"; }
+    const zs: A[] = [new X(), new Y()]; for (const z of zs) console.log(z.kind, "go" in z);
+  `,
+  "one test after another": `
+    function show(v: unknown): string { if (v && typeof v === "object") { if ("id" in v && typeof v.id === "number") return \`#\${v.id}\`; if ("name" in v) return \`@\${String(v.name)}\`; } return "?"; }
+    console.log(show({ id: 3 }), show({ name: "n" }), show({ id: "x" }), show(null), show("s"), show([1]));
+  `,
   "indexes of a list": `
     const L = ["a", "b", "c"];
     for (const i of [0, 2, 3, -1, 1.5]) console.log(i, i in L);
@@ -70,6 +82,19 @@ const membership: Record<string, string> = {
 };
 
 const branches: Record<string, string> = {
+  "anything that is there": `
+    function f(v: unknown) { if (v) console.log(v); if (v !== null && v !== undefined) console.log("is", v, \`\${String(v)}\`); }
+    f("s"); f(1); f([1]); f({ a: 1 });
+  `,
+  "what `{}` takes": `
+    const o = {}; console.log(o, JSON.stringify(o), Object.keys(o).length);
+    function g(x: {}) { console.log(x); } g("t"); g(1); g({ a: 1 });
+    const m: {} = {}; console.log(m); const arr: {}[] = [{}, {}]; console.log(arr);
+  `,
+  "a value or a word": `
+    function pick(v: unknown) { console.log(v ? v : "none", v === null ? "null" : typeof v === "number" ? v + 1 : "other"); }
+    pick(1); pick("s"); pick(0);
+  `,
   "the message, or what was thrown": `
     try { throw "x"; } catch (err) { console.log(1, err instanceof Error ? err.message : err); }
   `,

@@ -55,8 +55,7 @@ export const valueRefusals = {
   stringOf: {
     code: "TPY2010",
     why: "{0} reads differently as text in Python.",
-    instead:
-      'Make a string of it first: `String(int)`, `toFixed(n)`, or `condition ? "yes" : "no"`.',
+    instead: "Print a text of it: `String(value)`, an error's `message`, or its members by name.",
     wrong: `
       console.log(new Error("no card"));
     `,
