@@ -128,10 +128,6 @@ const bound: Record<string, string> = {
     abstract class S { abstract toString(): string } class A extends S { toString() { return "A"; } } class B extends S { toString() { return "B"; } }
     const ss: S[] = [new A(), new B()]; console.log(ss.map(String).sort());
   `,
-  "text of errors and contracts": `
-    const es = [new Error("a"), new RangeError("b")]; console.log(es.map(String));
-    interface L { toString(): string } const ls: L[] = [{ toString: () => "l" }]; console.log(ls.map(String));
-  `,
   "methods that a constructor binds": `
     class Greeter { constructor(private greeting: string) { this.greet = this.greet.bind(this); } greet(name: string): string { return \`\${this.greeting}, \${name}\`; } }
     const g = new Greeter("Hi"); const f = g.greet;

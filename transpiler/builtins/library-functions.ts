@@ -1,11 +1,12 @@
 // Functions of the library that are handed to a method by their name: `values.map(String)`.
 import { ts } from "ts-morph";
+import { declarationOf } from "../analysis/types";
+import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
-import { builtinCall, call } from "../python/build";
+import { builtinCall, call, method } from "../python/build";
 import type { Context } from "../visitors/context";
 import type { HelperName } from "../runtime/helpers";
 import { truthOf, type Wanted } from "./callback";
-import { instanceText } from "../visitors/object-text";
 import { isLibraryGlobal } from "./properties";
 
 /** What `id(element)` gives, for the elements that the method which takes `id` hands over. */
@@ -35,7 +36,7 @@ export function libraryFunction(
       if (wanted === "truth") return null;
       if (kinds.every((kind) => kind === "string")) return element;
       if (kinds.every((kind) => kind === "instance" || kind === "contract"))
-        return instanceText(type, () => element, context);
+        return ownText(type, element);
       return kinds.every((kind) => ["array", "boolean", "number", "string"].includes(kind))
         ? textOfElement(element, node, kinds.includes("number") && kinds.length === 1, context)
         : null;
@@ -43,6 +44,12 @@ export function libraryFunction(
       return null;
   }
 }
+
+/** The text that an object of a class makes of itself; null if the library makes it. */
+const ownText = (type: ts.Type, element: py.Expression): py.Expression | null =>
+  declarationOf(type.getProperty("toString"))?.getSourceFile().isDeclarationFile === false
+    ? method(element, pythonName("toString"))
+    : null;
 
 /** Functions of Math that take one number, whatever else they are called with. */
 const OF_ONE: Readonly<Record<string, HelperName>> = {

@@ -72,16 +72,14 @@ const matching =
       : call(attribute(base(one), python), lowered(one));
 
 /** What finds nothing gives null. */
-export function orNull(
-  method: (one: MemberCall) => py.Expression | null,
-): (one: MemberCall) => py.Expression | null {
-  return (one) => {
+export const orNull =
+  (method: (one: MemberCall) => py.Expression | null) =>
+  (one: MemberCall): py.Expression | null => {
     const found = method(one);
     return found === null || !one.context.types.nullIsApart
       ? found
       : boolean(found, "or", one.context.helper("NULL"));
   };
-}
 
 export const regexpMethods: MemberTable = {
   exec: orNull(matching("exec")),
@@ -137,10 +135,10 @@ export const takesRegExp = (one: MemberCall): boolean =>
   one.arguments[0] !== undefined && one.context.types.kindAt(one.arguments[0]) === "regexp";
 
 /** A method of strings with a regular expression. */
-export function byRegExp(helper: HelperName): (one: MemberCall) => py.Expression | null {
-  return (one) =>
+export const byRegExp =
+  (helper: HelperName) =>
+  (one: MemberCall): py.Expression | null =>
     takesRegExp(one) && one.arguments.length === 1 ? helped(one, helper, lowered(one)) : null;
-}
 
 /** `text.replace(regexp, replacement)`; a function is given as many values as it takes. */
 export function replaceRegExp(one: MemberCall): py.Expression | null {
