@@ -70,7 +70,8 @@ export function operandBindings(node: py.Binary | py.BooleanOperation | py.Compa
   right: number;
 } {
   const own = bindingOf(levelOf(node));
-  if (node.kind === "Compare") return { left: node.chained === true ? own : own + 1, right: own + 1 };
+  if (node.kind === "Compare")
+    return { left: node.chained === true ? own : own + 1, right: own + 1 };
   if (node.kind === "Boolean") return { left: own, right: own };
   // `**` takes a unary minus on its right without parentheses, and groups to the right.
   if (node.operator === "**") return { left: own + 1, right: bindingOf("Unary") };
