@@ -10,6 +10,7 @@ import { FunctionNames } from "./function-names";
 import { MissingValues } from "./missing";
 import { MissingNumbers } from "./missing-numbers";
 import { Mutations } from "./mutations";
+import { NumberKeys } from "./number-keys";
 import type { NumberInfo } from "./number-info";
 import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
@@ -34,6 +35,7 @@ export class Analysis {
   readonly mutations: Mutations;
   readonly givenTypes: GivenTypes;
   readonly unknowns: Unknowns;
+  readonly numberKeys: NumberKeys;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
   readonly recordKeys: RecordKeys;
@@ -81,6 +83,7 @@ export class Analysis {
     this.numbers.reckonWith(this.missingNumbers);
     this.bounds.forget();
     this.givenTypes = new GivenTypes(this.types, files);
+    this.numberKeys = new NumberKeys(this.types, this.numbers, files);
     this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);

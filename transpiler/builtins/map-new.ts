@@ -82,8 +82,7 @@ function isPlainKey(node: ts.NewExpression, context: Context): boolean {
   const kinds = [...context.types.kindsOf(key)];
   if (kinds.includes("tuple")) context.refuse(node, "keyType", "A tuple");
   if (kinds.includes("boolean") && kinds.includes("number")) return false;
-  // NaN is a key like any other in JavaScript (ECMAScript 7.2.9), and equals nothing in Python.
-  if (kinds.includes("number") && context.analysis.numbers.holdsUnfinite) return false;
+  if (kinds.includes("number") && context.analysis.numberKeys.mayBeNaN) return false;
   return kinds.every((kind) => PLAIN.has(kind));
 }
 
