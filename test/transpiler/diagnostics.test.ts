@@ -179,6 +179,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   unsupportedPattern: [
     `class A { a = 1; b = 2; } const { a, ...others } = new A();`,
     `const { length, ...others } = [1];`,
+    `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
     `enum E { A = "a".length, B = A }`,

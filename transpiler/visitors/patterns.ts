@@ -67,6 +67,7 @@ function keyOf(part: Part, context: Context): py.Expression {
 function bind(part: Part, value: py.Expression, type: ts.Type, context: Context): py.Statement[] {
   const { target, inner, initializer } = part;
   const isDeclared = ts.isBindingElement(target);
+  if (inner !== null && isShort(initializer, type, context)) return refuse(part.node, context);
   const plain = isDeclared && inner === null ? name(context.declaredName(target)) : null;
   if (initializer === undefined && inner === null)
     return plain
@@ -80,6 +81,20 @@ function bind(part: Part, value: py.Expression, type: ts.Type, context: Context)
   else if (plain === null)
     statements.push(...store(bare(target as ts.Expression), held, null, context));
   return statements;
+}
+
+/** Whether a default lacks elements that its type, a tuple, promises. */
+function isShort(
+  initializer: ts.Expression | undefined,
+  type: ts.Type,
+  { types: { checker } }: Context,
+): boolean {
+  const elements = initializer && bare(initializer);
+  const wanted = checker.getNonNullableType(type);
+  if (!elements || !ts.isArrayLiteralExpression(elements) || !checker.isTupleType(wanted))
+    return false;
+  const { minLength } = (wanted as ts.TupleTypeReference).target;
+  return elements.elements.length < minLength;
 }
 
 /** A default is for undefined; null passes. */
