@@ -1,6 +1,6 @@
 // Holes of arrays, which Python fills with None: who could tell them from undefined.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isAssignmentOperator } from "./syntax";
+import { bare, hasModifier, isWritten } from "./syntax";
 import type { Uses } from "./uses";
 
 /** Methods that take a hole for undefined. */
@@ -143,7 +143,7 @@ export function leavesHole(declaration: ts.Declaration, index: ts.Expression, us
   for (const reference of references) {
     const use = reference.parent;
     if (ts.isPropertyAccessExpression(use) && GROWING.has(use.name.text)) return false;
-    if (!ts.isElementAccessExpression(use) || !isTarget(use)) continue;
+    if (!ts.isElementAccessExpression(use) || !isWritten(use)) continue;
     const at = bare(use.argumentExpression);
     if (!ts.isNumericLiteral(at)) return false;
     stored.add(Number(at.text));
@@ -151,8 +151,3 @@ export function leavesHole(declaration: ts.Declaration, index: ts.Expression, us
   for (let i = array.elements.length; i < Number(place.text); i++) if (!stored.has(i)) return true;
   return false;
 }
-
-const isTarget = (node: ts.Expression): boolean =>
-  ts.isBinaryExpression(node.parent) &&
-  node.parent.left === node &&
-  isAssignmentOperator(node.parent.operatorToken.kind);

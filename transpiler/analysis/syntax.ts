@@ -186,3 +186,23 @@ export function endsInExit(body: ts.Statement): boolean {
       ts.isBreakStatement(last))
   );
 }
+
+/** Whether `node` is assigned to, also by `+=` and the like. */
+export function isWritten(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    isAssignmentOperator(parent.operatorToken.kind)
+  );
+}
+
+/** Whether `node` is assigned to by `=`. */
+export function isTarget(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}

@@ -9,6 +9,21 @@ import { walk } from "./walk";
 const OPEN =
   ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.TypeParameter | ts.TypeFlags.NonPrimitive;
 
+/** What is a dict or a function in Python, or an object of its own, does not say what it is in JavaScript. */
+export const UNSPEAKING: readonly Kind[] = [
+  "asyncIterator",
+  "buffer",
+  "bytes",
+  "function",
+  "iterator",
+  "map",
+  "promise",
+  "regexp",
+  "set",
+  "typed",
+  "view",
+];
+
 export class Unknowns {
   private found: { null: boolean; undefined: boolean } | null = null;
   /** The kinds of values that get there. */

@@ -69,24 +69,29 @@ const OF_ONE: Readonly<Record<string, HelperName>> = {
   trunc: "truncate",
 };
 
+/** The name after `global.`, if `node` is a member of it. */
+function memberOfGlobal(node: ts.Expression, global: string, context: Context): string | null {
+  if (!ts.isPropertyAccessExpression(node) || !isLibraryGlobal(node.expression, context))
+    return null;
+  return node.expression.text === global ? node.name.text : null;
+}
+
 /** What `Math.round(element)` gives, where `node` is `Math.round`; null if it is another function. */
 export function mathFunction(
   node: ts.Expression,
   element: py.Expression,
   context: Context,
 ): py.Expression | null {
-  if (!ts.isPropertyAccessExpression(node) || !isLibraryGlobal(node.expression, context))
-    return null;
-  if (node.expression.text !== "Math") return null;
-  const helper = OF_ONE[node.name.text];
+  const id = memberOfGlobal(node, "Math", context);
+  if (id === null) return null;
+  const helper = OF_ONE[id];
   if (helper !== undefined) {
     const whole = call(context.helper(helper), [element]);
     // Math.ceil(-0.5) is -0.
-    const isZero =
-      context.analysis.numbers.zerosShow && /^(ceil|round|trunc)$/.test(node.name.text);
+    const isZero = context.analysis.numbers.zerosShow && /^(ceil|round|trunc)$/.test(id);
     return isZero ? call(context.helper("with_zero"), [whole, element]) : whole;
   }
-  return node.name.text === "abs" ? builtinCall("abs", element) : null;
+  return id === "abs" ? builtinCall("abs", element) : null;
 }
 
 const TESTS: Readonly<Record<string, HelperName>> = {
@@ -102,9 +107,7 @@ export function numberTest(
   element: py.Expression,
   context: Context,
 ): py.Expression | null {
-  if (!ts.isPropertyAccessExpression(node) || !isLibraryGlobal(node.expression, context))
-    return null;
-  const helper = node.expression.text === "Number" ? TESTS[node.name.text] : undefined;
+  const helper = TESTS[memberOfGlobal(node, "Number", context) ?? ""];
   const type = helper && elementType(node, context);
   if (helper === undefined || type === undefined || context.types.kindOf(type) !== "number")
     return null;

@@ -54,22 +54,10 @@ def format_one(kind, value):
     return show_number(value)`,
   },
   shown: {
-    needs: ["show_number"],
-    forNull: [
-      "    if value is None:",
-      '    if value is NULL:\n        return "null"\n    if value is None:',
-    ],
+    needs: ["show_number", "text_of"],
     text: `def shown(value, nothing="undefined"):
     """A value as console.log shows it."""
-    if value is None:
-        return nothing
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
-    if isinstance(value, (int, float)):
-        return show_number(value)
-    return str(value)`,
+    return show_number(value) if isinstance(value, float) else text_of(value, nothing)`,
   },
   show_number: {
     needs: ["number_text"],

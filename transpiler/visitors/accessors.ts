@@ -16,7 +16,7 @@ import {
 } from "../python/build";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
-import { memberName, nameOfMember } from "./members";
+import { memberName, nameOfMember } from "./member-names";
 import { accessorMethod, needsClass, superAccessor } from "./this";
 
 type Accessor = ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;

@@ -5,7 +5,7 @@ import { placeOf } from "../diagnostics/diagnostic";
 import { declarationOf } from "../analysis/types";
 import type { Context } from "./context";
 import { isErrorType } from "./errors";
-import { memberName } from "./members";
+import { memberName } from "./member-names";
 
 const { SyntaxKind } = ts;
 

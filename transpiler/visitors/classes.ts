@@ -10,7 +10,7 @@ import { escapesWhileMade, lowerInit } from "./constructors";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
 import { inspectedFields } from "./inspected-fields";
-import { nameOfMember } from "./members";
+import { nameOfMember } from "./member-names";
 import { deferredStatics, isStaticPart, lowerDeferred, lowerStaticField } from "./statics";
 import { needsClass } from "./this";
 

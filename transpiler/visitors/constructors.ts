@@ -20,7 +20,7 @@ import type { Context } from "./context";
 import { callsErrorConstructor, messageArguments, ownCause } from "./errors";
 import { isEarlierSeen } from "./field-order";
 import { lowerFunction, scopeDeclarations } from "./functions";
-import { nameOfMember } from "./members";
+import { nameOfMember } from "./member-names";
 
 const { SyntaxKind } = ts;
 

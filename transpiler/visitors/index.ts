@@ -14,7 +14,9 @@ import { visitArray, visitFalse, visitNull, visitNumber, visitString, visitTrue 
 import { visitForIn } from "./for-in";
 import { visitYield } from "./generators";
 import { visitDo, visitFor, visitForOf, visitWhile } from "./loops";
-import { visitElementAccess, visitIdentifier, visitPropertyAccess } from "./members";
+import { visitElementAccess } from "./elements";
+import { visitIdentifier } from "./identifiers";
+import { visitPropertyAccess } from "./members";
 import { visitExport, visitExportAssignment, visitImport } from "./modules";
 import { visitObject } from "./objects";
 import {

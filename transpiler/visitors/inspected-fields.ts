@@ -7,7 +7,7 @@ import { isAccessor } from "./accessors";
 import { boundMethods } from "./bound-methods";
 import type { Context } from "./context";
 import { functionWord } from "../analysis/function-names";
-import { memberName } from "./members";
+import { memberName } from "./member-names";
 import { Shapeless, shapeOfMember } from "./shapes";
 
 type Field = ts.PropertyDeclaration | ts.ParameterDeclaration;

@@ -9,7 +9,7 @@ import { iteration } from "./classes";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
 import { inspectedMembers } from "./inspected-fields";
-import { memberName, nameOfMember } from "./members";
+import { memberName, nameOfMember } from "./member-names";
 
 const isMethod = (node: ts.Node): boolean => ts.isMethodDeclaration(node) || isAccessor(node);
 

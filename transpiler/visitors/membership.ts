@@ -3,13 +3,14 @@ import { ts } from "ts-morph";
 import { isInheritedName } from "../analysis/record-keys";
 import { bare, propertyName } from "../analysis/syntax";
 import { declarationOf, type Kind } from "../analysis/types";
+import { UNSPEAKING } from "../analysis/unknowns";
 import { some } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, string } from "../python/build";
 import type { Context } from "./context";
 import { isErrorType } from "./errors";
-import { memberName } from "./members";
+import { memberName } from "./member-names";
 import { readKey } from "./record-keys";
 
 export function membership(node: ts.BinaryExpression, context: Context): py.Expression {
@@ -50,27 +51,16 @@ function memberTest(node: ts.BinaryExpression, context: Context): py.Expression 
 }
 
 const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "instance", "record", "unknown"]);
-/** What is something else in Python than an object of a class or a record. */
-const OTHERS: readonly Kind[] = [
-  "asyncIterator",
-  "buffer",
-  "bytes",
-  "function",
-  "iterator",
-  "map",
-  "promise",
-  "regexp",
-  "set",
-  "typed",
-  "view",
-];
 
 /** What the member `key` of `node` is called in Python; null if another object may have it, or hide it. */
 function attributeOf(key: string, node: ts.Expression, context: Context): string | null {
   const { types, analysis } = context;
   const kinds = [...types.kindsAt(node)];
   if (!kinds.every((kind) => OBJECTS.has(kind)) || isInheritedName(key) || key in []) return null;
-  if (kinds.includes("unknown") && (analysis.unknowns.hold(...OTHERS) || isComputed(key, context)))
+  if (
+    kinds.includes("unknown") &&
+    (analysis.unknowns.hold(...UNSPEAKING) || isComputed(key, context))
+  )
     return null;
   const type = types.typeAt(node);
   const parts = type.isUnion() ? type.types : [type];

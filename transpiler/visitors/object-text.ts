@@ -2,11 +2,12 @@
 import type { ts } from "ts-morph";
 import type { Kind } from "../analysis/types";
 import { declarationOf, isLibraryFile } from "../analysis/types";
+import { UNSPEAKING } from "../analysis/unknowns";
 import type * as py from "../python/ast";
 import { builtinCall, call, method, string } from "../python/build";
 import type { Context } from "./context";
 import { isCaught, isErrorType } from "./errors";
-import { memberName } from "./members";
+import { memberName } from "./member-names";
 import { nothingWord } from "./nothing";
 import { throwsValues } from "./thrown";
 
@@ -25,21 +26,6 @@ export function objectText(
     return call(context.helper("join"), [context.expression(node)]);
   return instanceText(type, () => context.expression(node), context);
 }
-
-/** What is a dict or a function in Python does not say what it is in JavaScript. */
-const UNSPEAKING: readonly Kind[] = [
-  "asyncIterator",
-  "buffer",
-  "bytes",
-  "function",
-  "iterator",
-  "map",
-  "promise",
-  "regexp",
-  "set",
-  "typed",
-  "view",
-];
 
 /** A value of any kind, which says of itself what it is. */
 function anyText(node: ts.Expression, context: Context): py.Expression | null {

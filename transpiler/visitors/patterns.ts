@@ -22,7 +22,7 @@ import {
 import { store } from "./assignments";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
-import { memberName } from "./members";
+import { memberName } from "./member-names";
 import { readKey, recordKey } from "./record-keys";
 import { isArrayPattern, partsOf, type Part, type Pattern } from "./pattern-parts";
 

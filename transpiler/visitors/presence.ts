@@ -2,7 +2,7 @@
 // program shows the words of errors, they are JavaScript's (V8, src/common/message-template.h).
 import { ts } from "ts-morph";
 import { usesBoard } from "../analysis/board-imports";
-import { bare, isSimple } from "../analysis/syntax";
+import { bare, isSimple, isTarget } from "../analysis/syntax";
 import { some } from "../analysis/walk";
 import type { Analysis } from "../analysis/analysis";
 import type * as py from "../python/ast";
@@ -74,15 +74,6 @@ function messageOf(
 
 const isInert = (node: ts.Expression) =>
   isSimple(node) || ts.isLiteralExpression(node) || ts.isArrowFunction(node);
-
-function isTarget(node: ts.Expression): boolean {
-  const { parent } = node;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.left === node &&
-    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  );
-}
 
 /** `node` as V8 prints it (src/ast/prettyprinter.cc, CallPrinter); null for what is longer. */
 function sourceText(node: ts.Expression): string | null {

@@ -9,7 +9,7 @@ import { assign, attribute, builtin, name, NONE } from "../python/build";
 import type { Context } from "./context";
 import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
-import { nameOfMember } from "./members";
+import { nameOfMember } from "./member-names";
 import { lowerBlock } from "./statements";
 
 type StaticPart = ts.ClassStaticBlockDeclaration | ts.PropertyDeclaration;

@@ -12,7 +12,7 @@ import type * as py from "../python/ast";
 import { attribute, builtin, builtinCall, call, name, number, string } from "../python/build";
 import type { Context } from "./context";
 import { isErrorType } from "./errors";
-import { memberName } from "./members";
+import { memberName } from "./member-names";
 
 type Owner = FunctionNode | ts.ClassStaticBlockDeclaration | ts.PropertyDeclaration;
 

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import { expressionStatement, ifStatement, method, name } from "../python/build";
 import type { Context } from "./context";
-import { DISPOSE } from "./members";
+import { DISPOSE } from "./member-names";
 import { isThere } from "./nothing";
 import { lowerStatements } from "./statements";
 
