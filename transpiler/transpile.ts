@@ -1,6 +1,7 @@
 // The pipeline: program → TypeScript's errors → names and analyses → visitors → Python → text.
 import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
+import { library } from "./builtins/index";
 import { catalogue } from "./diagnostics/catalogue";
 import { beginningOf, fromTypeScript, OWN_FAULT, type Diagnostic } from "./diagnostics/diagnostic";
 import { lineMapOf, type LineMap } from "./program/line-map";
@@ -126,7 +127,7 @@ function lowerProgram(
   const lower = (nullIsApart: boolean) => {
     const diagnostics: Diagnostic[] = [];
     const analysis = new Analysis(checker, reachable.files, nullIsApart);
-    return { ...lowerFiles(reachable, analysis, modules, diagnostics), diagnostics };
+    return { ...lowerFiles(reachable, analysis, modules, library, diagnostics), diagnostics };
   };
   const merged = lower(false);
   const isTold = merged.diagnostics.some(({ code }) => NULL_OR_UNDEFINED.has(code));

@@ -8,7 +8,7 @@ import type { Context } from "../visitors/context";
 import { condition, truthOfKinds } from "../visitors/truth";
 import { libraryFunction, mathFunction, numberTest } from "./library-functions";
 import { inlineParameter } from "./pattern-parameters";
-import { isLibraryGlobal } from "./properties";
+import { isLibraryGlobal } from "../visitors/library-names";
 
 /** A function by its parameters and what it gives. */
 export interface Inline {

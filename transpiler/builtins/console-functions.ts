@@ -6,8 +6,8 @@ import { builtin, call, comprehension, name } from "../python/build";
 import type { Context } from "../visitors/context";
 import { NullOrUndefined, refuseShape, shapeOf } from "../visitors/shapes";
 import { contextualSignature } from "../visitors/signatures";
-import { isConsole } from "./console";
 import { errorStream, PRINTING, printedLine } from "./console-texts";
+import { isConsole } from "../visitors/library-names";
 
 const NAMES = ["value", "index", "values", "rest"];
 

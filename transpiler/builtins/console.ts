@@ -1,16 +1,8 @@
 // console: methods that print, each value as the text that Node prints.
-import { ts } from "ts-morph";
-import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
-import type { Context } from "../visitors/context";
 import { consoleMethods } from "./console-methods";
 import { errorStream, PRINTING, printedLine, printedTexts } from "./console-texts";
 import type { MemberCall } from "./member-call";
-
-export const isConsole = (node: ts.Expression, context: Context): boolean =>
-  ts.isIdentifier(node) &&
-  node.text === "console" &&
-  (declarationOf(context.types.symbolAt(node))?.getSourceFile().isDeclarationFile ?? false);
 
 /** `console.log(…)`; null if there is no such method. */
 export function printed(one: MemberCall): py.Expression | null {

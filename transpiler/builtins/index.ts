@@ -14,8 +14,8 @@ import { eachInLoop } from "./array-callbacks";
 import { arrayMutations } from "./array-changes";
 import { arrayFunctions, newArray } from "./array-static";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
-import { bufferMethods, bytesFunctions, newBinary, viewMethods } from "./binary";
-import { isConsole, printed } from "./console";
+import { bufferMethods, bytesFunctions, newBinary, newCoder, viewMethods } from "./binary";
+import { printed } from "./console";
 import { asyncIteratorMethods, iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
 import { newMap, newSet } from "./map-new";
@@ -25,12 +25,16 @@ import { mathFunctions } from "./math";
 import { numberFunctions, numberMethods } from "./number";
 import { cloned } from "./clone";
 import { assignInPlace, objectFunctions, ownMember } from "./object";
-import { parseDecimal, parseInteger, toNumber } from "./conversion";
+import { parseDecimal, parseInteger } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
-import { newRegExp, regexpMethods } from "./regexp";
-import { isLibraryGlobal } from "./properties";
+import { newRegExp, regexpMethods, visitRegExp } from "./regexp";
+import { consoleFunction } from "./console-functions";
+import { libraryProperty } from "./properties";
+import type { Library } from "../visitors/library";
 import { newTyped, typedFunctions, typedMethods } from "./typed-array";
 import { stringFunctions, stringMethods } from "./string";
+import { isConsole, isLibraryGlobal } from "../visitors/library-names";
+import { toNumber } from "../visitors/number-conversion";
 
 const METHODS: Partial<Record<Kind, MemberTable>> = {
   array: arrayMethods,
@@ -112,7 +116,7 @@ const refuseMember = ({ node, receiver, method, context }: MemberCall) =>
   );
 
 /** A call of the library's own functions and methods; null if it is not one. */
-export function libraryCall(
+function libraryCall(
   node: ts.CallExpression,
   callee: ts.Expression,
   context: Context,
@@ -188,7 +192,7 @@ function memberCall(
 }
 
 /** A call whose value nobody uses and that Python writes otherwise then; null if there is none. */
-export function lowerMutation(node: ts.CallExpression, context: Context): py.Statement[] | null {
+function lowerMutation(node: ts.CallExpression, context: Context): py.Statement[] | null {
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.questionDotToken !== undefined) return null;
   if (callee.getText() === "Object.assign" && isLibraryGlobal(callee.expression, context))
@@ -199,7 +203,9 @@ export function lowerMutation(node: ts.CallExpression, context: Context): py.Sta
 }
 
 /** `new` of the library's own classes; null if it is not one. */
-export function libraryNew(node: ts.NewExpression, context: Context): py.Expression | null {
+function libraryNew(node: ts.NewExpression, context: Context): py.Expression | null {
+  const coder = newCoder(node, context);
+  if (coder !== null) return coder;
   if (!isLibraryGlobal(node.expression, context)) return null;
   const made = newLibrary(node.expression.text, node, context);
   if (made !== null || node.expression.text === "Error") return made;
@@ -226,3 +232,12 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
       return isTypedArray(id) ? newTyped(id, node, context) : newBinary(id, node, context);
   }
 }
+
+export const library: Library = {
+  call: libraryCall,
+  construct: libraryNew,
+  mutation: lowerMutation,
+  property: libraryProperty,
+  consoleFunction,
+  regularExpression: visitRegExp,
+};

@@ -7,7 +7,7 @@ import { builtinCall, call, method } from "../python/build";
 import type { Context } from "../visitors/context";
 import type { HelperName } from "../runtime/helpers";
 import { truthOf, type Wanted } from "./callback";
-import { isLibraryGlobal } from "./properties";
+import { isLibraryGlobal } from "../visitors/library-names";
 
 /** What `id(element)` gives, for the elements that the method which takes `id` hands over. */
 export function libraryFunction(

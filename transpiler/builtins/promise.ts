@@ -8,7 +8,8 @@ import type { Context } from "../visitors/context";
 import { refuseShape, shapeOf } from "../visitors/shapes";
 import type { HelperName } from "../runtime/helpers";
 import { base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
-import { isConsole, printed } from "./console";
+import { printed } from "./console";
+import { isConsole } from "../visitors/library-names";
 
 const isRefused = ({ context }: MemberCall) => context.analysis.asynchrony.isAsyncio;
 

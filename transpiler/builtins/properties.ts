@@ -1,13 +1,14 @@
 // Properties of library values: lengths and constants.
 import { ts } from "ts-morph";
-import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
+import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, call, number, string } from "../python/build";
 import { floatText } from "../python/float-text";
 import { binaryProperty } from "./binary-properties";
 import { regexpProperty } from "./regexp";
 import type { Context } from "../visitors/context";
-import { mayBeOutsideBmp } from "./string-places";
+import { isLibraryGlobal } from "../visitors/library-names";
+import { mayBeOutsideBmp } from "../visitors/outside-bmp";
 
 const SIZED: Partial<Record<Kind, string>> = {
   array: "length",
@@ -65,11 +66,4 @@ const CONSTANTS: Record<string, (context: Context) => py.Expression> = {
 function constant(node: ts.PropertyAccessExpression, context: Context): py.Expression | null {
   if (!isLibraryGlobal(node.expression, context)) return null;
   return CONSTANTS[`${node.expression.getText()}.${node.name.text}`]?.(context) ?? null;
-}
-
-/** Whether `node` names a global of the ES library, as `Math`. */
-export function isLibraryGlobal(node: ts.Expression, context: Context): node is ts.Identifier {
-  if (!ts.isIdentifier(node)) return false;
-  const declaration = declarationOf(context.types.symbolAt(node));
-  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
 }

@@ -1,7 +1,6 @@
 // Methods of strings that go by places.
 import { ts } from "ts-morph";
 import { bare, isSimple } from "../analysis/syntax";
-import { hasOutsideBmp } from "../analysis/texts";
 import type * as py from "../python/ast";
 import {
   binary,
@@ -13,7 +12,6 @@ import {
   slice,
   subscript,
 } from "../python/build";
-import type { Context } from "../visitors/context";
 import {
   argument,
   base,
@@ -27,14 +25,7 @@ import {
   placeArgument,
 } from "./member-call";
 import { paddedNumber } from "./number-formats";
-
-/** Whether `node` may have characters that count twice in JavaScript. */
-export function mayBeOutsideBmp(node: ts.Expression, context: Context): boolean {
-  if (!context.analysis.texts.outsideBmp) return false;
-  const type = context.types.typeAt(node);
-  const parts = type.isUnion() ? type.types : [type];
-  return parts.some((part) => !part.isStringLiteral() || hasOutsideBmp(part.value));
-}
+import { mayBeOutsideBmp } from "../visitors/outside-bmp";
 
 /** `lower` for texts in which places are the same on both sides; any other text is refused. */
 const byPlace =

@@ -18,7 +18,8 @@ import {
 } from "./member-call";
 import { byRegExp, orNull, replaceRegExp, takesRegExp } from "./regexp";
 import { isEnglish } from "./locale";
-import { mayBeOutsideBmp, placeMethods } from "./string-places";
+import { placeMethods } from "./string-places";
+import { mayBeOutsideBmp } from "../visitors/outside-bmp";
 
 function split(one: MemberCall): py.Expression | null {
   const [separator] = one.arguments;

@@ -5,10 +5,10 @@ import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import { bits, flipped } from "./bit-operations";
-import { toNumber } from "../builtins/conversion";
 import type { Context } from "./context";
 import { integerQuotient } from "./integer-division";
 import { numberValue } from "./missing-number";
+import { toNumber } from "./number-conversion";
 
 const PLAIN: Partial<Record<string, py.BinaryOperator>> = { "+": "+", "-": "-", "*": "*" };
 

@@ -2,12 +2,12 @@
 import { ts } from "ts-morph";
 import { combine, type NumberInfo } from "../analysis/number-info";
 import { bare } from "../analysis/syntax";
-import { toNumber } from "../builtins/conversion";
 import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import { operand, type Operand } from "./arithmetic";
 import type { Context } from "./context";
 import { integerQuotient } from "./integer-division";
+import { toNumber } from "./number-conversion";
 
 const BITS: Partial<Record<string, py.BinaryOperator>> = {
   "&": "&",

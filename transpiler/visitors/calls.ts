@@ -2,8 +2,6 @@
 import { ts } from "ts-morph";
 import { bare, readsThis } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
-import { newCoder } from "../builtins/binary";
-import { libraryCall, libraryNew } from "../builtins/index";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
 import { lowerArguments } from "./arguments";
@@ -39,7 +37,7 @@ export function visitCall(node: ts.CallExpression, context: Context): py.Express
   return (
     newError(node, context) ??
     iteratorOf(node, context) ??
-    libraryCall(node, callee, context) ??
+    context.library.call(node, callee, context) ??
     plainCall(node, context)
   );
 }
@@ -134,7 +132,7 @@ function takesCoroutines(node: ts.CallExpression, context: Context): boolean {
 }
 
 export function visitNew(node: ts.NewExpression, context: Context): py.Expression {
-  const library = newError(node, context) ?? newCoder(node, context) ?? libraryNew(node, context);
+  const library = newError(node, context) ?? context.library.construct(node, context);
   if (library !== null) return library;
   if (callsErrorConstructor(node, context)) {
     const error = call(context.expression(node.expression), messageArguments(node, context));

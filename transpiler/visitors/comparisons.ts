@@ -1,12 +1,12 @@
 // `<`, `<=`, `>` and `>=`: of numbers, of texts, and of values of which only the program knows.
 import { ts } from "ts-morph";
-import { mayBeOutsideBmp } from "../builtins/string-places";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call, compare, number } from "../python/build";
 import type { Context } from "./context";
 import { numberValue } from "./missing-number";
 import { kindsOfValue, nothingWord, nothingOf } from "./nothing";
+import { mayBeOutsideBmp } from "./outside-bmp";
 
 const { SyntaxKind } = ts;
 

@@ -20,6 +20,7 @@ import { expressionVisitors, statementVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
 import { Jumps } from "./jumps";
+import type { Library } from "./library";
 import { present } from "./presence";
 import { lowerStep } from "./assignments";
 import { visitEffect } from "./statements";
@@ -73,6 +74,7 @@ export class Context {
     readonly names: (file: ts.SourceFile) => ScopeNames,
     /** A package's own file, for imports that typings declare. */
     readonly packageFile: (importName: string) => ts.SourceFile | null,
+    readonly library: Library,
     private readonly diagnostics: Diagnostic[],
   ) {
     this.comments = new Comments(file);

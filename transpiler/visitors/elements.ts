@@ -2,7 +2,6 @@
 import { ts } from "ts-morph";
 import { bare, isWritten } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
-import { mayBeOutsideBmp } from "../builtins/string-places";
 import type * as py from "../python/ast";
 import { builtinCall, call, method, subscript } from "../python/build";
 import { membersOf } from "./class-records";
@@ -11,6 +10,7 @@ import { enumAt, enumElement } from "./enums";
 import { isJson, isSure } from "./members";
 import { hasOpenLink, visitOptional } from "./optional";
 import { readKey } from "./record-keys";
+import { mayBeOutsideBmp } from "./outside-bmp";
 
 /** `record[key]`; a member that is written down and that the type has is there. */
 function recordMember(

@@ -5,7 +5,6 @@ import { bare, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
 import { recurses } from "../analysis/recursion";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import { some } from "../analysis/walk";
-import { isLibraryGlobal } from "../builtins/properties";
 import type * as py from "../python/ast";
 import {
   assign,
@@ -22,6 +21,7 @@ import {
   string,
 } from "../python/build";
 import type { Context } from "./context";
+import { isLibraryGlobal } from "./library-names";
 
 /** Classes that the runtime defines. */
 const RUNTIME_CLASSES = [

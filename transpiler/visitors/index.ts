@@ -1,6 +1,5 @@
 // The subset, as a table from syntax kind to visitor. What is not listed is refused by name.
 import { ts } from "ts-morph";
-import { visitRegExp } from "../builtins/regexp";
 import type * as py from "../python/ast";
 import { typeText } from "./type-tests";
 import { visitBinary, visitConditional, visitPostfix, visitPrefix, visitVoid } from "./operators";
@@ -130,7 +129,8 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.PostfixUnaryExpression]: visitPostfix,
   [SyntaxKind.PrefixUnaryExpression]: visitPrefix,
   [SyntaxKind.PropertyAccessExpression]: visitPropertyAccess,
-  [SyntaxKind.RegularExpressionLiteral]: visitRegExp,
+  [SyntaxKind.RegularExpressionLiteral]: (node, context) =>
+    context.library.regularExpression(node, context),
   [SyntaxKind.SatisfiesExpression]: visitInner,
   [SyntaxKind.StringLiteral]: visitString,
   [SyntaxKind.TaggedTemplateExpression]: visitTaggedTemplate,

@@ -3,8 +3,8 @@
 import { ts } from "ts-morph";
 import { isFunctionNode } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
-import { isConsole } from "../builtins/console";
 import type { Context } from "./context";
+import { isConsole } from "./library-names";
 
 const FIXED: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string", "function"]);
 

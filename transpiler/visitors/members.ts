@@ -2,9 +2,6 @@
 import { ts } from "ts-morph";
 import { isTarget, isWritten, readsThis } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
-import { isConsole } from "../builtins/console";
-import { consoleFunction } from "../builtins/console-functions";
-import { libraryProperty } from "../builtins/properties";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, call, method, NONE, string, subscript } from "../python/build";
@@ -19,6 +16,7 @@ import { foundMember } from "./membership";
 import { hasOpenLink, visitOptional } from "./optional";
 import { classNameOf } from "./this";
 import { throwsValues } from "./thrown";
+import { isConsole } from "./library-names";
 
 const LIBRARY_CONTAINERS: ReadonlySet<Kind> = new Set([
   "array",
@@ -43,13 +41,13 @@ export function visitPropertyAccess(
   const symbol = checker.getSymbolAtLocation(node.name);
   const base = node.expression;
   if (isConsole(base, context))
-    return consoleFunction(node, context) ?? context.refuse(node, "methodValue");
+    return context.library.consoleFunction(node, context) ?? context.refuse(node, "methodValue");
   const accessed = accessorValue(node, context);
   if (accessed !== null) return accessed;
   if (enumAt(base, context) !== null) return enumMember(node, context);
   const className = classNameOf(node, context);
   if (className !== null) return className;
-  const library = libraryProperty(node, context);
+  const library = context.library.property(node, context);
   if (library !== null) return library;
   const owner = namespaceMember(node, context);
   if (owner !== null) return enumAt(node, context) === null ? owner : enumValue(node, owner);

@@ -3,7 +3,6 @@ import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { boolean, call, conditional, NONE, not } from "../python/build";
-import { toNumber } from "../builtins/conversion";
 import { arithmetic, complement, negated } from "./arithmetic";
 import { andThen, coalesce, orElse } from "./coalescing";
 import type { Context } from "./context";
@@ -14,6 +13,7 @@ import { membership } from "./membership";
 import { instanceTest } from "./type-tests";
 import { concatenation } from "./text";
 import { condition, truthHelper, truthOf, truthValue, type Truth } from "./truth";
+import { toNumber } from "./number-conversion";
 
 const { SyntaxKind } = ts;
 

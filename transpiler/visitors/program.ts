@@ -13,6 +13,7 @@ import { RUNTIME_MODULE, type HelperName } from "../runtime/helpers";
 import { Context } from "./context";
 import { checkDefinitionOrder } from "./definition-order";
 import { arrangeImports, type ImportOrder } from "./imports";
+import type { Library } from "./library";
 import { fileKey } from "./modules";
 import { verbatimName } from "./options";
 import { lowerStatements } from "./statements";
@@ -26,6 +27,7 @@ export function lowerFiles(
   reachable: Reachable,
   analysis: Analysis,
   modules: Modules,
+  library: Library,
   diagnostics: Diagnostic[],
 ): Lowered {
   const names = new Map<ts.SourceFile, ScopeNames>();
@@ -46,6 +48,7 @@ export function lowerFiles(
       modules,
       namesOf,
       reachable.packageFile,
+      library,
       diagnostics,
     );
     checkDefinitionOrder(file, context);

@@ -2,7 +2,6 @@
 import { ts } from "ts-morph";
 import { sightOfArray } from "../analysis/holes";
 import { bare, isFunctionNode, scopeOf } from "../analysis/syntax";
-import { lowerMutation } from "../builtins/index";
 import type * as py from "../python/ast";
 import {
   call,
@@ -150,7 +149,7 @@ export function visitEffect(node: ts.Expression, context: Context): py.Statement
       const { test, value } = openChain(inner, context);
       return [ifStatement(test, [expressionStatement(value)])];
     }
-    const mutation = lowerMutation(inner, context);
+    const mutation = context.library.mutation(inner, context);
     if (mutation !== null) return mutation;
   }
   return [expressionStatement(context.expression(node))];

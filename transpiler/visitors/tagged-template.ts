@@ -1,12 +1,12 @@
 // `tag`text ${value}``: a call with the texts, which know how they are written, and the values.
 import { ts } from "ts-morph";
 import { bare, valuesIn } from "../analysis/syntax";
-import { isLibraryGlobal } from "../builtins/properties";
 import type * as py from "../python/ast";
 import { call, list, NONE, string } from "../python/build";
 import type { Context } from "./context";
 import { filledTemplate } from "./templates";
 import { placeholder } from "./text";
+import { isLibraryGlobal } from "./library-names";
 
 export function visitTaggedTemplate(
   node: ts.TaggedTemplateExpression,

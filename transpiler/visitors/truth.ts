@@ -6,10 +6,10 @@ import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { boolean, builtinCall, call, FALSE, not, TRUE } from "../python/build";
 import { conjunction } from "../python/ranges";
-import { isLibraryGlobal } from "../builtins/properties";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "./context";
 import { isMissing, isThere, kindsOfValue, nothingOf } from "./nothing";
+import { isLibraryGlobal } from "./library-names";
 
 /** Kinds whose false values are the same on both sides. */
 const SAME_TRUTH: ReadonlySet<Kind> = new Set(["boolean", "string", "number"]);
