@@ -1,8 +1,12 @@
+def two(value):
+    return f"{value:02}"
+
+
 def duration(seconds):
     hours = seconds // 3600
     minutes = seconds % 3600 // 60
     rest = seconds % 60
-    return f"{hours:02}:{minutes:02}:{rest:02}"
+    return f"{two(hours)}:{two(minutes)}:{two(rest)}"
 
 
 def size(count):

@@ -33,6 +33,11 @@ console.log(hour(), hour(5), hour(24));`,
     `for (const v of [1.005, 2.5, -0.5, 0, 1e21, NaN, -1.45, 1234.5678, 0.000001]) console.log(v.toFixed(), v.toFixed(0), v.toFixed(2), v.toFixed(10), v.toFixed(100).length);`,
   ],
   [
+    "fixed digits around halfway, of large and small numbers",
+    `for (const v of [0.25, 8.345, 1.255, 41943.045, 41943.035, 2097151.5, -2097152.25, 4194304.125, 1023.9995, -0.0005, -0, 255 / 512, 257 / 512, 1e-9])
+  console.log(v.toFixed(0), v.toFixed(1), v.toFixed(2), v.toFixed(3), v.toFixed(19), (-v).toFixed(2));`,
+  ],
+  [
     "as many fixed digits as a variable says",
     `function show(v: number, digits?: number): string { return v.toFixed(digits); }
 console.log(show(1.25, 1), show(1.5), show(3, 20));

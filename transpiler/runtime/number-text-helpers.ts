@@ -198,8 +198,9 @@ export const numberTextHelpers = {
     needs: ["exact_decimals", "number_text"],
     text: `def to_fixed(value, places=0):
     """value with so many decimals; what lies halfway goes away from zero."""
-    scaled = abs(value) * 10**places
-    if scaled < 131072 and places < 20 and abs(scaled % 1 - 0.5) > scaled / 1048576:
+    # In 512ths of the last place: those around halfway are left to exact_decimals.
+    parts = value * (512 * 10**places)
+    if -2147483648 < parts < 2147483648 and int(parts) - 255 & 511 > 2 and places < 20:
         return "%.*f" % (places, value or 0)
     # Too close to halfway, too large or too long for what is rounded itself.
     if value - value != 0 or abs(value) >= 1e21:
