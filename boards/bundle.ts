@@ -7,7 +7,7 @@ import { moduleName } from "../transpiler/naming/names";
 import { RUNTIME_MODULE } from "../transpiler/runtime/helpers";
 import { addLibraries } from "./libraries";
 import { collectProgram, type Program, type ProgramRequest } from "./program";
-import { webFolder } from "./project";
+import { webFolder } from "./web-folder";
 import { buildWebPages } from "./web-pages";
 
 export interface Bundle {

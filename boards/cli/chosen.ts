@@ -2,7 +2,7 @@
 import { optionText, type CommandArguments } from "../../transpiler/cli/command";
 import { buildBundle, type Bundle } from "../bundle";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../definition";
-import { openProject } from "../project";
+import { openProject } from "../../transpiler/cli/project";
 import { printWarnings } from "./reporting";
 
 export function chosenBoard(args: CommandArguments): BoardDefinition {

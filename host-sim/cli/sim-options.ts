@@ -9,7 +9,7 @@ import {
 import { readText } from "../../transpiler/cli/read-text";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
-import { openProject, type Project } from "../../boards/project";
+import { openProject, type Project } from "../../transpiler/cli/project";
 import type { EngineName } from "../engines/engine";
 import { parseSettings, type Settings } from "../hardware/settings";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildBundle, DiagnosticsError } from "../../boards/bundle";
 import { defaultBoardId, listBoards, loadBoard } from "../../boards/definition";
-import { openProject } from "../../boards/project";
+import { openProject } from "../../transpiler/cli/project";
 import { packageRoot } from "../../transpiler/package-root";
 import { writeFiles } from "./write-files";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadBoard } from "../../boards/definition";
 import { collectProgram } from "../../boards/program";
-import { openProject, webFolder } from "../../boards/project";
+import { webFolder } from "../../boards/web-folder";
 import { UserError } from "../../transpiler/cli/command";
 import { writeFiles } from "./write-files";
 
@@ -29,8 +29,7 @@ describe("a program", () => {
       "src/unused.ts": "export {};\n",
     });
     const program = collectProgram({ projectRoot: root, entry: "src/main.ts", board });
-    const own = Object.keys(program.files).filter((path) => path !== "taipan_board.ts");
-    expect(own.sort()).toEqual([
+    expect(Object.keys(program.files).sort()).toEqual([
       "c.ts",
       "src/a.ts",
       "src/b/index.ts",
@@ -67,23 +66,7 @@ describe("a program", () => {
   it("passes by folders that have the name of an import", () => {
     write({ "main.ts": 'import "./a.ts";\nimport "./b";\n', "a.ts/x": "", "b/index.ts/x": "" });
     const { files } = collectProgram({ projectRoot: root, entry: "main.ts", board });
-    expect(Object.keys(files).sort()).toEqual(["main.ts", "taipan_board.ts"]);
-  });
-
-  it("is found by package.json, or by its own path", () => {
-    write({
-      "package.json": '{ "taipan": { "entry": "src/main.ts" } }',
-      "src/main.ts": "",
-      "other/deep/two.ts": "",
-    });
-    expect(openProject(undefined, join(root, "src"))).toEqual({ root, entry: "src/main.ts" });
-    expect(openProject("deep/two.ts", join(root, "other"))).toEqual({
-      root,
-      entry: join("other", "deep", "two.ts"),
-    });
-    write({ "other/package.json": "{}" });
-    expect(openProject("deep/two.ts", join(root, "other")).root).toBe(join(root, "other"));
-    expect(() => openProject(undefined, join(root, "other"))).toThrow(/No entry/);
+    expect(Object.keys(files)).toEqual(["main.ts"]);
   });
 
   it("has pages only where package.json says so", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildBundle } from "../../boards/bundle";
 import { defaultBoardId, loadBoard } from "../../boards/definition";
-import { openProject } from "../../boards/project";
+import { openProject } from "../../transpiler/cli/project";
 import { packageRoot } from "../../transpiler/package-root";
 
 const page = readFileSync(join(packageRoot, "ARCHITECTURE.md"), "utf8");

@@ -2,7 +2,8 @@
 import { counted } from "../diagnostics/report";
 import { transpile } from "../index";
 import type { CommandArguments } from "./command";
-import { defaultEntry, readProgram } from "./read-program";
+import { programFiles, programNamed, type ProgramFiles } from "./program-files";
+import { openProject } from "./project";
 import { printProblems } from "./report";
 import { repeated } from "./watch";
 
@@ -11,12 +12,19 @@ export function check(args: CommandArguments): Promise<number> {
 }
 
 function checkOnce({ values, positionals }: CommandArguments): number {
-  const { files, options } = readProgram(positionals[0] ?? defaultEntry(process.cwd()));
-  const { diagnostics } = transpile(files, options);
+  const program = chosenProgram(positionals[0]);
+  const { files } = program;
+  const { diagnostics } = transpile(files, program);
   if (values["json"] === true) console.log(JSON.stringify({ diagnostics }, null, 2));
   else printProblems(diagnostics, files);
   if (diagnostics.length > 0) return 1;
   if (values["json"] !== true)
     console.log(`${counted(Object.keys(files).length, "file")}, no problems.`);
   return 0;
+}
+
+function chosenProgram(file: string | undefined): ProgramFiles {
+  if (file !== undefined) return programNamed(file);
+  const { root, entry } = openProject(undefined);
+  return programFiles({ entry, folder: root });
 }

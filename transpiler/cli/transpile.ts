@@ -5,7 +5,7 @@ import { transpile, type EmittedModule } from "../index";
 import { RUNTIME_MODULE } from "../runtime/helpers";
 import { optionText, UserError, type CommandArguments } from "./command";
 import { writeMaps } from "./maps-folder";
-import { readProgram } from "./read-program";
+import { programNamed } from "./program-files";
 import { printProblems } from "./report";
 import { repeated } from "./watch";
 
@@ -18,11 +18,11 @@ function transpileOnce(args: CommandArguments): number {
   const [file] = positionals;
   if (file === undefined)
     throw new UserError("Which file? `taipan transpile FILE`, or `-` for standard input.", 2);
-  const { files, options } = readProgram(file);
-  const docstrings = values["no-docstrings"] !== true;
+  const program = programNamed(file);
+  const { files, packages } = program;
   const { modules, diagnostics } = transpile(files, {
-    ...options,
-    docstrings,
+    ...program,
+    docstrings: values["no-docstrings"] !== true,
     floats: floatsOf(args),
   });
   const json = values["json"] === true;
@@ -31,7 +31,7 @@ function transpileOnce(args: CommandArguments): number {
   if (diagnostics.length > 0) return 1;
   const out = optionText(args, "out");
   if (out !== undefined) write(modules, files, out);
-  else if (!json) print(modules, values["all"] === true ? [] : Object.keys(options.packages ?? {}));
+  else if (!json) print(modules, values["all"] === true ? [] : Object.keys(packages));
   return 0;
 }
 

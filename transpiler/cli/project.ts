@@ -1,8 +1,8 @@
 // The project that a command works on: the nearest package.json and its field "taipan".
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { UserError } from "../transpiler/cli/command";
-import { settingsIn } from "../transpiler/cli/manifest";
+import { UserError } from "./command";
+import { settingsIn } from "./manifest";
 
 export interface Project {
   /** The folder of package.json, or of the entry where there is none above it. */
@@ -16,22 +16,6 @@ function nearestManifest(folder: string): string | null {
   if (existsSync(manifest)) return manifest;
   const parent = dirname(folder);
   return parent === folder ? null : nearestManifest(parent);
-}
-
-/**
- * The folder of a program's pages, absolute; null for a program without. The pages of package.json
- * belong to the entry that it names: another program beside it does not serve them.
- * @throws UserError when package.json names one that is not there
- */
-export function webFolder({ root, entry }: Project): string | null {
-  const manifest = join(root, "package.json");
-  const { web, entry: named = entry } = settingsIn(manifest);
-  if (web === undefined || resolve(root, named) !== resolve(root, entry)) return null;
-  const folder = join(root, web);
-  if (!existsSync(folder)) {
-    throw new UserError(`${manifest} names the folder ${web} for pages, which does not exist.`);
-  }
-  return folder;
 }
 
 /**

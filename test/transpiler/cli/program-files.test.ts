@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../../transpiler/cli/command";
 import { settingsIn } from "../../../transpiler/cli/manifest";
-import { defaultEntry, readProgram } from "../../../transpiler/cli/read-program";
+import { programFiles } from "../../../transpiler/cli/program-files";
+import { openProject } from "../../../transpiler/cli/project";
 import { transpile } from "../../../transpiler/index";
 import { packageRoot } from "../../../transpiler/package-root";
 import { readText } from "../../../transpiler/cli/read-text";
@@ -39,15 +40,19 @@ describe("a program", () => {
     mkdirSync(join(folder, "folder.ts"));
     mkdirSync(join(folder, "deep", "index.ts"), { recursive: true });
     write("main.ts", 'import "./folder.ts";\nimport "./folder";\nimport "./deep";\n');
-    expect(Object.keys(readProgram("main.ts", folder).files)).toEqual(["main.ts"]);
+    expect(Object.keys(programFiles({ entry: "main.ts", folder }).files)).toEqual(["main.ts"]);
   });
 
   it("may lie outside of the working folder, and reach above its own", () => {
     write("deep/main.ts", 'import { a } from "../other";\nconsole.log(a);\n');
     write("other.ts", "export const a = 1;\n");
-    const { files, options } = readProgram(join(folder, "deep", "main.ts"), join(folder, "none"));
+    const program = programFiles({
+      entry: join(folder, "deep", "main.ts"),
+      folder: join(folder, "none"),
+    });
+    const { files } = program;
     expect(Object.keys(files)).toEqual(["deep/main.ts", "other.ts"]);
-    expect(transpile(files, options).modules.map(({ path }) => path)).toEqual([
+    expect(transpile(files, program).modules.map(({ path }) => path)).toEqual([
       "main.py",
       "other.py",
     ]);
@@ -55,24 +60,27 @@ describe("a program", () => {
 
   it("may import the packages from anywhere, and lie inside of one", () => {
     write("main.ts", 'import { OK_200 } from "taipan_http";\nconsole.log(OK_200.code);\n');
-    const outside = readProgram(join(folder, "main.ts"));
-    expect(outside.options.packages).toEqual({ taipan_http: ".taipan/firmware-ts/http" });
-    expect(Object.keys(outside.files)).toContain(".taipan/firmware-ts/http/index.ts");
-    const inside = readProgram("firmware-ts/http/text.ts", packageRoot);
-    expect(inside.options.entry).toBe("firmware-ts/http/text.ts");
-    const far = readProgram(join(packageRoot, "firmware-ts/http/text.ts"), folder);
-    expect(far.options.entry in far.files).toBe(true);
+    const outside = programFiles({ entry: "main.ts", folder });
+    const place = "node_modules/taipan/firmware-ts/http";
+    expect(outside.packages).toEqual({ taipan_http: place });
+    expect(Object.keys(outside.files)).toContain(`${place}/index.ts`);
+    const inside = programFiles({ entry: "firmware-ts/http/text.ts", folder: packageRoot });
+    expect(inside.entry).toBe("firmware-ts/http/text.ts");
+    const far = programFiles({ entry: join(packageRoot, "firmware-ts/http/text.ts"), folder });
+    expect(far.entry in far.files).toBe(true);
   });
 
   it("is no folder", () => {
     mkdirSync(join(folder, "main.ts"));
-    expect(refusal(() => readProgram("main.ts", folder))).toBe("There is no file main.ts.");
+    expect(refusal(() => programFiles({ entry: "main.ts", folder }))).toBe(
+      `There is no file main.ts in ${folder}.`,
+    );
   });
 
   it("is UTF-8, in every file", () => {
     write("main.ts", 'import "./other";\n');
     write("other.ts", Buffer.from('console.log("a");\r\nconsole.log("\xff");\n', "latin1"));
-    expect(refusal(() => readProgram("main.ts", folder))).toBe(
+    expect(refusal(() => programFiles({ entry: "main.ts", folder }))).toBe(
       "other.ts:2: the file is not UTF-8 text. Save it as UTF-8.",
     );
   });
@@ -108,6 +116,23 @@ describe("package.json", () => {
 
   it.each(["null", "[]", '{ "taipan": null }', "{}"])("%s names no entry", (text) => {
     write("package.json", text);
-    expect(refusal(() => defaultEntry(folder))).toMatch(/^No entry was named/);
+    expect(refusal(() => openProject(undefined, folder))).toMatch(/^No entry: name one/);
+  });
+
+  it("names the entry, and is looked for in the folders above", () => {
+    write("package.json", '{ "taipan": { "entry": "src/main.ts" } }');
+    write("other/deep/two.ts", "");
+    write("src/main.ts", "");
+    expect(openProject(undefined, join(folder, "src"))).toEqual({
+      root: folder,
+      entry: "src/main.ts",
+    });
+    expect(openProject("deep/two.ts", join(folder, "other"))).toEqual({
+      root: folder,
+      entry: join("other", "deep", "two.ts"),
+    });
+    write("other/package.json", "{}");
+    expect(openProject("deep/two.ts", join(folder, "other")).root).toBe(join(folder, "other"));
+    expect(() => openProject(undefined, join(folder, "other"))).toThrow(/No entry/);
   });
 });
