@@ -100,7 +100,7 @@ const expressions: [Expression, string][] = [
 ];
 
 const statements: [Statement, string][] = [
-  [build.assign(tuple(a, b), tuple(b, a)), "a, b = (b, a)"],
+  [build.assign(tuple(a, b), tuple(b, a)), "a, b = b, a"],
   [build.ifStatement(a, [], []), "if a:\n    pass"],
   [
     build.ifStatement(

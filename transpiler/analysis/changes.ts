@@ -36,6 +36,7 @@ export class Changes {
       ts.isForOfStatement(node) ||
       ts.isSpreadElement(node) ||
       (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) ||
+      isElementStep(node) ||
       (ts.isPropertyAccessExpression(node) && this.effects.isAccessor(node))
     );
   }
@@ -46,6 +47,14 @@ export class Changes {
     container: ts.Expression,
     counts: (change: Change) => boolean = () => true,
   ): boolean {
+    return this.may(body, container, (change) => change.makes !== "rearranged" && counts(change));
+  }
+
+  private may(
+    body: ts.Node,
+    container: ts.Expression,
+    counts: (change: Change) => boolean,
+  ): boolean {
     if (ts.isArrayLiteralExpression(bare(container))) return false;
     const isMeant = (change: Change) => counts(change) && this.isRelated(change, container);
     if (!this.everything.some(isMeant)) return false;
@@ -53,6 +62,17 @@ export class Changes {
     // Nobody else gets at a variable that only one function names.
     const isLocal = own !== undefined && !this.uses.of(own).captured;
     return (isLocal ? this.effects.of(body) : this.reachedFrom(body)).changes.some(isMeant);
+  }
+
+  /** Whether running `body` may put other elements into places of `container`. */
+  mayRearrange(body: ts.Node, container: ts.Expression): boolean {
+    return this.may(body, container, () => true);
+  }
+
+  /** Whether running `body` runs no code of the program but its own. */
+  runsNothing(body: ts.Node): boolean {
+    const { called, callsUnknown } = this.effects.of(body);
+    return called.length === 0 && !callsUnknown;
   }
 
   /** Whether running `body` may take elements away from `container`. */
@@ -120,3 +140,8 @@ export class Changes {
     return isOwner ? declaration : undefined;
   }
 }
+
+/** `counts[i]++` */
+const isElementStep = (node: ts.Node) =>
+  (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) &&
+  ts.isElementAccessExpression(bare(node.operand));

@@ -9,12 +9,15 @@ import {
   isWithin,
   type FunctionNode,
 } from "./syntax";
+import { targetsOf } from "./targets";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
 
 const SHORTENING = new Set("clear delete pop shift splice".split(" "));
-const LENGTHENING = new Set("add copyWithin push set unshift".split(" "));
+const LENGTHENING = new Set("add push set unshift".split(" "));
+/** Methods that put other elements into the places of an array. */
+const REARRANGING = new Set("copyWithin fill reverse sort".split(" "));
 const CONTAINERS = new Set(["array", "map", "set"]);
 /** What is run over without running code of the program. */
 const PASSIVE = new Set(["array", "bytes", "map", "set", "string", "tuple", "typed"]);
@@ -22,7 +25,7 @@ const PASSIVE = new Set(["array", "bytes", "map", "set", "string", "tuple", "typ
 export interface Change {
   readonly container: ts.Expression;
   /** `splice` makes longer, too. */
-  readonly makes: "longer" | "shorter";
+  readonly makes: "longer" | "rearranged" | "shorter";
   /** The place in `container[index] = …`, which is longer only where there was nothing. */
   readonly index?: ts.Expression;
 }
@@ -76,26 +79,23 @@ export class OwnEffects {
   }
 
   private enter(node: ts.Node, scope: ts.Node, effects: Effects): void {
-    if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
-      const target = bare(node.left);
-      const isLength = ts.isPropertyAccessExpression(target) && target.name.text === "length";
-      if (isLength)
-        this.addChange({ container: target.expression, makes: "shorter" }, scope, effects);
-      if (ts.isElementAccessExpression(target)) {
-        const { expression, argumentExpression } = target;
-        this.addChange(
-          { container: expression, makes: "longer", index: argumentExpression },
-          scope,
-          effects,
-        );
-      }
-    }
+    for (const target of writtenIn(node)) this.enterStore(target, scope, effects);
     if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) effects.callsUnknown = true;
     if (ts.isForOfStatement(node) || ts.isSpreadElement(node))
       effects.callsUnknown ||= !PASSIVE.has(this.types.kindAt(node.expression));
     if (ts.isPropertyAccessExpression(node))
       effects.called.push(...this.membersAt(node).filter((one) => !ts.isMethodDeclaration(one)));
     if (isInvocation(node)) this.enterCall(node, scope, effects);
+  }
+
+  private enterStore(target: ts.Expression, scope: ts.Node, effects: Effects): void {
+    const isLength = ts.isPropertyAccessExpression(target) && target.name.text === "length";
+    if (isLength)
+      this.addChange({ container: target.expression, makes: "shorter" }, scope, effects);
+    if (!ts.isElementAccessExpression(target)) return;
+    const { expression, argumentExpression } = target;
+    const change = { container: expression, makes: "longer", index: argumentExpression } as const;
+    this.addChange(change, scope, effects);
   }
 
   private enterCall(
@@ -110,6 +110,8 @@ export class OwnEffects {
         this.addChange({ container, makes: "shorter" }, scope, effects);
       if (LENGTHENING.has(name.text))
         this.addChange({ container, makes: "longer" }, scope, effects);
+      if (REARRANGING.has(name.text))
+        this.addChange({ container, makes: "rearranged" }, scope, effects);
       if (this.types.kindAt(container) === "instance")
         effects.called.push(...this.membersAt(callee));
     }
@@ -168,6 +170,21 @@ export class OwnEffects {
       isFresh(declaration.initializer);
     if (!isOwn) effects.changes.push(change);
   }
+}
+
+/** What `node` itself writes to, patterns taken apart. */
+function writtenIn(node: ts.Node): ts.Expression[] {
+  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
+    return targetsOf(node.left, null).map(({ target }) => target);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
+    const isStep = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
+    return isStep ? [bare(node.operand)] : [];
+  }
+  const isRunning = ts.isForOfStatement(node) || ts.isForInStatement(node);
+  return isRunning && !ts.isVariableDeclarationList(node.initializer)
+    ? targetsOf(node.initializer, null).map(({ target }) => target)
+    : [];
 }
 
 function isFresh(initializer: ts.Expression): boolean {

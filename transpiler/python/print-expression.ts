@@ -156,6 +156,15 @@ export function printTarget(target: Expression): Document {
     : printExpression(target);
 }
 
+/** `a, b = b, a`: without parentheses Python swaps the two and makes no tuple. */
+export function printAssigned(target: Expression, value: Expression): Document {
+  const isSwap = target.kind === "Tuple" && value.kind === "Tuple" && value.elements.length > 1;
+  if (!isSwap || value.elements.some(({ kind }) => kind === "NamedExpression" || kind === "Yield"))
+    return printStatementValue(value);
+  const elements = indent(concat(softLine, join(concat(",", line), printAll(value.elements))));
+  return group(concat(ifBroken("("), elements, ifBroken(","), softLine, ifBroken(")")));
+}
+
 function printConditional(node: py.Conditional): Document {
   const inner = bindingOf("or");
   return concat(

@@ -5,6 +5,7 @@ import { bracketed, concat, join, layOut, type Document, type PrintedLine } from
 import {
   printBreakable,
   printExpression,
+  printAssigned,
   printParameters,
   printStatementValue,
   printTarget,
@@ -91,7 +92,7 @@ function printStatement(node: Statement, depth: number, lines: PrintedLine[]): v
   const put = (document: Document) => write(document, node, depth, lines);
   switch (node.kind) {
     case "Assign":
-      return put(concat(printTarget(node.target), " = ", printStatementValue(node.value)));
+      return put(concat(printTarget(node.target), " = ", printAssigned(node.target, node.value)));
     case "AugmentedAssign":
       return put(
         concat(
