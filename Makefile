@@ -13,7 +13,7 @@ BOARD ?= seeed_xiao_esp32_s3_sense
 TAIPAN := node --enable-source-maps build/taipan.js
 SOURCES := $(shell find transpiler boards host-sim -name '*.ts' -not -name '*.d.ts')
 
-.PHONY: help run test check build flash bench clean
+.PHONY: help run test check build flash bench random clean
 
 help: ## show this list
 	@echo "make TARGET [VARIABLE=value ...]"
@@ -44,6 +44,9 @@ flash: build/taipan.js $(if $(PORT),.venv/installed) ## put the firmware on a bo
 
 bench: build/taipan.js ## figures as ratios: emitted Python, builds, viewers
 	@npm run --silent bench
+
+random: .venv/installed ## 20 000 random programs, each in Node, MicroPython and CPython; an hour or more
+	@RANDOM_PROGRAMS=20000 RANDOM_SEED=$$(date +%s) npx vitest run random-programs
 
 clean: ## remove what was installed and built
 	rm -rf node_modules .venv build dist test-results

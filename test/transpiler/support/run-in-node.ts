@@ -1,5 +1,5 @@
 // Runs a case as the TypeScript that it is, in Node, with the real console.
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -30,15 +30,16 @@ return { Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, Val
 const MILLISECONDS_ALLOWED = 5000;
 
 /** One script that does what the modules do. */
-function bundle(files: ProgramFiles): string {
+async function bundle(files: ProgramFiles): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "taipan-"));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const build = (format: "cjs" | "esm") =>
-      buildSync({
+    // One esbuild process serves all cases; its synchronous functions start one each.
+    const made = async (format: "cjs" | "esm") => {
+      const { outputFiles } = await build({
         entryPoints: [join(folder, Object.keys(files)[0] ?? "")],
         bundle: Object.keys(files).length > 1,
         write: false,
@@ -46,12 +47,14 @@ function bundle(files: ProgramFiles): string {
         target: "es2022",
         logLevel: "silent",
         tsconfigRaw: { compilerOptions: { target: "ES2023", useDefineForClassFields: true } },
-      }).outputFiles[0]?.text ?? "";
+      });
+      return outputFiles[0]?.text ?? "";
+    };
     try {
-      return build("cjs");
+      return await made("cjs");
     } catch {
       // A module that awaits is an async function to those that wait for it.
-      return `(async () => {${build("esm").replace(/^export \{[^}]*\};?$/gm, "")}})()`;
+      return `(async () => {${(await made("esm")).replace(/^export \{[^}]*\};?$/gm, "")}})()`;
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -68,6 +71,7 @@ export async function runInNode(files: ProgramFiles): Promise<Outcome> {
   });
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const timers = new VirtualTimers();
+  const script = await bundle(files);
   const context = createContext({
     console: new Console({ stdout, stderr: nowhere }),
     exports: {},
@@ -88,7 +92,7 @@ export async function runInNode(files: ProgramFiles): Promise<Outcome> {
   process.on("unhandledRejection", fail);
   process.on("uncaughtException", fail);
   try {
-    runInContext(PRELUDE + bundle(files), context, { timeout: MILLISECONDS_ALLOWED });
+    runInContext(PRELUDE + script, context, { timeout: MILLISECONDS_ALLOWED });
     // A turn of the event loop lets every promise settle that waits for no timer.
     do await new Promise((resolve) => setImmediate(resolve));
     while (timers.runNext());
