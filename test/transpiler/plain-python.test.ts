@@ -231,6 +231,10 @@ describe("as one would write it", () => {
       "const counts: Record<string, number> = {};\ncounts.a = (counts.a ?? 0) + 1;\nconsole.log(counts.a);",
       'counts["a"] = counts.get("a", 0) + 1',
     ],
+    [
+      'const counts = new Map<string, number>();\nfor (const word of ["a"]) counts.set(word, (counts.get(word) ?? 0) + 1);\nfor (const [word, count] of counts) console.log(`${word} ${count}`);',
+      'counts[word] = counts.get(word, 0) + 1\nfor word, count in counts.items():\n    print(f"{word} {count}")',
+    ],
     ['const r = { name: "a" };\nconsole.log(`<${r.name}>`);', "print(f\"<{r['name']}>\")"],
     [
       "const zeros: number[] = new Array(3).fill(0);\nconsole.log(zeros.length);",

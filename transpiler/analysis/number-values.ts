@@ -252,11 +252,16 @@ export class NumberValues implements Evaluator {
     return this.operations.of(node, operator.replace(/=$/, ""), node.left, node.right);
   }
 
+  /** null: nothing is in the container yet. */
+  private ofLibrary(info: NumberInfo | null | undefined): NumberInfo | null {
+    return info === null ? null : this.operations.withZero(info ?? UNKNOWN);
+  }
+
   private evaluateCall(node: ts.CallExpression): NumberInfo | null {
     const flavour = this.types.flavourOf(this.types.typeAt(node));
     if (flavour !== undefined) return FLAVOURS[flavour];
     const called = this.callers.calledBy(node);
-    if (called === "library") return this.operations.withZero(libraryNumber(node, this) ?? UNKNOWN);
+    if (called === "library") return this.ofLibrary(libraryNumber(node, this));
     if (called !== undefined && isFunctionNode(called) && called.body !== undefined) {
       const name =
         called.name && ts.isPropertyName(called.name) ? propertyName(called.name) : undefined;
