@@ -34,6 +34,21 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
       "main.ts": `import { a } from "./other"; export const b = 1; console.log(a);`,
       "other.ts": `import { b } from "./main"; export const a: int = b;`,
     },
+    {
+      "main.ts": `import { f } from "./f"; console.log(f());`,
+      "f.ts": `import { g } from "./g"; export function f(): int { return 1; } console.log(g());`,
+      "g.ts": `import { f } from "./f"; export function g(): int { return f() + 1; }`,
+    },
+    {
+      "main.ts": `import { Base } from "./base"; console.log(new Base());`,
+      "base.ts": `import { Sub } from "./sub"; export class Base { make(): Base { return new Sub(); } }`,
+      "sub.ts": `import { Base } from "./base"; export class Sub extends Base {}`,
+    },
+    {
+      "main.ts": `import { f } from "./f"; console.log(f());`,
+      "f.ts": `import { g } from "./g"; export function f(): int { return g(); }`,
+      "g.ts": `export { f } from "./f"; export const g = (): int => 1;`,
+    },
   ],
   computedName: [`const k = "a"; class A { [k] = 1; }`],
   defaultedArgument: [
@@ -90,13 +105,6 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   methodValue: [
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
-  ],
-  mutableExport: [
-    {
-      "main.ts": `import { a } from "./other"; console.log(a);`,
-      "other.ts": `export let a: int = 1; export function f(): void { a = 2; }`,
-    },
-    `let a: int = 1; a = 2; export { a };`,
   ],
   nameCollision: [
     `class E extends Error { args: string[] = []; }`,

@@ -50,6 +50,56 @@ describe("modules run as in Node", () => {
       "b.ts": `import { log } from "./log"; log("b loads"); import { a } from "./a"; log("b after " + a);`,
       "log.ts": `console.log("log module"); export function log(s: string) { console.log("[log]", s); }`,
     },
+    "variables that change, through a re-export": {
+      "main.ts": `import { mode, setMode, total } from "./api"; import * as api from "./api"; import * as st from "./state"; console.log(mode, api.mode, st.mode, total); setMode("b", 2.5); console.log(mode, api.mode, st.mode, total, { mode, total }); function f(): string { const state = "local"; return state + mode; } console.log(f(), mode === "b" ? mode.toUpperCase() : "no");`,
+      "api.ts": `export { mode, setMode } from "./state"; export * from "./state";`,
+      "state.ts": `export let mode: string = "a"; export let total = 1; export function setMode(m: string, n: number) { mode = m; total += n; }`,
+    },
+    "a variable that changes as the default export, and under another name": {
+      "main.ts": `import count, { bump } from "./counter"; import { x as renamed, y } from "./lib/deep"; bump(); bump(); console.log(count, renamed, y());`,
+      "counter.ts": `let n = 0; export function bump() { n++; } export { n as default };`,
+      "lib/deep.ts": `let q = "one"; export { q as x }; export const y = () => { q = "two"; return q; };`,
+    },
+    "a variable that changes in the middle of an expression": {
+      "main.ts": `import { n, inc } from "./n"; const add = (a: number, b: number) => a + b; console.log(add(n, inc()), n + inc(), [n, inc(), n], \`\${n}\${inc()}\${n}\`); let i = n; while (n < 10) inc(); console.log(i, n, n / 4, n | 0); for (let k = 0; k < n; k++) if (k === 3) inc(); console.log(n);`,
+      "n.ts": `export let n = 0; export const inc = () => ++n;`,
+    },
+    "containers that are replaced": {
+      "main.ts": `import { items, reset, registry, add } from "./store"; add("a"); add("b"); console.log(items, items.length, registry.size); for (const x of items) console.log(x); const old = items; reset(); console.log(items, old, items === old);`,
+      "store.ts": `export let items: string[] = []; export let registry = new Map<string, number>(); export function add(s: string) { items.push(s); registry.set(s, items.length); } export function reset() { items = []; registry = new Map(); }`,
+    },
+    "classes that import each other through the index of their folder": {
+      "main.ts": `import { Cat, Dog } from "./animals"; console.log(new Cat().meet(new Dog()), new Dog().meet(new Cat()));`,
+      "animals/index.ts": `export { Cat } from "./cat"; export { Dog } from "./dog";`,
+      "animals/cat.ts": `import { Dog } from "./index"; export class Cat { meet(other: unknown) { return other instanceof Dog ? "hiss" : "purr"; } }`,
+      "animals/dog.ts": `import { Cat } from "."; export class Dog { meet(other: Cat) { return other instanceof Cat ? "bark" : "wag"; } }`,
+    },
+    "a circle of three modules": {
+      "main.ts": `import { a } from "./a"; console.log(a(3));`,
+      "a.ts": `import { b } from "./b"; export function a(n: number): string { return n > 0 ? "a" + b(n - 1) : "."; }`,
+      "b.ts": `import { c } from "./c"; export const b = (n: number): string => n > 0 ? "b" + c(n - 1) : ".";`,
+      "c.ts": `import { a as first } from "./a"; import * as everything from "./a"; export const c = (n: number): string => n > 0 ? "c" + first(n - 1) + typeof everything.a : ".";`,
+    },
+    "a circle of modules that print while they are loaded": {
+      "main.ts": `console.log("main"); import { x } from "./x"; import { y } from "./y"; console.log(x(), y());`,
+      "x.ts": `import { y } from "./y"; console.log("load x"); export const x = () => "x" + typeof y;`,
+      "y.ts": `import { x } from "./x"; console.log("load y"); export const y = () => "y" + typeof x;`,
+    },
+    "a base class that makes its subclass": {
+      "main.ts": `import { Sub } from "./sub"; console.log(new Sub().make().kind);`,
+      "sub.ts": `import { Base } from "./base"; export class Sub extends Base { kind = "sub"; }`,
+      "base.ts": `import { Sub } from "./sub"; export class Base { kind = "base"; make(): Base { return new Sub(); } }`,
+    },
+    "an enum and a variable that changes, in a circle": {
+      "main.ts": `import { run } from "./run"; run();`,
+      "run.ts": `import { state, next } from "./state"; export enum Mode { Off, On } export function run() { console.log(state, Mode[state]); next(); console.log(state === Mode.On, Mode[state]); }`,
+      "state.ts": `import { Mode } from "./run"; export let state: Mode = 0; export function next() { state = Mode.On; console.log(Mode[0], Object.keys(Mode).length); }`,
+    },
+    "a circle with a module imported for its effects": {
+      "main.ts": `import { run } from "./bus"; import "./plugin"; console.log(run());`,
+      "bus.ts": `import { plugins } from "./plugin"; export const handlers: (() => string)[] = []; export function run() { return handlers.map((h) => h()).join() + plugins(); }`,
+      "plugin.ts": `import { handlers } from "./bus"; export function plugins() { return handlers.length; }`,
+    },
     "what is exported by default, through the namespace": {
       "main.ts": `import * as fmt from "./fmt"; import def, { show } from "./fmt"; console.log(fmt.show(1), fmt.default, def === fmt.default, show(2));`,
       "fmt.ts": `export const show = (n: number) => "<" + n + ">"; export default "fmt v1";`,

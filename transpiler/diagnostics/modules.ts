@@ -17,8 +17,9 @@ export const moduleRefusals = {
   },
   circularImport: {
     code: "TPY4002",
-    why: "These modules import each other: {0}.",
-    instead: "Move what both need into a third module.",
+    why: "These modules import each other, {0}, and {1}.",
+    instead:
+      "Move what both need into a third module, or use it in functions that run when all are loaded.",
     wrong: {
       "main.ts": `
         import { area } from "./area";
@@ -71,40 +72,6 @@ export const moduleRefusals = {
       const allFrames = 2;
       console.log(frameCount + allFrames);
     `,
-  },
-  mutableExport: {
-    code: "TPY4005",
-    why: "`{0}` changes after it was exported; importers in Python would keep the old value.",
-    instead: "Export a function that returns it.",
-    wrong: {
-      "main.ts": `
-        import { count, increase } from "./counter";
-        increase();
-        console.log(count);
-      `,
-      "counter.ts": `
-        export let count = 0;
-        export function increase(): void {
-          count += 1;
-        }
-      `,
-    },
-    right: {
-      "main.ts": `
-        import { currentCount, increase } from "./counter";
-        increase();
-        console.log(currentCount());
-      `,
-      "counter.ts": `
-        let count = 0;
-        export function increase(): void {
-          count += 1;
-        }
-        export function currentCount(): int {
-          return count;
-        }
-      `,
-    },
   },
   usedBeforeDefinition: {
     code: "TPY4006",

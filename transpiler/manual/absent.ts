@@ -48,11 +48,6 @@ export const absences: readonly Absence[] = [
     example: `const here = import.meta;`,
   },
   {
-    what: "Exported variables that change",
-    refusal: "mutableExport",
-    example: `let count = 0; count += 1; export { count };`,
-  },
-  {
     what: "`bigint`",
     refusal: "unsupportedSyntax",
     example: `const large = 1n;`,

@@ -1,9 +1,20 @@
-// The files that a program needs, in the order in which Python runs them; circles are refused.
+// The files that a program needs, in the order in which Python runs them.
 import { ts } from "ts-morph";
 import { rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 
+/** An import of a module that is being loaded already, as this one belongs to a circle. */
+export interface CircularImport {
+  readonly specifier: ts.Expression;
+  /** The module that is not there yet. */
+  readonly target: ts.SourceFile;
+  /** The circle, as messages show it. */
+  readonly path: string;
+}
+
 export interface Reachable {
+  /** Each after those that it imports, but for circular imports. */
   readonly files: readonly ts.SourceFile[];
+  readonly circularImports: readonly CircularImport[];
   /** The file of a package that is declared in typings and written in TypeScript as well. */
   readonly packageFile: (importName: string) => ts.SourceFile | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -32,20 +43,25 @@ export function reachableFiles(
   };
   const files: ts.SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const circularImports: CircularImport[] = [];
   const path: ts.SourceFile[] = [];
+  const first = program.getSourceFile(`/${entry}`);
   const visit = (file: ts.SourceFile): void => {
     path.push(file);
     for (const { file: target, specifier } of edgesOf(file, checker, targetOf)) {
       const circle = path.indexOf(target);
-      if (circle >= 0) diagnostics.push(circular(specifier, [...path.slice(circle), target]));
-      else if (!files.includes(target)) visit(target);
+      if (circle >= 0) {
+        const edge = { specifier, target, path: namesOf([...path.slice(circle), target]) };
+        const reason = brokenBy(edge, first);
+        if (reason === null) circularImports.push(edge);
+        else diagnostics.push(circular(edge, reason));
+      } else if (!files.includes(target)) visit(target);
     }
     path.pop();
     files.push(file);
   };
-  const first = program.getSourceFile(`/${entry}`);
   if (first !== undefined) visit(first);
-  return { files, packageFile, diagnostics };
+  return { files, circularImports, packageFile, diagnostics };
 }
 
 /** Imports that are left in Python: those of types only are not. */
@@ -117,7 +133,20 @@ export function isUsedAsValue(
   return ts.forEachChild(file, visit) ?? false;
 }
 
-function circular(specifier: ts.Expression, files: readonly ts.SourceFile[]): Diagnostic {
-  const names = files.map(({ fileName }) => fileName.replace(/^\//, "")).join(" → ");
-  return refusalAt(rangeOf(specifier), "circularImport", [names]);
+const namesOf = (files: readonly ts.SourceFile[]): string =>
+  files.map(({ fileName }) => fileName.replace(/^\//, "")).join(" → ");
+
+/** Why Python cannot import in a circle here; null if it can. */
+function brokenBy(
+  { specifier, target }: CircularImport,
+  entry: ts.SourceFile | undefined,
+): string | null {
+  // Python knows the file that it begins with as `__main__`.
+  if (target === entry) return "the file that the program begins with would run twice";
+  return ts.isExportDeclaration(specifier.parent)
+    ? "what is not there yet is exported once more"
+    : null;
 }
+
+export const circular = ({ specifier, path }: CircularImport, reason: string): Diagnostic =>
+  refusalAt(rangeOf(specifier), "circularImport", [path, reason]);

@@ -11,7 +11,7 @@ import { BUILTINS, pythonName } from "../naming/names";
 import type { ScopeNames } from "../naming/scope-names";
 import type * as py from "../python/ast";
 import { NONE, call, name } from "../python/build";
-import { isUsedAsValue } from "../program/reachable";
+import { isUsedAsValue, type Reachable } from "../program/reachable";
 import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
 import { isDataArgument } from "./data-arguments";
@@ -21,6 +21,7 @@ import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
 import { Jumps } from "./jumps";
 import type { Library } from "./library";
+import { aliasOf } from "./module-members";
 import { present } from "./presence";
 import { lowerStep } from "./assignments";
 import { visitEffect } from "./statements";
@@ -41,7 +42,11 @@ export class Context {
   readonly helpers = new Set<HelperName>();
   /** Modules of CPython's and the board's that emitted code needs by itself, as `math`. */
   readonly extraImports = new Map<string, Set<string>>();
-  private readonly ownNames: ReadonlySet<string>;
+  /** What the file calls the modules of which it takes members (module-members.ts). */
+  readonly moduleAliases = new Map<ts.SourceFile, string>();
+  /** Those that an import of the file brings. */
+  readonly importedModules = new Set<ts.SourceFile>();
+  private readonly ownNames: Set<string>;
   readonly comments: Comments;
   /** `?.` whose left side has been found to be something. */
   readonly closedLinks = new Set<ts.Node>();
@@ -72,13 +77,31 @@ export class Context {
     readonly analysis: Analysis,
     readonly modules: Modules,
     readonly names: (file: ts.SourceFile) => ScopeNames,
-    /** A package's own file, for imports that typings declare. */
-    readonly packageFile: (importName: string) => ts.SourceFile | null,
+    private readonly reachable: Reachable,
     readonly library: Library,
     private readonly diagnostics: Diagnostic[],
   ) {
     this.comments = new Comments(file);
     this.ownNames = new Set(namesIn(file));
+  }
+
+  /** A package's own file, for imports that typings declare. */
+  packageFile(importName: string): ts.SourceFile | null {
+    return this.reachable.packageFile(importName);
+  }
+
+  /** Whether `specifier` names a module that is being loaded when this one is. */
+  isCircular(specifier: ts.Expression): boolean {
+    return this.reachable.circularImports.some((one) => one.specifier === specifier);
+  }
+
+  moduleAlias(file: ts.SourceFile): string {
+    const known = this.moduleAliases.get(file);
+    if (known !== undefined) return known;
+    const alias = aliasOf(file, this);
+    this.moduleAliases.set(file, alias);
+    this.ownNames.add(alias);
+    return alias;
   }
 
   get isEntry(): boolean {

@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { enumAt, enumValue } from "./enums";
 import { errorClass } from "./errors";
 import { checkFunctionValue } from "./handed-functions";
+import { importedMember } from "./module-members";
 
 const GLOBALS: Record<string, () => py.Expression> = {
   Infinity: () => builtinCall("float", string("inf")),
@@ -34,8 +35,9 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
     declaration.getSourceFile() === context.file ? context.nameOf(declaration) : undefined;
   if (own !== undefined) {
     checkFunctionValue(node, context);
-    if (enumAt(node, context) !== null) return enumValue(node, name(own));
-    return isCell(declaration, context) ? subscript(name(own), number(0)) : name(own);
+    const value = importedMember(declaration, context) ?? name(own);
+    if (enumAt(node, context) !== null) return enumValue(node, value);
+    return isCell(declaration, context) ? subscript(value, number(0)) : value;
   }
   if (isLibraryFile(declaration.getSourceFile()))
     return GLOBALS[node.text]?.() ?? errorClass(node.text, context) ?? unknown(node, context);

@@ -4,7 +4,16 @@ import { isTarget, isWritten, readsThis } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
-import { attribute, builtinCall, call, method, NONE, string, subscript } from "../python/build";
+import {
+  attribute,
+  builtinCall,
+  call,
+  method,
+  name,
+  NONE,
+  string,
+  subscript,
+} from "../python/build";
 import { accessorValue, isWriteOnly } from "./accessors";
 import { isBoundByClass } from "./bound-methods";
 import type { Context } from "./context";
@@ -13,6 +22,7 @@ import { errorMember, isCaught, isErrorSymbol, isErrorType, isOpenError } from "
 import { isModule } from "./identifiers";
 import { memberName } from "./member-names";
 import { foundMember } from "./membership";
+import { changingMember } from "./module-members";
 import { hasOpenLink, visitOptional } from "./optional";
 import { classNameOf } from "./this";
 import { throwsValues } from "./thrown";
@@ -200,6 +210,11 @@ function namespaceMember(
   if (symbol === undefined) return null;
   if (!isModule(symbol, context)) return null;
   const member = declarationOf(context.types.symbolAt(node.name));
+  const changing = changingMember(member, context);
+  const module = declarationOf(context.types.resolve(symbol));
+  // Re-exported: its own module has the value of now.
+  if (changing !== null && changing.file !== module)
+    return attribute(name(context.moduleAlias(changing.file)), changing.name);
   const own = member !== undefined ? context.nameOf(member) : undefined;
   const given = tagOf(member, "py");
   return attribute(

@@ -5,6 +5,7 @@ import { moduleName, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { assign, expressionStatement, name } from "../python/build";
 import type { Context } from "./context";
+import { changingMember, memberOf } from "./module-members";
 
 type ImportedName = { name: string; alias: string | null };
 
@@ -36,8 +37,8 @@ export function visitImport(node: ts.ImportDeclaration, context: Context): py.St
   if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return [];
   const reference = referenceTo(node.moduleSpecifier, context);
   if (clause === undefined) return [moduleImport(reference, null)];
-  const result: py.Statement[] = [];
-  if (clause.name !== undefined && context.isUsed(clause)) {
+  const result: py.Statement[] = memberImports(node, clause, context);
+  if (clause.name !== undefined && context.isUsed(clause) && memberOf(clause, context) === null) {
     result.push(...defaultImport(node, clause, reference, context));
   }
   const bindings = clause.namedBindings;
@@ -45,7 +46,8 @@ export function visitImport(node: ts.ImportDeclaration, context: Context): py.St
     result.push(moduleImport(reference, context.declaredName(bindings)));
   } else if (bindings !== undefined && ts.isNamedImports(bindings)) {
     const names = bindings.elements.filter(
-      (element) => !element.isTypeOnly && context.isUsed(element),
+      (element) =>
+        !element.isTypeOnly && context.isUsed(element) && memberOf(element, context) === null,
     );
     const imported = names.map((element) => importedName(element, context));
     if (imported.length > 0)
@@ -54,11 +56,42 @@ export function visitImport(node: ts.ImportDeclaration, context: Context): py.St
   return result;
 }
 
+/** The modules of names that are members of theirs, and the one that stands here if that is another. */
+function memberImports(
+  node: ts.ImportDeclaration,
+  clause: ts.ImportClause,
+  context: Context,
+): py.Statement[] {
+  const bindings = clause.namedBindings;
+  const names = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+  const files = [clause, ...names].flatMap((one) => {
+    const isLeft = one.name !== undefined && context.isUsed(one);
+    const member = isLeft ? memberOf(one, context) : null;
+    return member === null ? [] : [member.file];
+  });
+  const here = importedFile(node.moduleSpecifier, context);
+  if (files.length === 0 || here === null) return [];
+  const modules = [...new Set(files)].filter((file) => !context.importedModules.has(file));
+  modules.forEach((file) => context.importedModules.add(file));
+  const imports = modules.map((file) => moduleByName(file, context));
+  // Its own module runs here, whichever the names are from.
+  return files.includes(here)
+    ? imports
+    : [moduleImport(referenceTo(node.moduleSpecifier, context), null), ...imports];
+}
+
+/** `import counter` for what is reached as `counter.count`. */
+export const moduleByName = (file: ts.SourceFile, context: Context): py.Import | py.ImportFrom =>
+  moduleImport(
+    context.modules.reference(fileKey(context.file), fileKey(file)),
+    context.moduleAlias(file),
+  );
+
 /** `import time`, `from . import pages`, each `as` what the program calls it. */
 function moduleImport(
   { from, name: last }: { from: string; name: string },
   wanted: string | null,
-): py.Statement {
+): py.Import | py.ImportFrom {
   if (!from.startsWith(".")) {
     const alias = wanted === null || wanted === from ? null : wanted;
     return { kind: "Import", module: from, alias };
@@ -89,7 +122,10 @@ function importedName(element: ts.ImportSpecifier, context: Context): ImportedNa
 }
 
 /** What the other module calls it. */
-function exportedName(element: ts.ExportSpecifier | ts.ImportSpecifier, context: Context): string {
+export function exportedName(
+  element: ts.ExportSpecifier | ts.ImportSpecifier,
+  context: Context,
+): string {
   const text = (element.propertyName ?? element.name).text;
   if (text === "default") return "default_export";
   const target = declarationOf(context.types.symbolAt(element.name));
@@ -110,15 +146,20 @@ export function visitExport(node: ts.ExportDeclaration, context: Context): py.St
     (element) => !element.isTypeOnly && isValue(element, context),
   );
   if (moduleSpecifier !== undefined) {
-    const names = values.map((element): ImportedName => {
+    const fixed = values.filter((element) => !isChanging(element.name, context));
+    const names = fixed.map((element): ImportedName => {
       const alias = element.propertyName === undefined ? null : pythonName(element.name.text);
       return { name: exportedName(element, context), alias };
     });
-    if (names.length === 0) return [];
-    return [{ kind: "ImportFrom", module: referenceTo(moduleSpecifier, context).from, names }];
+    const reference = referenceTo(moduleSpecifier, context);
+    if (names.length === 0) return values.length === 0 ? [] : [moduleImport(reference, null)];
+    return [{ kind: "ImportFrom", module: reference.from, names }];
   }
   return values.flatMap((element) => renamedExport(element, context));
 }
+
+const isChanging = (node: ts.Node, context: Context) =>
+  changingMember(declarationOf(context.types.symbolAt(node)), context) !== null;
 
 /** `export * from`: all names but the default. */
 function exportAll(node: ts.ExportDeclaration, context: Context): py.Statement[] {
@@ -133,7 +174,10 @@ function exportAll(node: ts.ExportDeclaration, context: Context): py.Statement[]
     return [expressionStatement(context.refuse(node, "exportForm"))];
   const names = checker.getExportsOfModule(module).flatMap((symbol): ImportedName[] => {
     const target = context.types.resolve(symbol);
-    const isShown = symbol.name !== "default" && (target.flags & ts.SymbolFlags.Value) !== 0;
+    const isShown =
+      symbol.name !== "default" &&
+      (target.flags & ts.SymbolFlags.Value) !== 0 &&
+      changingMember(declarationOf(target), context) === null;
     const given = tagOf(declarationOf(target), "py") || pythonName(symbol.name);
     return isShown ? [{ name: given, alias: null }] : [];
   });
@@ -150,10 +194,8 @@ function renamedExport(element: ts.ExportSpecifier, context: Context): py.Statem
     pythonName((element.propertyName ?? element.name).text);
   const exported =
     element.name.text === "default" ? "default_export" : pythonName(element.name.text);
-  if (declaration !== undefined && context.analysis.uses.of(declaration).writes.length > 0) {
-    context.refuse(element, "mutableExport", element.name.text);
-  }
-  if (own === exported) return [];
+  // Who imports a variable that changes takes it from the module by its own name (module-members.ts).
+  if (own === exported || changingMember(declaration, context) !== null) return [];
   // `export { a as b }` may stand above `a`; the assignment that it becomes may not.
   if (declaration !== undefined && declaration.pos > element.pos)
     context.refuse(element, "usedBeforeDefinition", own);

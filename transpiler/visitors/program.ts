@@ -10,11 +10,12 @@ import type * as py from "../python/ast";
 import { call, expressionStatement } from "../python/build";
 import { reachBuiltins } from "../python/builtins";
 import { RUNTIME_MODULE, type HelperName } from "../runtime/helpers";
+import { earlyUses } from "./circular-imports";
 import { Context } from "./context";
 import { checkDefinitionOrder } from "./definition-order";
 import { arrangeImports, type ImportOrder } from "./imports";
 import type { Library } from "./library";
-import { fileKey } from "./modules";
+import { fileKey, moduleByName } from "./modules";
 import { verbatimName } from "./options";
 import { lowerStatements } from "./statements";
 
@@ -39,18 +40,11 @@ export function lowerFiles(
     return known;
   };
   const helpers = new Set<HelperName>();
-  const order = importOrder(reachable.files, analysis, modules);
+  const order = importOrder(reachable, analysis, modules);
+  diagnostics.push(...earlyUses(reachable, analysis));
   const lowered = reachable.files.map((file) => {
     reportCollisions(namesOf(file), diagnostics);
-    const context = new Context(
-      file,
-      analysis,
-      modules,
-      namesOf,
-      reachable.packageFile,
-      library,
-      diagnostics,
-    );
+    const context = new Context(file, analysis, modules, namesOf, reachable, library, diagnostics);
     checkDefinitionOrder(file, context);
     const module = lowerFile(context, order);
     context.helpers.forEach((helper) => helpers.add(helper));
@@ -73,13 +67,14 @@ function reportCollisions(names: ScopeNames, diagnostics: Diagnostic[]): void {
 
 /** What decides on the order of imports in all files. */
 function importOrder(
-  files: readonly ts.SourceFile[],
+  { files, circularImports }: Reachable,
   analysis: Analysis,
   modules: Modules,
 ): ImportOrder {
   const loud = files.filter((file) => hasLoadEffects(file, analysis.types));
   // The entry is imported by nobody; one other alone has nothing to be before or after.
-  const orderShows = loud.filter((file) => file !== files.at(-1)).length > 1;
+  const orderShows =
+    circularImports.length > 0 || loud.filter((file) => file !== files.at(-1)).length > 1;
   const packages = files.map((file) => modules.placeOf(fileKey(file)).dotted[0] ?? "");
   return { packages: new Set(packages), orderShows };
 }
@@ -98,9 +93,11 @@ function lowerFile(context: Context, order: ImportOrder): py.Module {
       alias: context.unhidden(id) === id ? null : context.unhidden(id),
     })),
   });
-  const extra = [...context.extraImports]
+  const extra: (py.Import | py.ImportFrom)[] = [...context.extraImports]
     .sort()
     .map(([module, members]) => importOf(module, members));
+  for (const module of context.moduleAliases.keys())
+    if (!context.importedModules.has(module)) extra.push(moduleByName(module, context));
   if (context.helpers.size > 0) extra.push(importOf(RUNTIME_MODULE, context.helpers));
   return { body: arrangeImports(reachBuiltins({ body }).body, extra, order) };
 }

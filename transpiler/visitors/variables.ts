@@ -38,7 +38,6 @@ function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.St
   const { initializer } = node;
   if (!ts.isIdentifier(node.name))
     return initializer === undefined ? [] : lowerPattern(node.name, initializer, context);
-  checkExported(node, context);
   const own = context.declaredName(node);
   if (isCell(node, context)) return lowerCell(name(own), initializer, context);
   if (initializer === undefined) return [assign(name(own), NONE)];
@@ -116,14 +115,3 @@ const isExactTuple = (pattern: ts.BindingPattern, type: ts.Type, context: Contex
   ts.isArrayBindingPattern(pattern) &&
   isWhole(pattern, type, context) &&
   elementTargets(pattern, context) !== null;
-
-/** Importers hold the value that was there when they imported it. */
-function checkExported(node: ts.VariableDeclaration, context: Context): void {
-  const statement = node.parent.parent;
-  if (!ts.isVariableStatement(statement)) return;
-  const isExported = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
-  const { references, writes } = context.analysis.uses.of(node);
-  const isImported = references.some((reference) => reference.getSourceFile() !== context.file);
-  if (isExported && isImported && writes.length > 0)
-    context.refuse(node, "mutableExport", node.name.getText());
-}
