@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { GivenTypes, givenKinds } from "./type-arguments";
 import { Asynchrony } from "./asynchrony";
+import { usesBoard } from "./board-imports";
 import { Bounds } from "./bounds";
 import { changesTuples } from "./changed-tuples";
 import { Changes } from "./changes";
@@ -16,11 +17,20 @@ import { Numbers } from "./numbers";
 import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
 import { RecordKeys } from "./record-keys";
+import { recurses } from "./recursion";
 import { bare, isAssignmentOperator, isRunOver, rememberAccessors } from "./syntax";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
 import { some, walk } from "./walk";
+
+/** What a test of single nodes may ask. */
+export interface View {
+  readonly analysis: Analysis;
+  readonly types: Types;
+}
+
+type Test<T> = (node: ts.Node, view: View, detail: T) => boolean;
 
 export class Analysis {
   readonly types: Types;
@@ -50,12 +60,15 @@ export class Analysis {
   readonly opensGroups: boolean;
   /** Whether a Uint8Array may be a part of another one, or of a buffer. */
   readonly hasByteViews: boolean;
+  /** Whether the program uses what only a board has. */
+  readonly usesBoard: boolean;
+  private readonly found = new Map<unknown, Map<unknown, boolean>>();
   /** The object literals that get members later; null if that may be any. */
   private readonly grown: ReadonlySet<ts.Node> | null;
 
   constructor(
     readonly checker: ts.TypeChecker,
-    readonly files: readonly ts.SourceFile[],
+    private readonly files: readonly ts.SourceFile[],
     nullIsApart = false,
   ) {
     rememberAccessors(files);
@@ -75,6 +88,7 @@ export class Analysis {
     this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
     this.percentAppears = files.some((file) => some(file, mayBringPercent));
     this.hasByteViews = files.some((file) => some(file, makesByteView));
+    this.usesBoard = usesBoard(files);
     this.mutations = new Mutations(this.types, this.uses);
     this.asksFrozen = files.some((file) => file.text.includes("Object.isFrozen"));
     this.opensGroups = files.some((file) => file.text.includes("console.group"));
@@ -92,6 +106,34 @@ export class Analysis {
   /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */
   operand(node: ts.Expression, operator = ""): NumberInfo {
     return this.missingNumbers.with(this.bounds.of(node), node, operator);
+  }
+
+  /** Whether `test`, which every program has but once, holds of any node; asked once for each `detail`. */
+  anywhere<T>(test: Test<T>, detail: T): boolean {
+    const answers = this.found.get(test) ?? new Map<unknown, boolean>();
+    this.found.set(test, answers);
+    const known = answers.get(detail);
+    if (known !== undefined) return known;
+    const view = { analysis: this, types: this.types };
+    const result = this.files.some((file) => some(file, (node) => test(node, view, detail)));
+    answers.set(detail, result);
+    return result;
+  }
+
+  /** Whether functions of the program may call themselves, through others too. */
+  get recurses(): boolean {
+    return (this.recursive ??= recurses(this.files, this.uses));
+  }
+  private recursive: boolean | undefined;
+
+  /** Whether `body` may make `container` longer or shorter: a store inside of an array does neither. */
+  mayResize(body: ts.Node, container: ts.Expression): boolean {
+    return this.changes.mayChange(
+      body,
+      container,
+      ({ container: changed, index }) =>
+        index === undefined || !this.bounds.isInside(changed, index),
+    );
   }
 
   private changesInLoop(node: ts.Node): boolean {

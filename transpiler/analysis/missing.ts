@@ -220,7 +220,7 @@ export class MissingValues {
     const kind = this.types.kindAt(node.expression);
     if (kind === "dict") return UNDEFINED;
     if (kind === "unknown") return this.ofJson();
-    if (kind === "record" && this.recordKeys.mayLack(this.types.symbolAt(node.name)))
+    if (kind === "record" && this.recordKeys.mayLack(this.uses.declarationAt(node.name)))
       return either(UNDEFINED, this.ofMemberDeclared(this.uses.declarationAt(node.name)));
     return this.ofMemberDeclared(this.uses.declarationAt(node.name));
   }

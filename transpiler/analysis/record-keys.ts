@@ -23,15 +23,15 @@ const INHERITED = new Set([
 
 export const isInheritedName = (text: string): boolean => INHERITED.has(text);
 
-const isIndex = (text: string): boolean => /^(0|[1-9]\d{0,9})$/.test(text);
+export const isIndex = (text: string): boolean => /^(0|[1-9]\d{0,9})$/.test(text);
 
 export class RecordKeys {
   /** A text of the program names an inherited member: any computed key may be it. */
   inheritedNamesAppear = false;
   /** Records have indexes for keys where their type does not say so. */
-  private indexesAppear = false;
+  indexesAppear = false;
   /** Dicts have keys that are computed, or indexes. */
-  private computedKeysAppear = false;
+  computedKeysAppear = false;
   /** What is of type `any` comes from JSON, as far as the program says. */
   private anyElsewhere = false;
   private parsesJson = false;
@@ -47,18 +47,8 @@ export class RecordKeys {
     for (const file of files) walk(file, (node) => this.enter(node));
   }
 
-  /** Whether a record of `type` may have keys that are listed before others. */
-  mayBeIndexes(type: ts.Type): boolean {
-    const parts = type.isUnion() ? type.types : [type];
-    return parts.some((part) => {
-      if (this.types.checker.getIndexInfosOfType(part).length > 0) return this.computedKeysAppear;
-      return this.indexesAppear || part.getProperties().some(({ name }) => isIndex(name));
-    });
-  }
-
   /** Whether a record may lack a member that its type has. */
-  mayLack(symbol: ts.Symbol | undefined): boolean {
-    const declaration = declarationOf(symbol);
+  mayLack(declaration: ts.Declaration | undefined): boolean {
     return declaration !== undefined && this.promised.has(declaration);
   }
 

@@ -33,13 +33,15 @@ export class GivenTypes {
     private readonly files: readonly ts.SourceFile[],
   ) {}
 
-  /** The kinds that the type parameter of `symbol` stands for; null if it may stand for others. */
-  kindsOf(symbol: ts.Symbol): ReadonlySet<Kind> | null {
+  /** The kinds that a type parameter stands for; null if it may stand for others. */
+  kindsOf(parameter: ts.Declaration | undefined): ReadonlySet<Kind> | null {
     if (this.given === null) {
       this.given = argumentsIn(this.files, this.types, () => true);
       for (const file of this.files) walk(file, (node) => this.enterValue(node));
     }
-    if (!symbol.declarations?.every(isPlainParameter)) return null;
+    const name = parameter && isPlainParameter(parameter) ? parameter.name : undefined;
+    const symbol = name && this.types.checker.getSymbolAtLocation(name);
+    if (!symbol?.declarations?.every(isPlainParameter)) return null;
     const kinds = kindsFor(symbol, this.given, this.types, new Set());
     return kinds.size === 0 ? null : kinds;
   }
@@ -75,7 +77,7 @@ const isNameOf = (node: ts.Node, parent: ts.Node): boolean =>
   ((ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) && parent.name === node);
 
 /** Of a class or a function, which nobody calls through another type. */
-const isPlainParameter = (node: ts.Declaration): boolean =>
+const isPlainParameter = (node: ts.Declaration): node is ts.TypeParameterDeclaration =>
   ts.isTypeParameterDeclaration(node) &&
   node.default === undefined &&
   (ts.isClassLike(node.parent) ||

@@ -1,7 +1,7 @@
 // structuredClone, and objects that nobody may change any more.
 import { ts } from "ts-morph";
+import type { View } from "../analysis/analysis";
 import { bare, isAssignmentOperator } from "../analysis/syntax";
-import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
 import type { Context } from "../visitors/context";
@@ -60,24 +60,11 @@ function mayBeChanged(value: ts.Expression, context: Context): boolean {
   const inner = bare(value);
   if (kind === "array" || kind === "tuple") return !ts.isArrayLiteralExpression(inner);
   if (!["contract", "dict", "instance", "record"].includes(kind)) return true;
-  const names = new Set(
-    context.types
-      .typeAt(value)
-      .getProperties()
-      .map((property) => property.name),
-  );
-  return context.analysis.files.some((file) =>
-    some(file, (node) => changes(node, names, kind === "dict", context)),
-  );
+  return context.analysis.anywhere(changes, value);
 }
 
-/** Whether `node` may put something into an object with members of these names. */
-function changes(
-  node: ts.Node,
-  names: ReadonlySet<string>,
-  isDict: boolean,
-  { types }: Context,
-): boolean {
+/** Whether `node` may put something into an object with the members of `value`. */
+function changes(node: ts.Node, { types }: View, value: ts.Expression): boolean {
   if (ts.isCallExpression(node)) return node.expression.getText() === "Object.assign";
   const isStore = ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind);
   const isUnary =
@@ -94,7 +81,13 @@ function changes(
   if (ts.isPropertyAccessExpression(target)) {
     const isMaking =
       target.expression.kind === ts.SyntaxKind.ThisKeyword && isInConstructor(target);
-    return !isMaking && (isDict || names.has(target.name.text));
+    const isMember =
+      types.kindAt(value) === "dict" ||
+      types
+        .typeAt(value)
+        .getProperties()
+        .some(({ name }) => name === target.name.text);
+    return !isMaking && isMember;
   }
   if (!ts.isElementAccessExpression(target)) return false;
   return !["array", "bytes"].includes(types.kindAt(target.expression));

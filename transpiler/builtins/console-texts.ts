@@ -67,8 +67,10 @@ export function printedTexts(values: readonly ts.Expression[], context: Context)
 }
 
 /** Whether a text of the program takes values. */
-const holdsTemplates = ({ analysis }: Context): boolean =>
-  analysis.files.some((file) => /%[sdifjoOc]/.test(file.text));
+const holdsTemplates = ({ analysis }: Context): boolean => analysis.anywhere(holdsTemplate, null);
+
+const holdsTemplate = (node: ts.Node): boolean =>
+  ts.isSourceFile(node) && /%[sdifjoOc]/.test(node.text);
 
 /** `console.log(...values)` */
 function spreadTexts(node: ts.SpreadElement, context: Context): py.Starred | py.Expression {

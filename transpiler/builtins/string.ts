@@ -1,6 +1,5 @@
 // Methods of strings.
 import { ts } from "ts-morph";
-import { usesBoard } from "../analysis/board-imports";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, list, method, number, slice, TRUE } from "../python/build";
 import { textOf } from "../visitors/text";
@@ -107,10 +106,8 @@ function localeCompare(one: MemberCall): py.Expression | null {
 /** Python's own blanks are JavaScript's as long as no text has others. */
 function trimmed(helper: "trim" | "trim_end" | "trim_start", python: string) {
   return (one: MemberCall): py.Expression => {
-    const { files, texts } = one.context.analysis;
-    return !texts.oddBlanks && !usesBoard(files)
-      ? method(base(one), python)
-      : helped(one, helper, []);
+    const { texts, usesBoard } = one.context.analysis;
+    return !texts.oddBlanks && !usesBoard ? method(base(one), python) : helped(one, helper, []);
   };
 }
 

@@ -1,8 +1,8 @@
 // Getters and setters: properties; static ones are functions, since only instances have properties.
 import { ts } from "ts-morph";
+import type { View } from "../analysis/analysis";
 import { hasModifier } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
-import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import {
   assign,
@@ -101,27 +101,15 @@ function lowerStatic(half: Accessor, own: string, context: Context): py.Statemen
   );
 }
 
-const superNames = new WeakMap<object, ReadonlySet<string>>();
-
 /** Whether something of the program says `super.name` of it. */
-function isCalledBySuper(member: Accessor, { analysis }: Context): boolean {
-  let names = superNames.get(analysis);
-  if (names === undefined) {
-    const found = new Set<string>();
-    const enter = (node: ts.Node) => {
-      if (
-        ts.isPropertyAccessExpression(node) &&
-        node.expression.kind === ts.SyntaxKind.SuperKeyword &&
-        !(ts.isCallExpression(node.parent) && node.parent.expression === node)
-      )
-        found.add(node.name.text);
-      return false;
-    };
-    for (const file of analysis.files) some(file, enter);
-    superNames.set(analysis, (names = found));
-  }
-  return names.has(member.name.getText());
-}
+const isCalledBySuper = (member: Accessor, { analysis }: Context): boolean =>
+  analysis.anywhere(isMemberOfSuper, member.name.getText());
+
+const isMemberOfSuper = (node: ts.Node, _view: View, name: string): boolean =>
+  ts.isPropertyAccessExpression(node) &&
+  node.name.text === name &&
+  node.expression.kind === ts.SyntaxKind.SuperKeyword &&
+  !(ts.isCallExpression(node.parent) && node.parent.expression === node);
 
 /** The static accessor of the program that `node` names. */
 function staticAccessor(node: ts.PropertyAccessExpression, context: Context): Accessor | null {

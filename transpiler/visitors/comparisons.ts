@@ -1,6 +1,6 @@
 // `<`, `<=`, `>` and `>=`: of numbers, of texts, and of values of which only the program knows.
 import { ts } from "ts-morph";
-import type { Kind } from "../analysis/types";
+import { declarationOf, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call, compare, number } from "../python/build";
 import type { Context } from "./context";
@@ -72,7 +72,7 @@ function kindsGiven(
   const type = types.checker.getNonNullableType(types.typeAt(node));
   const parts = type.isUnionOrIntersection() ? type.types : [type];
   const parameter = parts.find((part) => part.isTypeParameter());
-  const given = parameter && analysis.givenTypes.kindsOf(parameter.symbol);
+  const given = parameter && analysis.givenTypes.kindsOf(declarationOf(parameter.symbol));
   if (!given) return types.kindsAt(node).has("unknown") ? null : [...types.kindsAt(node)];
   return [...given, ...[...types.kindsAt(node)].filter((kind) => kind !== "unknown")];
 }

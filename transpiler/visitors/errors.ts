@@ -1,10 +1,9 @@
 // JavaScript's errors as Python's exceptions. `TypeError` and `SyntaxError` are Python's own, for the
 // others the runtime has classes, so that no `except` catches more than its `instanceof`.
 import { ts } from "ts-morph";
+import type { View } from "../analysis/analysis";
 import { bare, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
-import { recurses } from "../analysis/recursion";
 import { declarationOf, isLibraryFile } from "../analysis/types";
-import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import {
   assign,
@@ -96,19 +95,12 @@ function aggregateError(
   );
 }
 
-const programsWithMembers = new WeakMap<object, boolean>();
-
 /** Whether the program gives members to an error of the library: MicroPython's own take none. */
 function setsMembers(context: Context): boolean {
-  const { analysis } = context;
-  const known = programsWithMembers.get(analysis);
-  if (known !== undefined) return known;
-  const found = analysis.files.some((file) => some(file, (node) => setsMember(node, context)));
-  programsWithMembers.set(analysis, found);
-  return found;
+  return context.analysis.anywhere(setsMember, null);
 }
 
-function setsMember(node: ts.Node, context: Context): boolean {
+function setsMember(node: ts.Node, context: View): boolean {
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
     return false;
   const target = bare(node.left);
@@ -207,7 +199,7 @@ function causeIn(options: ts.Expression, context: Context): py.Expression {
 }
 
 /** Whether `type` is the library's Error or of a class that extends it. */
-export function isErrorType(type: ts.Type, context: Context): boolean {
+export function isErrorType(type: ts.Type, context: Pick<Context, "types">): boolean {
   const { checker } = context.types;
   const parts = checker.getNonNullableType(checker.getBaseConstraintOfType(type) ?? type);
   const members = parts.isUnion() ? parts.types : [parts];
@@ -258,18 +250,9 @@ export function errorMember(
   }
 }
 
-const programsWithMessages = new WeakMap<object, boolean>();
-
 /** Whether an error of the program has another message than what it was made of. */
 function hasOwnMessages(context: Context): boolean {
-  const { analysis } = context;
-  const known = programsWithMessages.get(analysis);
-  if (known !== undefined) return known;
-  const found =
-    recurses(analysis.files, analysis.uses) ||
-    analysis.files.some((file) => some(file, setsMessage));
-  programsWithMessages.set(analysis, found);
-  return found;
+  return context.analysis.recurses || context.analysis.anywhere(setsMessage, null);
 }
 
 /** `message` declared or assigned to; errors of Python's whose text is not their message. */

@@ -1,8 +1,8 @@
 // Functions at places that nobody has written a type for: where `(n) => n + 1` and `() => 0` are
 // alternatives, either is called as the one that takes more.
 import { ts } from "ts-morph";
+import type { View } from "../analysis/analysis";
 import { bare, isFunctionNode, propertyName } from "../analysis/syntax";
-import { some } from "../analysis/walk";
 import type { Context } from "./context";
 
 /** How many arguments a function at `node` may be called with, by what stands beside it. */
@@ -53,7 +53,7 @@ function membersAt(
   const { checker } = context.types;
   const literal = node.parent;
   const own = propertyName(node.name);
-  const isChosen = isReadByName(literal, context);
+  const isChosen = context.analysis.anywhere(isReadByName, literal);
   return typesAt(literal, context)
     .flatMap((type) => partsOf(checker.getNonNullableType(type)))
     .flatMap((part) => part.getProperties())
@@ -62,19 +62,19 @@ function membersAt(
 }
 
 /** `operations[name]`, `Object.values(operations)` */
-function isReadByName(literal: ts.ObjectLiteralExpression, { types, analysis }: Context): boolean {
+function isReadByName(
+  node: ts.Node,
+  { types }: View,
+  literal: ts.ObjectLiteralExpression,
+): boolean {
   const { symbol } = types.typeAt(literal);
-  const isSame = (node: ts.Expression) => types.typeAt(node).symbol === symbol;
-  return analysis.files.some((file) =>
-    some(file, (node) => {
-      if (ts.isElementAccessExpression(node))
-        return !ts.isStringLiteral(bare(node.argumentExpression)) && isSame(node.expression);
-      return (
-        ts.isCallExpression(node) &&
-        /^Object\.(entries|values)$/.test(node.expression.getText()) &&
-        node.arguments.some(isSame)
-      );
-    }),
+  const isSame = (other: ts.Expression) => types.typeAt(other).symbol === symbol;
+  if (ts.isElementAccessExpression(node))
+    return !ts.isStringLiteral(bare(node.argumentExpression)) && isSame(node.expression);
+  return (
+    ts.isCallExpression(node) &&
+    /^Object\.(entries|values)$/.test(node.expression.getText()) &&
+    node.arguments.some(isSame)
   );
 }
 

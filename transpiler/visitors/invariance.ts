@@ -26,7 +26,7 @@ export function isInvariant(
   const kind = context.types.kindAt(container);
   if (!isUnwrittenPath(container, loop, context)) return false;
   if (["bytes", "string", "tuple", "typed"].includes(kind)) return true;
-  return kind === "array" ? !mayChange(container, loop, context) : false;
+  return kind === "array" ? !context.analysis.mayResize(loop.statement, container) : false;
 }
 
 function isUnwritten(node: ts.Identifier, loop: ts.ForStatement, context: Context): boolean {
@@ -81,15 +81,5 @@ function isUnwrittenElement(
     isInvariant(index, loop, context) &&
     isUnwrittenPath(rows, loop, context) &&
     !context.analysis.changes.mayRearrange(loop.statement, rows)
-  );
-}
-
-/** Whether the loop may make an array longer or shorter; what is written inside of it does neither. */
-function mayChange(container: ts.Expression, loop: ts.ForStatement, context: Context): boolean {
-  const { bounds, changes } = context.analysis;
-  return changes.mayChange(
-    loop.statement,
-    container,
-    ({ container: changed, index }) => index === undefined || !bounds.isInside(changed, index),
   );
 }

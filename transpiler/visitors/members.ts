@@ -229,4 +229,4 @@ const exportName = (text: string) => (text === "default" ? "default_export" : py
 export const isSure = (symbol: ts.Symbol | undefined, context: Context): boolean =>
   symbol !== undefined &&
   (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
-  !context.analysis.recordKeys.mayLack(symbol);
+  !context.analysis.recordKeys.mayLack(declarationOf(symbol));

@@ -1,10 +1,10 @@
 // `key in value`, and members that such a test has found.
 import { ts } from "ts-morph";
+import type { View } from "../analysis/analysis";
 import { isInheritedName } from "../analysis/record-keys";
 import { bare, propertyName } from "../analysis/syntax";
 import { declarationOf, type Kind } from "../analysis/types";
 import { UNSPEAKING } from "../analysis/unknowns";
-import { some } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, string } from "../python/build";
@@ -75,13 +75,10 @@ function attributeOf(key: string, node: ts.Expression, context: Context): string
 
 /** Whether a class of the program has a member of this name that is no field. */
 const isComputed = (key: string, { analysis }: Context): boolean =>
-  analysis.files.some((file) =>
-    some(
-      file,
-      (node) =>
-        (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && propertyName(node.name) === key,
-    ),
-  );
+  analysis.anywhere(isComputedMember, key);
+
+const isComputedMember = (node: ts.Node, _view: View, key: string): boolean =>
+  (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && propertyName(node.name) === key;
 
 /** `value.member` of a value of unknown type in which `"member" in value` has found it; null if it is not. */
 export function foundMember(

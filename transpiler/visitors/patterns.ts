@@ -1,6 +1,7 @@
 // Values taken apart into variables, or into what is assigned to.
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
+import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import {
   assign,
@@ -160,7 +161,7 @@ function memberValue(
       kind === "record" &&
       symbol !== undefined &&
       (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
-      !context.analysis.recordKeys.mayLack(symbol);
+      !context.analysis.recordKeys.mayLack(declarationOf(symbol));
     return isSure ? subscript(source, string(key)) : method(source, "get", string(key));
   }
   if (SIZES[kind] === key) return builtinCall("len", source);

@@ -1,10 +1,8 @@
 // Members of what is not there: both languages raise an error, with words of their own. Where the
 // program shows the words of errors, they are JavaScript's (V8, src/common/message-template.h).
 import { ts } from "ts-morph";
-import { usesBoard } from "../analysis/board-imports";
 import { bare, isSimple, isTarget } from "../analysis/syntax";
-import { some } from "../analysis/walk";
-import type { Analysis } from "../analysis/analysis";
+import type { View } from "../analysis/analysis";
 import type * as py from "../python/ast";
 import { binary, call, string } from "../python/build";
 import type { Context } from "./context";
@@ -93,27 +91,21 @@ function sourceText(node: ts.Expression): string | null {
 
 const after = (base: string | null, more: string) => (base === null ? null : base + more);
 
-const programs = new WeakMap<Analysis, boolean>();
-
 /**
  * Whether the program reads the message of an error that it may not have made itself. On a board the
  * words of errors are CircuitPython's own, and a program that uses it shows them as they are.
  */
 function messagesShow(context: Context): boolean {
-  const known = programs.get(context.analysis);
-  if (known !== undefined) return known;
-  const { files } = context.analysis;
-  const catches = !usesBoard(files) && files.some((file) => some(file, catchesAny));
-  const result = catches && files.some((file) => some(file, (node) => readsMessage(node, context)));
-  programs.set(context.analysis, result);
-  return result;
+  const { analysis } = context;
+  if (analysis.usesBoard || !analysis.anywhere(catchesAny, null)) return false;
+  return analysis.anywhere(readsMessage, null);
 }
 
 const catchesAny = (node: ts.Node) =>
   (ts.isCatchClause(node) && node.variableDeclaration !== undefined) ||
   (ts.isPropertyAccessExpression(node) && ["catch", "then", "allSettled"].includes(node.name.text));
 
-function readsMessage(node: ts.Node, context: Context): boolean {
+function readsMessage(node: ts.Node, context: View): boolean {
   if (ts.isPropertyAccessExpression(node) && ["message", "toString"].includes(node.name.text))
     return mayBeForeign(node.expression, context);
   if (ts.isTemplateSpan(node)) return mayBeForeign(node.expression, context);
@@ -126,7 +118,7 @@ function readsMessage(node: ts.Node, context: Context): boolean {
 }
 
 /** Whether `node` may be an error of the language itself. */
-function mayBeForeign(node: ts.Node, context: Context): boolean {
+function mayBeForeign(node: ts.Node, context: View): boolean {
   const type = context.types.typeAt(node);
   if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return true;
   return isErrorType(type, context) && ["Error", "TypeError"].includes(type.symbol?.name ?? "");

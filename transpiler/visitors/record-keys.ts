@@ -1,6 +1,6 @@
 // Keys of records: always texts, and never the names of what every object inherits.
 import { ts } from "ts-morph";
-import { isInheritedName } from "../analysis/record-keys";
+import { isIndex, isInheritedName } from "../analysis/record-keys";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, call, string } from "../python/build";
@@ -32,6 +32,16 @@ export function readKey(node: ts.Expression, context: Context): py.Expression {
   return mayInherit ? context.refuse(node, "inheritedMember") : recordKey(node, context);
 }
 
+/** Whether a record of `type` may have keys that are listed before others. */
+function mayBeIndexes(type: ts.Type, { analysis, types }: Context): boolean {
+  const { computedKeysAppear, indexesAppear } = analysis.recordKeys;
+  return (type.isUnion() ? type.types : [type]).some((part) =>
+    types.checker.getIndexInfosOfType(part).length > 0
+      ? computedKeysAppear
+      : indexesAppear || part.getProperties().some(({ name }) => isIndex(name)),
+  );
+}
+
 /** The keys, values or entries of a record as a list, in the order of JavaScript. */
 export function listed(
   what: "items" | "keys" | "values",
@@ -39,7 +49,6 @@ export function listed(
   type: ts.Type,
   context: Context,
 ): py.Expression {
-  if (context.analysis.recordKeys.mayBeIndexes(type))
-    return call(context.helper(`own_${what}`), [record]);
+  if (mayBeIndexes(type, context)) return call(context.helper(`own_${what}`), [record]);
   return builtinCall("list", what === "keys" ? record : call(attribute(record, what)));
 }

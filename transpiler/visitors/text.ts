@@ -1,7 +1,6 @@
 // What values are as text: template literals, `+` with a string, `String(value)`.
 import { ts } from "ts-morph";
 import { bare, propertyName } from "../analysis/syntax";
-import { some } from "../analysis/walk";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, compare, conditional, string } from "../python/build";
@@ -136,17 +135,10 @@ export function addedText(node: ts.Expression, context: Context): py.Expression 
     : textOf(node, context);
 }
 
-const programs = new WeakMap<object, boolean>();
+const hasValueOf = ({ analysis }: Context): boolean => analysis.anywhere(isValueOf, null);
 
-function hasValueOf({ analysis }: Context): boolean {
-  const known = programs.get(analysis);
-  if (known !== undefined) return known;
-  const declares = (node: ts.Node) =>
-    ts.isMethodDeclaration(node) && propertyName(node.name) === "valueOf";
-  const result = analysis.files.some((file) => some(file, declares));
-  programs.set(analysis, result);
-  return result;
-}
+const isValueOf = (node: ts.Node) =>
+  ts.isMethodDeclaration(node) && propertyName(node.name) === "valueOf";
 
 /** `left + right` where one of the two is a string. */
 export function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {

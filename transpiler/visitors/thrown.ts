@@ -2,8 +2,7 @@
 // taken out where it is caught. A program that throws errors alone has nothing of it.
 import { ts } from "ts-morph";
 import { bare, endsInExit, isFunctionNode } from "../analysis/syntax";
-import { some } from "../analysis/walk";
-import type { Analysis } from "../analysis/analysis";
+import type { View } from "../analysis/analysis";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { assign, call, name } from "../python/build";
@@ -31,18 +30,12 @@ export function takeOut(caught: string, target: string, context: Context): py.St
   return caught === target ? [] : [assign(name(target), name(caught))];
 }
 
-const programs = new WeakMap<Analysis, boolean>();
-
 /** Whether something else than an error may be thrown anywhere, or be what a promise is rejected with. */
 export function throwsValues(context: Context): boolean {
-  const known = programs.get(context.analysis);
-  if (known !== undefined) return known;
-  const result = context.analysis.files.some((file) => some(file, (node) => throws(node, context)));
-  programs.set(context.analysis, result);
-  return result;
+  return context.analysis.anywhere(throws, null);
 }
 
-function throws(node: ts.Node, context: Context): boolean {
+function throws(node: ts.Node, context: View): boolean {
   if (ts.isThrowStatement(node)) return !isError(node.expression, context);
   if (ts.isCallExpression(node) && /^Promise\.reject$/.test(node.expression.getText()))
     return node.arguments[0] === undefined || !isError(node.arguments[0], context);
@@ -56,7 +49,7 @@ function throws(node: ts.Node, context: Context): boolean {
 }
 
 /** Whether the second function that a promise's executor gets is called with another value than an error. */
-function rejects(node: ts.NewExpression, context: Context): boolean {
+function rejects(node: ts.NewExpression, context: View): boolean {
   const executor = node.arguments?.[0] && bare(node.arguments[0]);
   if (executor === undefined || !isFunctionNode(executor)) return executor !== undefined;
   const reject = executor.parameters[1];
@@ -75,7 +68,7 @@ const isHandler = (node: ts.CallExpression) =>
   ["then", "catch"].includes(node.expression.name.text);
 
 /** Whether `node` is an error by its type, or because nothing else was ever put there. */
-function isError(node: ts.Expression, context: Context, seen = new Set<ts.Node>()): boolean {
+function isError(node: ts.Expression, context: View, seen = new Set<ts.Node>()): boolean {
   if (isErrorType(context.types.typeAt(node), context)) return true;
   const inner = bare(node);
   if (!ts.isIdentifier(inner)) return false;
@@ -91,7 +84,7 @@ function isError(node: ts.Expression, context: Context, seen = new Set<ts.Node>(
   );
 }
 
-const isErrorAt = (node: ts.Expression | undefined, context: Context, seen: Set<ts.Node>) =>
+const isErrorAt = (node: ts.Expression | undefined, context: View, seen: Set<ts.Node>) =>
   node !== undefined && isError(node, context, seen);
 
 /** The parameter of a callback that a promise calls with what it failed by. */
