@@ -106,6 +106,15 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   methodValue: [
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
   ],
+  misreadJson: [
+    `const p = JSON.parse('{"x":null}') as { x: number }; console.log(p.x + 1);`,
+    `const p: { x: number[] } = JSON.parse('{"x":[1,"2"]}'); console.log(p.x);`,
+    `const texts = ['{"on":1}']; for (const t of texts) { const p = JSON.parse(t) as { on: boolean }; console.log(p.on === true); }`,
+    `class P { x = 1; } const p = JSON.parse(JSON.stringify(new P())) as P; console.log(p.x);`,
+    `const o = { m: new Map([["a", 1]]) }; const c = JSON.parse(JSON.stringify(o)) as typeof o; console.log(c.m.get("a"));`,
+    `const o = { a: NaN }; const c = JSON.parse(JSON.stringify(o)) as typeof o; console.log(c.a + 1);`,
+    `const o = { b: [1, undefined] }; const c = JSON.parse(JSON.stringify(o)) as typeof o; console.log(c.b[1] === null);`,
+  ],
   nameCollision: [
     `class E extends Error { args: string[] = []; }`,
     `const fooBar: int = 1; const foo_bar: int = 2;`,

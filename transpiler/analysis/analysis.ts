@@ -8,6 +8,7 @@ import { changesTuples } from "./changed-tuples";
 import { Changes } from "./changes";
 import { Facts } from "./facts";
 import { FunctionNames } from "./function-names";
+import { JsonTypes } from "./json-types";
 import { MissingValues } from "./missing";
 import { MissingNumbers } from "./missing-numbers";
 import { Mutations } from "./mutations";
@@ -49,6 +50,7 @@ export class Analysis {
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
   readonly recordKeys: RecordKeys;
+  readonly jsonTypes: JsonTypes;
   readonly functionNames: FunctionNames;
   /** Whether a Map or Set of the program may change while it is run over, or be kept half run over. */
   readonly mapsChangeInLoops: boolean;
@@ -77,6 +79,7 @@ export class Analysis {
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
     this.recordKeys = new RecordKeys(this.types, files);
+    this.jsonTypes = new JsonTypes(this.types, files);
     this.changes = new Changes(this.types, this.uses, files);
     const facts = new Facts(this.types, this.uses, this.changes);
     this.numbers = new Numbers(this.types, this.uses, files, facts);

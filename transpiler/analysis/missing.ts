@@ -34,6 +34,8 @@ const isAny = (missing: Missing) => missing.null || missing.undefined;
 
 export class MissingValues {
   private readonly known = new Map<ts.Node, Missing>();
+  /** What functions give; what a function is itself is another question. */
+  private readonly results = new Map<FunctionNode, Missing>();
   /** What object literals and assignments put into members. */
   private readonly members = new Map<ts.Declaration, Missing>();
   private elements: Missing = NEVER;
@@ -50,6 +52,7 @@ export class MissingValues {
       for (const file of files) walk(file, (node) => this.enterStores(node));
       const after = JSON.stringify([...this.members.values(), this.elements]);
       this.known.clear();
+      this.results.clear();
       if (after === before) break;
       before = after;
     }
@@ -75,9 +78,9 @@ export class MissingValues {
     return isAny(this.of(node));
   }
 
-  /** Whether elements of arrays may be undefined although their type says otherwise. */
-  get amongElements(): boolean {
-    return isAny(this.elements);
+  /** What elements of arrays may be although their type says otherwise. */
+  get ofElements(): Missing {
+    return this.elements;
   }
 
   /** Stores that leave holes, and what takes elements away. */
@@ -258,9 +261,9 @@ export class MissingValues {
   }
 
   private resultOf(node: FunctionNode): Missing {
-    const known = this.known.get(node);
+    const known = this.results.get(node);
     if (known !== undefined) return known;
-    this.known.set(node, NEVER);
+    this.results.set(node, NEVER);
     let result = NEVER;
     if (node.body !== undefined && !ts.isBlock(node.body)) result = this.of(node.body);
     else if (node.body !== undefined)
@@ -270,7 +273,7 @@ export class MissingValues {
           result = either(result, this.of(child.expression));
         return true;
       });
-    this.known.set(node, result);
+    this.results.set(node, result);
     return result;
   }
 
@@ -306,7 +309,7 @@ export class MissingValues {
   }
 
   /** A part that a pattern takes out of something. */
-  private ofPart(element: ts.BindingElement): Missing {
+  ofPart(element: ts.BindingElement): Missing {
     if (element.initializer !== undefined) return this.of(element.initializer);
     if (element.dotDotDotToken !== undefined) return NEVER;
     const pattern = element.parent;
@@ -315,7 +318,8 @@ export class MissingValues {
       const key = element.propertyName ?? element.name;
       if (ts.isComputedPropertyName(key) || this.types.kindOf(type) === "dict") return UNDEFINED;
       const property = type.getProperty(propertyName(key as ts.PropertyName) ?? "");
-      return this.ofMemberDeclared(declarationOf(property));
+      const given = this.ofMemberDeclared(declarationOf(property));
+      return this.recordKeys.mayLack(property) ? either(given, UNDEFINED) : given;
     }
     const source = ts.isVariableDeclaration(pattern.parent)
       ? pattern.parent.initializer
@@ -325,7 +329,7 @@ export class MissingValues {
   }
 
   /** What is given to a parameter; an array's callback gets elements. */
-  private ofParameter(parameter: ts.ParameterDeclaration): Missing {
+  ofParameter(parameter: ts.ParameterDeclaration): Missing {
     if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return NEVER;
     const owner = parameter.parent;
     const index = owner.parameters.indexOf(parameter);

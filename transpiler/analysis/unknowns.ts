@@ -96,7 +96,7 @@ export class Unknowns {
       const passed = other.getParameters()[index];
       if (passed === undefined || !this.isOpen(checker.getTypeOfSymbol(parameter))) return;
       this.collect(checker.getTypeOfSymbol(passed), new Set());
-      if (this.missing.amongElements) this.add(UNDEFINED);
+      if (this.missing.areElements) this.add(UNDEFINED);
     });
     if (this.isOpen(other.getReturnType())) this.collect(own.getReturnType(), new Set());
   }

@@ -78,7 +78,7 @@ function join(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   if (node !== undefined && one.context.types.kindsAt(node).has("null")) return null;
   const separator = argument(one, 0) ?? string(",");
-  if (one.context.analysis.missing.amongElements && isJoinable(one))
+  if (one.context.analysis.missing.areElements && isJoinable(one))
     return helped(one, "join", node === undefined ? [] : [separator]);
   if (elementKinds(one).every((kind) => kind === "string"))
     return method(separator, "join", base(one));

@@ -77,6 +77,8 @@ function parse(one: MemberCall): py.Expression | null {
   const { context } = one;
   if (context.types.kindAt(text) !== "string" || context.types.kindsAt(text).has("null"))
     return null;
+  if (reviver === undefined && context.analysis.jsonTypes.isMisread(one.node))
+    return context.refuse(one.node, "misreadJson");
   const value = context.expression(text);
   if (reviver === undefined) return call(context.helper("json_parse"), [value]);
   const inner = bare(reviver);

@@ -1,7 +1,7 @@
 // `new Map()` and `new Set()`: what Python has, where keys and order are the same there.
 import { ts } from "ts-morph";
 import type * as py from "../python/ast";
-import { builtinCall, call, dict, list, method, tuple } from "../python/build";
+import { boolean, builtinCall, call, dict, list, method, tuple } from "../python/build";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { isIterable } from "../visitors/generators";
@@ -48,8 +48,11 @@ function iterableOf(node: ts.Expression, context: Context): py.Expression | null
   const kind = context.types.kindAt(node);
   if (context.types.kindsAt(node).has("null")) return null;
   const value = context.expression(node);
-  if (kind === "map") return method(value, "items");
-  return isIterable(node, context) ? value : null;
+  // JavaScript makes an empty one of what is not there.
+  const mayLack = context.analysis.missing.may(node);
+  if (kind === "map") return mayLack ? null : method(value, "items");
+  if (!isIterable(node, context)) return null;
+  return mayLack ? boolean(value, "or", tuple()) : value;
 }
 
 export function newSet(node: ts.NewExpression, context: Context): py.Expression | null {

@@ -122,6 +122,19 @@ export const valueRefusals = {
       console.log(seen.size);
     `,
   },
+  misreadJson: {
+    code: "TPY2041",
+    why: "JSON cannot give a value of the type that is said here, or this text gives another.",
+    instead: "Say what the text holds, or take it as `unknown` and test it.",
+    wrong: `
+      const point = JSON.parse('{ "x": "5" }') as { x: number };
+      console.log(point.x * 2);
+    `,
+    right: `
+      const point = JSON.parse('{ "x": "5" }') as { x: string };
+      console.log(Number(point.x) * 2);
+    `,
+  },
   placeOutsideBmp: {
     code: "TPY2030",
     why: "A character beyond U+FFFF counts as two in JavaScript and as one in Python, and the program has some.",

@@ -114,7 +114,7 @@ export const errorHelpers = {
   present: {
     forNull: [
       "    if value is None:",
-      '    if value is NULL:\n        raise TypeError(message.replace(" of undefined (", " of null ("))\n    if value is None:',
+      '    if value is NULL:\n        raise TypeError(message.replace(" of undefined (", " of null (").replace("as it is undefined", "as it is null"))\n    if value is None:',
     ],
     text: `def present(value, message):
     """Value, which has to be there."""

@@ -25,6 +25,7 @@ import { counting } from "./counting";
 import { closesEarly, iterated } from "./generators";
 import { targetOf } from "./jumps";
 import { elementTargets, isWhole, takeApart } from "./patterns";
+import { asksFor, presentParts } from "./presence";
 import { lowerBody } from "./statements";
 import { condition } from "./truth";
 import { isUsing } from "./using";
@@ -186,13 +187,16 @@ export function loopTarget(
     ts.isForOfStatement(node) &&
     takesWhole(pattern, node.expression, context);
   const targets = isPairs ? elementTargets(pattern, context) : null;
-  if (targets !== null)
+  const missing = context.analysis.missing.ofElements;
+  if (targets !== null && !asksFor(missing, context))
     return { target: tuple(...targets.map((target) => target ?? name("_"))), prologue: [] };
   const part = context.temporary(declaration, "part");
   const type = context.types.typeAt(pattern);
-  const { statements, definitions } = context.collect(() =>
-    takeApart(pattern, part, type, context),
-  );
+  const { statements, definitions } = context.collect(() => {
+    const given = presentParts(part, pattern, "loop", missing, context);
+    const asked = given === part ? [] : [assign(part, given)];
+    return [...asked, ...takeApart(pattern, part, type, context)];
+  });
   return { target: part, prologue: [...definitions, ...statements] };
 }
 

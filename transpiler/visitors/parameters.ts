@@ -10,6 +10,7 @@ import { contextualSignature, isKeywordSignature } from "./signatures";
 import { givesOtherKeywords, isHandler, isOptionsParameter } from "./options";
 import { isGivenMore, mayGetUndefined } from "./handed-functions";
 import { takeApart } from "./patterns";
+import { presentParts } from "./presence";
 import { isPromiseCallback } from "./promises";
 
 export interface LoweredParameters {
@@ -182,6 +183,9 @@ function lowerPattern(
   if (parameter.dotDotDotToken !== undefined) {
     result.parameters.push({ name: target.id, form: "rest" });
   } else addDefaulted(target.id, undefined, parameter.initializer, false, result, context);
+  const missing = context.analysis.missing.ofParameter(parameter);
+  const given = presentParts(target, pattern, "parameter", missing, context);
+  if (given !== target) result.prologue.push(assign(target, given));
   result.prologue.push(...takeApart(pattern, target, context.types.typeAt(parameter), context));
 }
 

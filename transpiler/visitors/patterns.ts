@@ -1,5 +1,6 @@
 // Values taken apart into variables, or into what is assigned to.
 import { ts } from "ts-morph";
+import { NEVER, type Missing } from "../analysis/missing";
 import { bare } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
@@ -24,6 +25,7 @@ import { store } from "./assignments";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { memberName } from "./member-names";
+import { presentParts } from "./presence";
 import { readKey, recordKey } from "./record-keys";
 import { isArrayPattern, partsOf, type Part, type Pattern } from "./pattern-parts";
 
@@ -78,11 +80,18 @@ function bind(part: Part, value: py.Expression, type: ts.Type, context: Context)
   const statements: py.Statement[] = [assign(held, value)];
   if (initializer !== undefined)
     statements.push(...defaulted(part, initializer, held, type, context));
-  if (inner !== null) statements.push(...takeApart(inner, held, type, context));
-  else if (plain === null)
+  if (inner !== null) {
+    const given = presentParts(held, inner, "part", missingPart(part, context), context);
+    if (given !== held) statements.push(assign(held, given));
+    statements.push(...takeApart(inner, held, type, context));
+  } else if (plain === null)
     statements.push(...store(bare(target as ts.Expression), held, null, context));
   return statements;
 }
+
+/** What `part` may be where its type says that it is there; of an assignment's, nobody knows. */
+const missingPart = ({ target }: Part, { analysis }: Context): Missing =>
+  ts.isBindingElement(target) ? analysis.missing.ofPart(target) : NEVER;
 
 /** Whether a default lacks elements that its type, a tuple, promises. */
 function isShort(
