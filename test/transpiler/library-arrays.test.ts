@@ -3,6 +3,8 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const CASES: Record<string, string> = {
+  "arrays of a length, functions of any form": `console.log(Array.from({ length: 3 }, (_, n) => { let c = n; c++; return c; }), Array.from({ length: 2 }, (_) => { const xs: number[] = []; xs.push(1); return xs; }), Array.from({ length: 2 }, () => { const x = 5; return x; }));
+const row = (_: unknown, i: number): number => { const q = i * 2; return q; }; console.log(Array.from({ length: 3 }, row)); function mk(_v: undefined, i: number): string { return "r" + i; } console.log(Array.from({ length: 3 }, mk)); console.log(Array.from({ length: 2 }, function (_, k) { return k; }), Array.from({ length: 2 }, (v, i) => { const t = v === undefined ? "u" : "d"; return t + i; }));`,
   "a-push": String.raw`const a: number[] = []; console.log(a.push(1, 2), a.push(...[3, 4]), a.join("|"), a.unshift(9, 8), a.join()); a.push(5, 6); a.push(...a); console.log(a.join());`,
   "a-pop": String.raw`const a: string[] = []; console.log(a.pop(), a.shift(), a.length); const b = [1, 2, 3]; console.log(b.pop(), b.shift(), b.join());`,
   "a-splice": String.raw`const a = [1, 2, 3, 4, 5]; console.log(a.splice(1, 2).join(), a.join(), a.splice(-1).join(), a.join(), a.splice(1, 0, 7, 8, 9).join(), a.join(), a.splice(10, 1).length, a.splice(0).join(), a.length, a.splice(0, 0, 1, 2).length, a.splice(0, 100).join());`,

@@ -72,33 +72,22 @@ function mapped(
   const given = parts === null ? callable(callback, 2, "value", context) : null;
   if (parts === null && given === null) return context.refuse(callback, "callbackForm");
   const [value, index] = parts?.parameters ?? [context.element().id, context.unhidden("index")];
-  const body = parts?.body ?? calledWith(given, value ?? "_", index ?? "_");
+  // The value of a length alone is always undefined.
+  const args = [isRange ? NONE : name(value ?? "_"), name(index ?? "_")];
+  const body = parts?.body ?? calledWith(given, args);
   if (body === null) {
     if (isRange || given === null) return context.refuse(callback, "callbackForm");
     return builtinCall("list", builtinCall("map", ofValue(given, NONE, false, context), iterable));
   }
   const counts = (parts?.parameters.length ?? given?.arity ?? 0) > 1;
   if (isRange) {
-    // The value is always undefined.
-    if (!counts) return comprehension("list", body, name("_"), withoutValue(value, iterable, one));
-    return value === undefined || isUnused(callback, context)
-      ? comprehension("list", body, name(index ?? "_"), iterable)
-      : context.refuse(callback, "callbackForm");
+    if (parts !== null && value !== undefined && !isUnused(callback, context))
+      return context.refuse(callback, "callbackForm");
+    return comprehension("list", body, name(counts ? (index ?? "_") : "_"), iterable);
   }
   if (!counts) return comprehension("list", body, name(value ?? "_"), iterable);
   const target: py.Tuple = { kind: "Tuple", elements: [name(index ?? "_"), name(value ?? "_")] };
   return comprehension("list", body, target, builtinCall("enumerate", iterable));
-}
-
-function withoutValue(
-  value: string | undefined,
-  iterable: py.Expression,
-  one: MemberCall,
-): py.Expression {
-  const callback = one.arguments[1];
-  if (value !== undefined && callback !== undefined && !isUnused(callback, one.context))
-    one.context.refuse(callback, "callbackForm");
-  return iterable;
 }
 
 /** Whether an arrow function does nothing with its first parameter. */
@@ -112,11 +101,10 @@ function isUnused(callback: ts.Expression, { analysis }: Context): boolean {
 
 function calledWith(
   given: { callee: py.Expression; arity: number } | null,
-  value: string,
-  index: string,
+  args: readonly py.Expression[],
 ): py.Expression | null {
   if (given === null || !isFixed(given.callee)) return null;
-  return call(given.callee, [name(value), name(index)].slice(0, given.arity));
+  return call(given.callee, args.slice(0, given.arity));
 }
 
 export const arrayFunctions: MemberTable = {
