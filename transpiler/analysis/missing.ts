@@ -319,7 +319,7 @@ export class MissingValues {
       if (ts.isComputedPropertyName(key) || this.types.kindOf(type) === "dict") return UNDEFINED;
       const property = type.getProperty(propertyName(key as ts.PropertyName) ?? "");
       const given = this.ofMemberDeclared(declarationOf(property));
-      return this.recordKeys.mayLack(property) ? either(given, UNDEFINED) : given;
+      return this.recordKeys.mayLack(declarationOf(property)) ? either(given, UNDEFINED) : given;
     }
     const source = ts.isVariableDeclaration(pattern.parent)
       ? pattern.parent.initializer
