@@ -4,7 +4,7 @@ import { isFunctionNode, propertyName } from "../analysis/syntax";
 import { placeOf } from "../diagnostics/diagnostic";
 import { declarationOf } from "../analysis/types";
 import type { Context } from "./context";
-import { isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
 
 const { SyntaxKind } = ts;

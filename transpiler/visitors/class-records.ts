@@ -4,7 +4,7 @@ import { declarationOf, isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
 import type { Context } from "./context";
-import { isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 
 /** Whether `node` is an instance of a class of the program, which knows its fields. */
 export function readsAsRecord(node: ts.Expression, context: Context): boolean {

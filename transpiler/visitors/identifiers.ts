@@ -7,7 +7,7 @@ import { builtin, builtinCall, name, NONE, number, string, subscript } from "../
 import { isCell } from "./captures";
 import type { Context } from "./context";
 import { enumAt, enumValue } from "./enums";
-import { errorClass } from "./errors";
+import { errorClass } from "./error-classes";
 import { checkFunctionValue } from "./handed-functions";
 import { importedMember } from "./module-members";
 

@@ -18,14 +18,13 @@ import { accessorValue, isWriteOnly } from "./accessors";
 import { isBoundByClass } from "./bound-methods";
 import type { Context } from "./context";
 import { enumAt, enumMember, enumValue } from "./enums";
-import { errorMember, isCaught, isErrorSymbol, isErrorType, isOpenError } from "./errors";
+import { errorMember, isOfErrorInterface } from "./error-members";
 import { isModule } from "./identifiers";
 import { memberName } from "./member-names";
 import { foundMember } from "./membership";
 import { changingMember } from "./module-members";
 import { hasOpenLink, visitOptional } from "./optional";
 import { classNameOf } from "./this";
-import { throwsValues } from "./thrown";
 import { isConsole } from "./library-names";
 
 const LIBRARY_CONTAINERS: ReadonlySet<Kind> = new Set([
@@ -100,13 +99,8 @@ function memberOf(
   }
   if (kind === "dict")
     return isTarget(node) ? subscript(base, string(text)) : method(base, "get", string(text));
-  const known = isErrorBase(node, kind, symbol, context) ? errorMember(base, node, context) : null;
-  if (known !== null) {
-    if (!isWritten(node)) return known;
-    return isOwnError(node.expression, context) || isOpenError(node.expression, context)
-      ? attribute(base, node.name.text)
-      : context.refuse(node, "unknownMember", `${node.name.text} =`, "an error of the library");
-  }
+  const known = errorMember(base, node, kind, symbol, context);
+  if (known !== null) return known;
   if (isJson(node.expression, context))
     return isWritten(node)
       ? context.refuse(node, "ambiguousMember", text, "what JSON holds")
@@ -130,7 +124,7 @@ function memberOf(
   const own = memberName(symbol, text);
   // Who implements an interface need not have it.
   const mayLack =
-    (kind === "contract" || ofError(symbol, context)) &&
+    (kind === "contract" || isOfErrorInterface(symbol, context)) &&
     ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
   const isForeign = declarationOf(symbol)?.getSourceFile().isDeclarationFile === true;
   if (mayLack && !isForeign && !isWritten(node))
@@ -142,44 +136,8 @@ function memberOf(
 export const isJson = (node: ts.Expression, { types, analysis }: Context): boolean =>
   (types.typeAt(node).flags & ts.TypeFlags.Any) !== 0 && analysis.recordKeys.anyIsJson;
 
-/** Whether an interface that extends Error declares it. */
-const ofError = (symbol: ts.Symbol | undefined, context: Context) => {
-  const holder = declarationOf(symbol)?.parent;
-  return (
-    holder !== undefined &&
-    ts.isInterfaceDeclaration(holder) &&
-    isErrorType(context.types.typeAt(holder), context)
-  );
-};
-
 const isClassMember = (declaration: ts.Declaration) =>
   ts.isClassLike(declaration.parent) || ts.isParameter(declaration);
-
-/** Whether `node` is a member that every error has, and that the program does not declare itself. */
-function isErrorBase(
-  node: ts.PropertyAccessExpression,
-  kind: Kind,
-  symbol: ts.Symbol | undefined,
-  context: Context,
-): boolean {
-  if (kind === "unknown" && symbol === undefined)
-    return isCaught(node.expression, context) && !throwsValues(context);
-  // What was thrown may be no error, whatever it is taken for.
-  const isTaken = !ts.isIdentifier(node.expression) && isCaught(node.expression, context);
-  if (isTaken && throwsValues(context)) return false;
-  return (
-    kind === "instance" &&
-    isErrorSymbol(symbol) &&
-    isErrorType(context.types.typeAt(node.expression), context)
-  );
-}
-
-/** Of a class that the program declares: MicroPython's own exceptions take no attributes. */
-const isOwnError = (node: ts.Expression, context: Context): boolean =>
-  context.types
-    .typeAt(node)
-    .symbol?.declarations?.some((declaration) => !declaration.getSourceFile().isDeclarationFile) ??
-  false;
 
 function isUncalledMethod(
   node: ts.PropertyAccessExpression,

@@ -9,7 +9,7 @@ import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, string } from "../python/build";
 import type { Context } from "./context";
-import { isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
 import { readKey } from "./record-keys";
 

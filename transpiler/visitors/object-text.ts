@@ -6,10 +6,10 @@ import { UNSPEAKING } from "../analysis/unknowns";
 import type * as py from "../python/ast";
 import { builtinCall, call, method, string } from "../python/build";
 import type { Context } from "./context";
-import { isCaught, isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
 import { nothingWord } from "./nothing";
-import { throwsValues } from "./thrown";
+import { isCaught, throwsValues } from "./thrown";
 
 /** `node`, an object of a class or an error, by ECMAScript's ToString; null if it is something else. */
 export function objectText(

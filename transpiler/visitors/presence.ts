@@ -8,7 +8,7 @@ import type * as py from "../python/ast";
 import { call, string } from "../python/build";
 import { absenceMessage, placeMessage, useOf, type PatternPlace } from "./absence-messages";
 import type { Context } from "./context";
-import { isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 import { nullish } from "./nothing";
 import type { Pattern } from "./pattern-parts";
 

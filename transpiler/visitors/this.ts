@@ -11,7 +11,7 @@ import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtin, builtinCall, call, name, number, string } from "../python/build";
 import type { Context } from "./context";
-import { isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
 
 type Owner = FunctionNode | ts.ClassStaticBlockDeclaration | ts.PropertyDeclaration;

@@ -1,13 +1,13 @@
 // What is thrown: Python raises exceptions only, so that another value travels inside of one, and is
 // taken out where it is caught. A program that throws errors alone has nothing of it.
 import { ts } from "ts-morph";
-import { bare, endsInExit, isFunctionNode } from "../analysis/syntax";
+import { bare, endsInExit, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
 import type { View } from "../analysis/analysis";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { assign, call, name } from "../python/build";
 import type { Context } from "./context";
-import { isCaught, isErrorType } from "./errors";
+import { isErrorType } from "./error-classes";
 
 const VALUES: ReadonlySet<Kind> = new Set(["boolean", "instance", "number", "record", "string"]);
 
@@ -21,6 +21,18 @@ export function thrownValue(node: ts.Expression, context: Context): py.Expressio
   if ([...kinds].some((kind) => !VALUES.has(kind)))
     return context.refuse(node, "unsupportedSyntax", "Throwing this value", "Throw an Error.");
   return call(context.helper(kinds.size > 1 ? "thrown" : "Thrown"), [value]);
+}
+
+/** Whether `node` is a variable that holds what a `catch` caught, or a promise failed by, and nothing else. */
+export function isCaught(node: ts.Expression, context: Context): boolean {
+  const inner = bare(node);
+  if (!ts.isIdentifier(inner)) return false;
+  const declaration = context.analysis.uses.declarationAt(inner);
+  return (
+    declaration !== undefined &&
+    isCaughtDeclaration(declaration) &&
+    context.analysis.uses.of(declaration).writes.length === 0
+  );
 }
 
 /** `error = thrown_value(error)` at the head of a `catch`, where it may be no error. */

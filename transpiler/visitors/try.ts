@@ -5,7 +5,7 @@ import type * as py from "../python/ast";
 import { builtin, ifStatement, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import type { Context } from "./context";
-import { errorTypes, isErrorType } from "./errors";
+import { errorTypes, isErrorType } from "./error-classes";
 import { lowerBlock, lowerBody, lowerStatements } from "./statements";
 import { takeOut } from "./thrown";
 import { condition } from "./truth";

@@ -5,7 +5,7 @@ import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtin, builtinCall, call, compare, NONE, string, tuple } from "../python/build";
 import type { Context } from "./context";
-import { errorTypes } from "./errors";
+import { errorTypes } from "./error-classes";
 import { kindsOfValue, nothingWord } from "./nothing";
 
 /** `typeof test === wanted` */
