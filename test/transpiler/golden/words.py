@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from taipan_runtime import pad_end, repeat, sort
+from taipan_runtime import pad_end, sorted_by
 
 STOP_WORDS = set(["a", "the", "of", "and"])
 
@@ -23,6 +23,6 @@ def count_words(text):
 
 
 text = "The fox and the hound of the fox and a hen"
-ranked = sort(list(count_words(text).items()), lambda a, b: b[1] - a[1])
+ranked = sorted_by(list(count_words(text).items()), lambda a: -a[1])
 for word, count in ranked:
-    print("{}{}".format(pad_end(word, 8), repeat("#", count)))
+    print("{}{}".format(pad_end(word, 8), "#" * count))
