@@ -135,7 +135,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   placeOutsideBmp: [`const a = "\u{1f600}".slice(1);`],
   parameterCount: [
-    `function f(k: (a: string) => void): void { g(k); } function g(h: (a: string, b: string) => void): void { h("a", "b"); }`,
+    `import { sleep } from "time"; function f(h: (a: number, b: string) => void): void { h(1, "b"); } f(sleep);`,
     `interface H {\n/** @kwargs */\n(r: string, s: string, p: { id: string }): string } function f(r: string): string { return r; } const h: H = f;`,
   ],
   optionsFunctionAsValue: [

@@ -24,6 +24,7 @@ import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
 import { some, walk } from "./walk";
+import { WidenedFunctions } from "./widened-functions";
 
 /** What a test of single nodes may ask. */
 export interface View {
@@ -52,6 +53,7 @@ export class Analysis {
   readonly recordKeys: RecordKeys;
   readonly jsonTypes: JsonTypes;
   readonly functionNames: FunctionNames;
+  readonly widenedFunctions: WidenedFunctions;
   /** Whether a Map or Set of the program may change while it is run over, or be kept half run over. */
   readonly mapsChangeInLoops: boolean;
   /** Whether a text of the program may hold `%`, which means something to the console. */
@@ -104,6 +106,7 @@ export class Analysis {
     this.unknowns = new Unknowns(this.types, this.missing, files);
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);
+    this.widenedFunctions = new WidenedFunctions(this.types, files);
   }
 
   /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */

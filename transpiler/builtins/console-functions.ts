@@ -5,7 +5,7 @@ import type * as py from "../python/ast";
 import { builtin, call, comprehension, name } from "../python/build";
 import type { Context } from "../visitors/context";
 import { NullOrUndefined, refuseShape, shapeOf } from "../visitors/shapes";
-import { contextualSignature } from "../visitors/signatures";
+import { contextualSignature } from "../analysis/signatures";
 import { errorStream, PRINTING, printedLine } from "./console-texts";
 import { isConsole } from "../visitors/library-names";
 

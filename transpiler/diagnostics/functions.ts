@@ -98,22 +98,18 @@ export const functionRefusals = {
     why: "`{0}` takes fewer arguments than it is called with; Python does not drop the rest.",
     instead: "Pass an arrow function, or declare all parameters.",
     wrong: `
-      function run(handler: (name: string, value: string) => void): void {
-        handler("led", "on");
+      import { sleep } from "time";
+      function run(handler: (seconds: number, name: string) => void): void {
+        handler(0.5, "led");
       }
-      function start(short: (name: string) => void): void {
-        run(short);
-      }
-      start((name) => console.log(name));
+      run(sleep);
     `,
     right: `
-      function run(handler: (name: string, value: string) => void): void {
-        handler("led", "on");
+      import { sleep } from "time";
+      function run(handler: (seconds: number, name: string) => void): void {
+        handler(0.5, "led");
       }
-      function start(short: (name: string) => void): void {
-        run((name) => short(name));
-      }
-      start((name) => console.log(name));
+      run((seconds) => sleep(seconds));
     `,
   },
   optionsFunctionAsValue: {

@@ -7,7 +7,7 @@ import type * as py from "../python/ast";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { mayGetUndefined } from "./handed-functions";
-import { isKeywordSignature } from "./signatures";
+import { isKeywordSignature } from "../analysis/signatures";
 import { isOptionsParameter } from "./options";
 import { isConstant } from "./parameters";
 

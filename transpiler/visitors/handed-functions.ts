@@ -7,7 +7,7 @@ import type { Context } from "./context";
 import { argumentsAt } from "./function-places";
 import { isOptionsParameter } from "./options";
 import { isPromiseCallback } from "./promises";
-import { contextualSignature, isKeywordSignature } from "./signatures";
+import { contextualSignature, isKeywordSignature } from "../analysis/signatures";
 
 /** The function type that the name `node` is handed to; null where it is called, or by the library. */
 function wantedAt(node: ts.Node, context: Context): ts.Signature | null {
@@ -57,18 +57,9 @@ export function isGivenMore(node: FunctionNode, context: Context): boolean {
   const holder = holderOf(node);
   if (holder === null)
     return (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && isGivenMoreAt(node);
-  return context.analysis.uses.of(holder).references.some((reference) => {
-    if (isValue(reference) && isGivenMoreAt(reference)) return true;
-    const wanted = wantedAt(reference, context);
-    if (wanted === null || isPromiseCallback(wanted)) return false;
-    const isOpen = wanted.parameters.some(
-      ({ valueDeclaration }) =>
-        valueDeclaration !== undefined &&
-        ts.isParameter(valueDeclaration) &&
-        valueDeclaration.dotDotDotToken !== undefined,
-    );
-    return (isOpen || wanted.parameters.length > takes.length) && !isKeywordSignature(wanted);
-  });
+  return context.analysis.uses
+    .of(holder)
+    .references.some((reference) => isValue(reference) && isGivenMoreAt(reference));
 }
 
 /** Refuses a function at a place where it would be called with more than it takes. */
@@ -83,7 +74,9 @@ export function checkFunctionValue(node: ts.Identifier, context: Context): void 
     ts.isVariableDeclaration(target) &&
     target.initializer !== undefined &&
     isFunctionNode(target.initializer);
-  if (hasFunction || (isFunctionNode(target) && !isKeywordSignature(wanted))) return;
+  // A function of the program takes what it may be given (analysis/widened-functions.ts).
+  const isOwn = !target.getSourceFile().isDeclarationFile;
+  if (hasFunction || (isOwn && !isKeywordSignature(wanted))) return;
   const own = context.types.typeAt(node).getCallSignatures()[0];
   const isRest = own?.declaration?.parameters.some(
     (parameter) => ts.isParameter(parameter) && parameter.dotDotDotToken !== undefined,

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import { isFunctionNode } from "../analysis/syntax";
 import type { Analysis } from "../analysis/analysis";
 import { pythonName } from "../naming/names";
-import { contextualSignature, givenKeywords, isKeywordSignature } from "./signatures";
+import { contextualSignature, givenKeywords, isKeywordSignature } from "../analysis/signatures";
 
 /** What the questions here need of a context. */
 interface Analysed {

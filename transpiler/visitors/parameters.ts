@@ -1,12 +1,13 @@
 // Parameters: defaults, optional ones, rest, options by keyword, and those that only the caller knows.
 import { ts } from "ts-morph";
 import { propertyName, scopeOf, type FunctionNode } from "../analysis/syntax";
+import { expectedParameters, type ExpectedParameter } from "../analysis/expected-parameters";
 import { isLibraryFile } from "../analysis/types";
 import { isIdentifier, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { assign, builtinCall, compare, ifStatement, name, NONE } from "../python/build";
 import type { Context } from "./context";
-import { contextualSignature, isKeywordSignature } from "./signatures";
+import { contextualSignature, isKeywordSignature } from "../analysis/signatures";
 import { givesOtherKeywords, isHandler, isOptionsParameter } from "./options";
 import { isGivenMore, mayGetUndefined } from "./handed-functions";
 import { takeApart } from "./patterns";
@@ -28,19 +29,29 @@ export function lowerParameters(node: FunctionNode, context: Context): LoweredPa
     isLibraryFile(expected.getDeclaration().getSourceFile()) &&
     !isPromiseCallback(expected);
   // Who calls it may give any number of arguments.
-  const openAt = isLibrary || expected === undefined ? Infinity : restOf(expected, context);
+  const places = expected && expectedParameters(expected, context.types.checker);
+  const openAt = isLibrary || places?.isOpen !== true ? Infinity : places.places.length;
   node.parameters.forEach((parameter, index) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") return;
     if (isOptionsParameter(parameter, context)) lowerOptions(parameter, result, context);
     else if (keywords && index === (expected?.parameters.length ?? 0) - 1) {
       result.parameters.push({ name: context.declaredName(parameter), form: "keywords" });
     } else
-      lowerParameter(parameter, isOptionalIn(expected, index) || index >= openAt, result, context);
+      lowerParameter(
+        parameter,
+        places?.places[index]?.isOptional === true || index >= openAt,
+        result,
+        context,
+      );
   });
-  const wanted = expectedParameters(node, expected, context);
+  const wanted = places?.places ?? placesOfMethod(node, context);
+  const widened = context.analysis.widenedFunctions.of(node);
   // The library's callbacks are called with what they take (builtins/array.ts).
   if (!isLibrary) pad(node, keywords ? wanted.slice(0, -1) : wanted, result, context);
-  const isOpen = openAt < Infinity && !node.parameters.some(({ dotDotDotToken }) => dotDotDotToken);
+  pad(node, widened.places, result, context);
+  const isOpen =
+    (openAt < Infinity || widened.isOpen) &&
+    !node.parameters.some(({ dotDotDotToken }) => dotDotDotToken);
   if (isOpen || isGivenMore(node, context))
     result.parameters.push({ name: context.unhidden("_others"), form: "rest" });
   fillDefaults(result);
@@ -62,25 +73,8 @@ function fillDefaults({ parameters }: LoweredParameters): void {
 const isFunctionValue = (node: FunctionNode): node is ts.ArrowFunction | ts.FunctionExpression =>
   ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
-const isOptionalIn = (signature: ts.Signature | undefined, index: number): boolean =>
-  isOptional(signature?.parameters[index]);
-
-function isOptional(symbol: ts.Symbol | undefined): boolean {
-  const declaration = symbol?.valueDeclaration;
-  return (
-    declaration !== undefined &&
-    ts.isParameter(declaration) &&
-    (declaration.questionToken !== undefined || declaration.initializer !== undefined)
-  );
-}
-
-/** Parameters that the caller gives and the function does not name: Python would not drop them. */
-function expectedParameters(
-  node: FunctionNode,
-  signature: ts.Signature | undefined,
-  context: Context,
-): ts.Symbol[] {
-  if (signature !== undefined) return fixedParameters(signature);
+/** What a method's callers give, who know it by what its class or literal stands for. */
+function placesOfMethod(node: FunctionNode, context: Context): readonly ExpectedParameter[] {
   if (!ts.isMethodDeclaration(node)) return [];
   if (ts.isObjectLiteralExpression(node.parent))
     return parametersOfLiteral(node, node.parent, context);
@@ -90,56 +84,46 @@ function expectedParameters(
     const property = context.types.typeAt(type).getProperty(propertyName(node.name) ?? "");
     return property === undefined
       ? []
-      : fixedParameters(context.types.checker.getTypeOfSymbol(property).getCallSignatures()[0]);
+      : placesOf(context.types.checker.getTypeOfSymbol(property), context);
   });
   return known.sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-const fixedParameters = (signature: ts.Signature | undefined): ts.Symbol[] =>
-  signature?.parameters.filter((one) => !isRest(one)) ?? [];
-
-/** Where the arguments of `signature` begin that are an array. */
-function restOf(signature: ts.Signature, { types }: Context): number {
-  const last = signature.parameters.at(-1);
-  if (last === undefined || !isRest(last)) return Infinity;
-  return types.kindOf(types.checker.getTypeOfSymbol(last)) === "array"
-    ? signature.parameters.length - 1
-    : Infinity;
+function placesOf(type: ts.Type | undefined, { types }: Context): readonly ExpectedParameter[] {
+  const signature = type?.getCallSignatures()[0];
+  return signature === undefined ? [] : expectedParameters(signature, types.checker).places;
 }
-
-const isRest = ({ valueDeclaration }: ts.Symbol) =>
-  valueDeclaration !== undefined &&
-  ts.isParameter(valueDeclaration) &&
-  valueDeclaration.dotDotDotToken !== undefined;
 
 /** The parameters of the method that the object literal is asked for. */
 function parametersOfLiteral(
   node: ts.MethodDeclaration,
   literal: ts.ObjectLiteralExpression,
-  { types }: Context,
-): ts.Symbol[] {
+  context: Context,
+): readonly ExpectedParameter[] {
+  const { types } = context;
   const wanted = types.checker.getContextualType(literal);
   const property =
     wanted && types.checker.getNonNullableType(wanted).getProperty(propertyName(node.name) ?? "");
   const type =
     property && types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
-  return fixedParameters(type?.getCallSignatures()[0]);
+  return placesOf(type, context);
 }
 
 function pad(
   node: FunctionNode,
-  wanted: readonly ts.Symbol[],
+  wanted: readonly ExpectedParameter[],
   result: LoweredParameters,
   context: Context,
 ): void {
   if (node.parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) return;
-  for (const symbol of wanted.slice(node.parameters.length)) {
-    const plain = `_${pythonName(symbol.name.replace(/^_+/, ""))}`;
+  const taken = result.parameters.filter(({ form }) => form === undefined).length;
+  for (const { name, isOptional } of wanted.slice(Math.max(node.parameters.length, taken))) {
+    const plain = `_${pythonName(name.replace(/^_+/, ""))}`;
     const isTaken = (id: string) =>
       context.isNamed(id) || result.parameters.some(({ name: other }) => other === id);
     let id = plain;
     for (let suffix = 1; isTaken(id); suffix++) id = `${plain}_${suffix}`;
-    result.parameters.push(isOptional(symbol) ? { name: id, default: NONE } : { name: id });
+    result.parameters.push(isOptional ? { name: id, default: NONE } : { name: id });
   }
 }
 

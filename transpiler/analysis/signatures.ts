@@ -1,6 +1,6 @@
 // Function types and what their declarations say about them.
 import { ts } from "ts-morph";
-import { tagOf, type Types } from "../analysis/types";
+import { tagOf, type Types } from "./types";
 
 /** The function type that `node` is handed to, if there is one. */
 export function contextualSignature(node: ts.Expression, types: Types): ts.Signature | undefined {
@@ -9,7 +9,9 @@ export function contextualSignature(node: ts.Expression, types: Types): ts.Signa
   if (wanted === undefined) return undefined;
   const bareType = checker.getNonNullableType(wanted);
   const parts = bareType.isUnion() ? bareType.types : [bareType];
-  return parts.flatMap((part) => part.getCallSignatures())[0];
+  const signatures = parts.flatMap((part) => part.getCallSignatures());
+  // A value that may be either of two functions is called as the one that takes more.
+  return signatures.sort((a, b) => b.parameters.length - a.parameters.length)[0];
 }
 
 /** Whether the last parameter of `signature` is given by keywords: `@kwargs` on it or on its type's name. */
