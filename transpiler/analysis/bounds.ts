@@ -1,12 +1,12 @@
 // Bounds of numbers where they are used: what the whole program says, and what guards there add.
 import { ts } from "ts-morph";
-import { isSame, type Fact, type Facts } from "./facts";
-import { isLength, MIRRORED, narrowed } from "./number-facts";
+import { isLengthOf, isSame, type Fact, type Facts } from "./facts";
+import { MIRRORED, narrowed } from "./number-facts";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
 import { FixedNames } from "./fixed-names";
 import { Prover } from "./prover";
-import { bare } from "./syntax";
+import { bare, lengthOwner } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 
@@ -62,7 +62,8 @@ export class Bounds {
     large: ts.Expression,
     { left, comparison, right, mayBeLonger }: Fact,
   ): boolean {
-    if (typeof right === "number" || (mayBeLonger === true && isLength(small))) return false;
+    if (typeof right === "number" || (mayBeLonger === true && lengthOwner(small) !== null))
+      return false;
     if (isSame(left, small) && isSame(right, large)) return ["<", "<=", "==="].includes(comparison);
     return isSame(right, small) && isSame(left, large) && [">", ">=", "==="].includes(comparison);
   }
@@ -163,15 +164,6 @@ export class Bounds {
     if (comparison === ">" && isIndex(right) && isLimit(left)) return true;
     return false;
   }
-}
-
-function isLengthOf(node: ts.Expression, container: ts.Expression): boolean {
-  const inner = bare(node);
-  return (
-    ts.isPropertyAccessExpression(inner) &&
-    inner.name.text === "length" &&
-    isSame(inner.expression, container)
-  );
 }
 
 /** `index + something not negative` */

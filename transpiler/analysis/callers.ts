@@ -1,5 +1,6 @@
 // Who calls which function: by its name, through a value, or from outside of the program.
 import { ts } from "ts-morph";
+import { isMethod, isPrivate } from "./class-syntax";
 import { bare, hasModifier, isFunctionNode, type FunctionNode } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
@@ -128,12 +129,3 @@ const isCallee = (node: ts.Node): boolean =>
   ((ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)) &&
     node.parent.expression === node) ||
   (ts.isTaggedTemplateExpression(node.parent) && node.parent.tag === node);
-
-export const isMethod = (node: ts.Node): boolean =>
-  ts.isMethodDeclaration(node) ||
-  ts.isGetAccessorDeclaration(node) ||
-  ts.isSetAccessorDeclaration(node);
-
-export const isPrivate = (node: FunctionNode | ts.PropertyDeclaration): boolean =>
-  hasModifier(node, ts.SyntaxKind.PrivateKeyword) ||
-  (node.name !== undefined && ts.isPrivateIdentifier(node.name));

@@ -6,6 +6,7 @@ import { OwnEffects, type Change } from "./own-effects";
 import { bare, isAssignmentOperator, isInvocation, isWithin, scopeOf } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
+import { isStep } from "./writes";
 
 interface Reached {
   readonly functions: ReadonlySet<ts.Node>;
@@ -143,5 +144,4 @@ export class Changes {
 
 /** `counts[i]++` */
 const isElementStep = (node: ts.Node) =>
-  (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) &&
-  ts.isElementAccessExpression(bare(node.operand));
+  isStep(node) && ts.isElementAccessExpression(bare(node.operand));

@@ -1,6 +1,7 @@
 // Arrays that stay in the variable they are made for: all that gets into them can be seen.
 import { ts } from "ts-morph";
-import { bare, hasModifier } from "./syntax";
+import { isPrivate } from "./class-syntax";
+import { bare } from "./syntax";
 import type { Uses } from "./uses";
 
 /** Methods that do not hand on what they belong to. */
@@ -27,10 +28,7 @@ export function isClosedArray(declaration: ts.Declaration, uses: Uses): boolean 
 
 function isClosed(declaration: ts.Declaration, uses: Uses): boolean {
   const isVariable = ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name);
-  const isField =
-    ts.isPropertyDeclaration(declaration) &&
-    (hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) ||
-      ts.isPrivateIdentifier(declaration.name));
+  const isField = ts.isPropertyDeclaration(declaration) && isPrivate(declaration);
   if (!isVariable && !isField) return false;
   const { initializer } = declaration;
   if (initializer === undefined || !isFresh(bare(initializer))) return false;

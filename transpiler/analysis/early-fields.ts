@@ -1,6 +1,7 @@
 // Fields that a method may see before they are set: what a base class's constructor calls runs in a
 // subclass whose fields come later.
 import { ts } from "ts-morph";
+import { baseExpression } from "./class-syntax";
 import { isFunctionNode } from "./syntax";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
@@ -19,8 +20,7 @@ export function earlyFields(node: ts.ClassLikeDeclaration, uses: Uses): ts.Decla
 }
 
 function baseOf(node: ts.ClassLikeDeclaration, uses: Uses): ts.ClassLikeDeclaration | undefined {
-  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-  const base = clause?.types[0]?.expression;
+  const base = baseExpression(node);
   const declaration = base && uses.declarationAt(base);
   return declaration !== undefined && ts.isClassLike(declaration) ? declaration : undefined;
 }

@@ -7,6 +7,7 @@ import { bare, isAssignmentOperator, isFunctionNode, isInvocation, isLoop } from
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
+import { isStep } from "./writes";
 
 export interface Region {
   readonly from: ts.Node;
@@ -185,10 +186,7 @@ function writtenBy(node: ts.Node): ts.Node | null {
     const target = bare(node.left);
     return ts.isElementAccessExpression(target) ? null : target;
   }
-  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-    return [PlusPlusToken, MinusMinusToken].includes(node.operator as never) ? node.operand : null;
-  }
+  if (isStep(node)) return node.operand;
   // Another variable of the same name hides the first.
   if (ts.isVariableDeclaration(node)) return node.name;
   const isRunning = ts.isForOfStatement(node) || ts.isForInStatement(node);

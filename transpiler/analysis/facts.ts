@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import type { Changes } from "./changes";
 import { FactSurvival } from "./fact-survival";
-import { bare, isExit, isFunctionNode, isLoop, isSimple } from "./syntax";
+import { bare, isExit, isFunctionNode, isLoop, isSimple, lengthOwner } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { some } from "./walk";
@@ -166,6 +166,12 @@ function guardsBy(statement: ts.Statement): Guard[] {
 export function isSame(a: ts.Expression, b: ts.Expression): boolean {
   const [left, right] = [bare(a), bare(b)];
   return isSimple(left) && textOf(left) === textOf(right);
+}
+
+/** `container.length` */
+export function isLengthOf(node: ts.Expression, container: ts.Expression): boolean {
+  const owner = lengthOwner(node);
+  return owner !== null && isSame(owner, container);
 }
 
 const texts = new WeakMap<ts.Node, string>();

@@ -1,7 +1,7 @@
 // Whether what a name stands for stays the same, and arrays as long as they are.
 import { ts } from "ts-morph";
 import type { Atom, Linear } from "./linear";
-import { bare, isAssignmentOperator, isFunctionNode, isWithin } from "./syntax";
+import { isAssignmentOperator, isFunctionNode, isWithin, lengthOwner } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
@@ -27,9 +27,8 @@ export class FixedNames {
         this.shortened.push(expression);
     }
     if (!ts.isBinaryExpression(node) || !isAssignmentOperator(node.operatorToken.kind)) return;
-    const target = bare(node.left);
-    if (ts.isPropertyAccessExpression(target) && target.name.text === "length")
-      this.shortened.push(target.expression);
+    const container = lengthOwner(node.left);
+    if (container !== null) this.shortened.push(container);
   }
 
   /** Whether `declaration` never stands for anything else than at first, from where it can be seen. */

@@ -1,5 +1,6 @@
 // Functions and classes as the console shows them: by the name that they were given (ECMAScript 10.2.9).
 import { ts } from "ts-morph";
+import { baseExpression } from "./class-syntax";
 import { bare, hasModifier, isAssignmentOperator, propertyName } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
@@ -83,8 +84,7 @@ function classWord(node: ts.ClassLikeDeclaration): string | null {
     (member) =>
       hasModifier(member, ts.SyntaxKind.StaticKeyword) && ts.isPropertyDeclaration(member),
   );
-  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-  const base = clause?.types[0]?.expression;
+  const base = baseExpression(node);
   if (hasStatics || (base !== undefined && !ts.isIdentifier(base))) return null;
   const own = givenName(node) || "(anonymous)";
   return `[class ${own}${base === undefined ? "" : ` extends ${base.text}`}]`;

@@ -1,6 +1,7 @@
 // Holes of arrays, which Python fills with None: who could tell them from undefined.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isWritten } from "./syntax";
+import { isPrivate } from "./class-syntax";
+import { bare, isWritten } from "./syntax";
 import type { Uses } from "./uses";
 
 /** Methods that take a hole for undefined. */
@@ -66,10 +67,9 @@ function originsOf(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Node>):
   }
   if (ts.isPropertyDeclaration(declaration)) {
     const { initializer } = declaration;
-    const isPrivate =
-      ts.isPrivateIdentifier(declaration.name) ||
-      hasModifier(declaration, ts.SyntaxKind.PrivateKeyword);
-    return isPrivate && initializer !== undefined && isFresh(initializer) ? [] : ["seen"];
+    return isPrivate(declaration) && initializer !== undefined && isFresh(initializer)
+      ? []
+      : ["seen"];
   }
   if (!ts.isParameter(declaration) || !ts.isFunctionDeclaration(declaration.parent))
     return ["seen"];

@@ -9,7 +9,8 @@ import { madeLength } from "./made-lengths";
 import type { Numbers } from "./numbers";
 import { bare } from "./syntax";
 import type { Types } from "./types";
-import type { Uses, Write } from "./uses";
+import type { Uses } from "./uses";
+import { isStep, type Write } from "./writes";
 
 const ONE = constantly(1);
 
@@ -176,8 +177,7 @@ export class KnownSums {
   /** Whether a write makes a variable larger (`by` 1) or smaller (-1), if anything. */
   private moves({ value, operator, node }: Write, by: 1 | -1): boolean {
     const { PlusEqualsToken, MinusEqualsToken, MinusMinusToken } = ts.SyntaxKind;
-    const isUnary = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
-    if (isUnary) return (node.operator === MinusMinusToken ? -1 : 1) === by;
+    if (isStep(node)) return (node.operator === MinusMinusToken ? -1 : 1) === by;
     if (value === null) return false;
     const { low, high, kind } = this.numbers.of(value);
     if (kind !== "int") return false;

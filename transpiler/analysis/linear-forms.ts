@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { constantly, minus, ofAtom, plus, times, type Atom, type Linear } from "./linear";
 import type { Numbers } from "./numbers";
-import { bare, isFunctionNode } from "./syntax";
+import { bare, isFunctionNode, lengthOwner } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 
@@ -25,8 +25,9 @@ export class LinearForms {
       const sum = this.ofOperation(node);
       if (sum !== null) return sum;
     }
-    const length = lengthOwner(node);
-    if (length !== null && SIZED.has(this.types.kindAt(length))) return this.lengthOf(length);
+    const container = ts.isOptionalChain(node) ? null : lengthOwner(node);
+    if (container !== null && SIZED.has(this.types.kindAt(container)))
+      return this.lengthOf(container);
     return ofAtom(this.atomOf(node, "value"));
   }
 
@@ -71,13 +72,3 @@ const isOfInstance = (declaration: ts.Declaration) =>
   ts.isParameter(declaration) && ts.isParameterPropertyDeclaration(declaration, declaration.parent);
 
 const placeKey = (node: ts.Node) => `${node.getSourceFile().fileName}:${node.pos}:${node.end}`;
-
-/** `container` of `container.length` */
-export function lengthOwner(node: ts.Expression): ts.Expression | null {
-  const inner = bare(node);
-  const isLength =
-    ts.isPropertyAccessExpression(inner) &&
-    inner.name.text === "length" &&
-    inner.questionDotToken === undefined;
-  return isLength ? inner.expression : null;
-}

@@ -1,5 +1,6 @@
 // Whether importing a file does something that can be seen, so that the order of imports matters.
 import { ts } from "ts-morph";
+import { baseExpression } from "./class-syntax";
 import { bare, hasModifier, isAssignmentOperator, isFunctionNode, isWithin } from "./syntax";
 import { declarationOf, isLibraryFile, type Types } from "./types";
 import { walk } from "./walk";
@@ -71,9 +72,7 @@ function makesOnly(node: ts.NewExpression, types: Types): boolean {
           : [],
     );
     if (!parts.every((part) => isQuiet(part, types))) return false;
-    const base: ts.Expression | undefined = current.heritageClauses?.find(
-      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-    )?.types[0]?.expression;
+    const base: ts.Expression | undefined = baseExpression(current);
     if (base === undefined) return true;
     current = declarationOf(types.symbolAt(base));
   }

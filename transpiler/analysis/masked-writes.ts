@@ -1,7 +1,7 @@
 // `crc = crc << 1; crc &= 0xffff;`: nobody sees what the variable is in between.
 import { ts } from "ts-morph";
 import { isSame } from "./facts";
-import type { Write } from "./uses";
+import type { Write } from "./writes";
 
 /** Whether the next statement cuts what is written by `&=`. */
 export function isMaskedNext({ target, node }: Write): boolean {

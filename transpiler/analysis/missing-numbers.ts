@@ -3,7 +3,7 @@
 import { ts } from "ts-morph";
 import { NEVER, type Missing, type MissingValues } from "./missing";
 import { either, FLOAT, int, type NumberInfo } from "./number-info";
-import { bare } from "./syntax";
+import { bare, isNamed } from "./syntax";
 import { walk } from "./walk";
 import type { Kind, Types } from "./types";
 
@@ -64,6 +64,4 @@ export class MissingNumbers {
 }
 
 const isMathCall = (node: ts.CallExpression): boolean =>
-  ts.isPropertyAccessExpression(node.expression) &&
-  ts.isIdentifier(node.expression.expression) &&
-  node.expression.expression.text === "Math";
+  ts.isPropertyAccessExpression(node.expression) && isNamed(node.expression.expression, "Math");

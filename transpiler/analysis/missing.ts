@@ -8,7 +8,8 @@ import { earlyFields } from "./early-fields";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
-import type { Uses, Write } from "./uses";
+import type { Uses } from "./uses";
+import type { Write } from "./writes";
 import { some, walk } from "./walk";
 
 export interface Missing {

@@ -4,6 +4,7 @@ import { bare, isAssignmentOperator, isFunctionNode, isWithin, type FunctionNode
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
+import { isStep } from "./writes";
 
 const MUTATORS = new Set(
   "add assign clear copyWithin delete fill next pop push reverse set shift sort splice unshift".split(
@@ -45,11 +46,7 @@ export class Mutations {
     if (ts.isDeleteExpression(node)) return true;
     if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
       return !ts.isIdentifier(bare(node.left));
-    if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-      const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-      const isStep = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
-      return isStep && !ts.isIdentifier(bare(node.operand));
-    }
+    if (isStep(node)) return !ts.isIdentifier(bare(node.operand));
     return (ts.isCallExpression(node) || ts.isNewExpression(node)) && this.isMutating(node, scope);
   }
 

@@ -1,7 +1,7 @@
 // What calls pass on: arguments to parameters, and values into the containers of the library.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
-import { isMethod } from "./callers";
+import { isMethod } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
 import {
   argumentKey,
@@ -13,7 +13,7 @@ import {
   type Key,
   type NumberTable,
 } from "./number-table";
-import { bare, isFunctionNode, valuesIn } from "./syntax";
+import { bare, isFunctionNode, isNamed, valuesIn } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 
@@ -81,9 +81,8 @@ export class NumberCalls {
     if (!ts.isPropertyAccessExpression(callee)) return;
     const method = callee.name.text;
     const owner = callee.expression;
-    if (ts.isIdentifier(owner) && owner.text === "Object" && method === "fromEntries")
-      this.table.add(DICT, keyed(HELD));
-    if (ts.isIdentifier(owner) && owner.text === "JSON" && method === "parse") this.table.open();
+    if (isNamed(owner, "Object") && method === "fromEntries") this.table.add(DICT, keyed(HELD));
+    if (isNamed(owner, "JSON") && method === "parse") this.table.open();
     const from = ADDING[method];
     if (
       from === undefined ||

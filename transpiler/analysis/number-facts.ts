@@ -1,8 +1,8 @@
 // What a comparison that holds says about the bounds of a number.
-import { ts } from "ts-morph";
+import type { ts } from "ts-morph";
 import type { Fact } from "./facts";
 import type { NumberInfo } from "./number-info";
-import { bare } from "./syntax";
+import { lengthOwner } from "./syntax";
 
 export const MIRRORED = {
   "<": ">",
@@ -21,12 +21,9 @@ export function narrowed(
   other: { low: number; high: number },
 ): NumberInfo {
   const result = restrict(info, comparison, other);
-  return mayBeLonger === true && isLength(node) ? { ...result, high: info.high } : result;
-}
-
-export function isLength(node: ts.Expression): boolean {
-  const inner = bare(node);
-  return ts.isPropertyAccessExpression(inner) && inner.name.text === "length";
+  return mayBeLonger === true && lengthOwner(node) !== null
+    ? { ...result, high: info.high }
+    : result;
 }
 
 export function restrict(

@@ -1,10 +1,10 @@
 // The numbers that JavaScript's library gives.
 import { ts } from "ts-morph";
-import { isSame, type Fact, type Facts } from "./facts";
+import { isLengthOf, isSame, type Fact, type Facts } from "./facts";
 import { either, exactly, int, LENGTH, UNKNOWN, type NumberInfo } from "./number-info";
 import { mathNumber } from "./number-math";
 import { DICT, HELD, MEMBERS, type Key } from "./number-table";
-import { bare } from "./syntax";
+import { bare, isNamed } from "./syntax";
 import type { Types } from "./types";
 
 export interface Evaluator {
@@ -32,9 +32,6 @@ const METHOD_RESULTS: Record<string, NumberInfo> = {
   search: INDEX,
   unshift: LENGTH,
 };
-
-const isNamed = (node: ts.Expression, name: string): boolean =>
-  ts.isIdentifier(node) && node.text === name;
 
 /** undefined: not the library's. */
 export function libraryNumber(
@@ -113,16 +110,11 @@ function ofCharacter(node: ts.CallExpression, owner: ts.Expression, one: Evaluat
 }
 
 /** `index < text.length` */
-function isBelowLength(index: ts.Expression, text: ts.Expression, fact: Fact): boolean {
-  if (fact.comparison !== "<" || typeof fact.right === "number") return false;
-  const limit = bare(fact.right);
-  return (
-    isSame(fact.left, index) &&
-    ts.isPropertyAccessExpression(limit) &&
-    limit.name.text === "length" &&
-    isSame(limit.expression, text)
-  );
-}
+const isBelowLength = (index: ts.Expression, text: ts.Expression, fact: Fact): boolean =>
+  fact.comparison === "<" &&
+  typeof fact.right !== "number" &&
+  isSame(fact.left, index) &&
+  isLengthOf(fact.right, text);
 
 function ofMethod(
   node: ts.CallExpression,

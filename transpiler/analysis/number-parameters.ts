@@ -1,7 +1,7 @@
 // What gets into a function's parameters, and what it gives back.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
-import { isMethod } from "./callers";
+import { isMethod } from "./class-syntax";
 import { LENGTH, UNKNOWN } from "./number-info";
 import {
   argumentKey,
@@ -16,7 +16,14 @@ import {
   type NumberTable,
   type Source,
 } from "./number-table";
-import { bare, hasModifier, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
+import {
+  bare,
+  hasModifier,
+  isFunctionNode,
+  isNamed,
+  propertyName,
+  type FunctionNode,
+} from "./syntax";
 import type { Types } from "./types";
 import { walk } from "./walk";
 
@@ -99,7 +106,7 @@ export class NumberParameters {
     const owner = callee.expression;
     const method = callee.name.text;
     const args = call.arguments ?? [];
-    if (ts.isIdentifier(owner) && owner.text === "Array") {
+    if (isNamed(owner, "Array")) {
       const [from] = args;
       return index === 1 || from === undefined ? [known(LENGTH)] : [elements(from)];
     }

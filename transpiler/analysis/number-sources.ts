@@ -1,7 +1,8 @@
 // Where numbers come from: every declaration, literal, assignment and call of the program is entered
 // into one table. Members are known by their name alone, so that no alias is missed.
 import { ts } from "ts-morph";
-import { Callers, isPrivate } from "./callers";
+import { Callers } from "./callers";
+import { isPrivate } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
 import { NumberCalls } from "./number-calls";
 import { LENGTH, UNKNOWN } from "./number-info";
@@ -26,10 +27,10 @@ import {
   propertyName,
   type FunctionNode,
 } from "./syntax";
-import { targetsOf } from "./targets";
 import type { Types } from "./types";
-import type { Uses, Write } from "./uses";
+import type { Uses } from "./uses";
 import { walk } from "./walk";
+import { writesOf, type Write } from "./writes";
 
 export class NumberSources {
   readonly table: NumberTable;
@@ -52,6 +53,7 @@ export class NumberSources {
 
   private enter(node: ts.Node): void {
     if (isFunctionNode(node)) this.functions.push(node);
+    for (const write of writesOf(node)) this.enterStore(write);
     if (ts.isVariableDeclaration(node)) this.enterVariable(node);
     else if (ts.isBindingElement(node)) this.enterPart(node);
     else if (ts.isPropertyDeclaration(node)) this.enterField(node);
@@ -60,10 +62,7 @@ export class NumberSources {
     else if (ts.isArrayLiteralExpression(node)) this.enterArray(node);
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.calls.enter(node);
     else if (ts.isTaggedTemplateExpression(node)) this.calls.enterTemplate(node);
-    else if (ts.isBinaryExpression(node)) this.enterAssignment(node);
-    else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-      this.enterStep(node);
-    } else if (ts.isYieldExpression(node) && node.expression !== undefined) {
+    else if (ts.isYieldExpression(node) && node.expression !== undefined) {
       this.table.add(HELD, node.asteriskToken ? elements(node.expression) : value(node.expression));
     } else if (node.kind === ts.SyntaxKind.AnyKeyword) this.table.open();
   }
@@ -141,6 +140,7 @@ export class NumberSources {
     if (isOpen && !hasModifier(node, ts.SyntaxKind.ReadonlyKeyword))
       this.table.add(key, known(UNKNOWN));
   }
+
   private enterMember(name: ts.PropertyName, source: Source): void {
     const text = propertyName(name);
     this.table.add(text === undefined ? DICT : memberKey(text), source);
@@ -156,23 +156,9 @@ export class NumberSources {
     if (!isInitial) this.table.add(HELD, elements(node));
   }
 
-  private enterAssignment(node: ts.BinaryExpression): void {
-    if (!isAssignmentOperator(node.operatorToken.kind)) return;
-    const operator = node.operatorToken.kind;
-    for (const part of targetsOf(node.left, node.right))
-      this.enterStore(part.target, { ...part, operator, node });
-  }
-
-  private enterStep(node: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression): void {
-    const { PlusPlusToken, MinusMinusToken, PlusEqualsToken, MinusEqualsToken } = ts.SyntaxKind;
-    if (node.operator !== PlusPlusToken && node.operator !== MinusMinusToken) return;
-    const operator = node.operator === PlusPlusToken ? PlusEqualsToken : MinusEqualsToken;
-    const target = bare(node.operand);
-    this.enterStore(target, { target, value: null, operator, node });
-  }
-
   /** `values[i] = …` and writes to members whose declaration is no field of a class. */
-  private enterStore(target: ts.Expression, write: Write): void {
+  private enterStore(write: Write): void {
+    const { target } = write;
     const source: Source = { from: "write", write };
     if (ts.isElementAccessExpression(target)) {
       const kind = this.types.kindAt(target.expression);
@@ -196,6 +182,8 @@ function rootOf(node: ts.BindingElement): ts.ParameterDeclaration | ts.VariableD
   while (ts.isBindingElement(owner)) owner = owner.parent.parent;
   return owner as ts.ParameterDeclaration | ts.VariableDeclaration;
 }
+
+/** A pattern, which looks like an array. */
 function isAssigned(node: ts.ArrayLiteralExpression): boolean {
   const { parent } = node;
   if (ts.isForOfStatement(parent)) return parent.initializer === (node as ts.Node);

@@ -1,10 +1,12 @@
 // All that can get into every variable, member, parameter, result and container of the program.
 import { ts } from "ts-morph";
+import { isPrivate } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
 import { UNKNOWN, type NumberInfo } from "./number-info";
-import { bare, hasModifier } from "./syntax";
+import { bare } from "./syntax";
 import type { Types } from "./types";
-import type { Uses, Write } from "./uses";
+import type { Uses } from "./uses";
+import type { Write } from "./writes";
 
 /** What has numbers: a declaration, or a name for what many places share. */
 export type Key = ts.Node | string;
@@ -71,9 +73,7 @@ export class NumberTable {
   /** A member whose type says `int` or `float`, or that is private, has nothing to do with others of its name. */
   memberKeyOf(declaration: ts.Declaration, name: string): Key {
     const isAlone =
-      hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) ||
-      ("name" in declaration && ts.isPrivateIdentifier(declaration.name as ts.Node)) ||
-      this.types.flavourOf(this.types.typeAt(declaration)) !== undefined;
+      isPrivate(declaration) || this.types.flavourOf(this.types.typeAt(declaration)) !== undefined;
     return isAlone ? declaration : memberKey(name);
   }
 }

@@ -1,6 +1,7 @@
 // What is known about the number that an expression gives, from what is known about the keys it reads.
 import { ts } from "ts-morph";
-import { isMethod, type Callers } from "./callers";
+import type { Callers } from "./callers";
+import { isMethod } from "./class-syntax";
 import { isSame, type Fact, type Facts } from "./facts";
 import { MIRRORED, narrowed } from "./number-facts";
 import {

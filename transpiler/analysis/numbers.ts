@@ -14,7 +14,8 @@ import { NumberValues } from "./number-values";
 import { showsZeros } from "./signed-zeros";
 import { isFunctionNode } from "./syntax";
 import type { Types } from "./types";
-import type { Uses, Write } from "./uses";
+import type { Uses } from "./uses";
+import type { Write } from "./writes";
 
 export class Numbers {
   private readonly table: NumberTable;
@@ -133,7 +134,7 @@ export class Numbers {
     const text = ts.tokenToString(operator)?.slice(0, -1) ?? "";
     if (text === "" || text === "??" || text === "||" || text === "&&")
       return value === null ? UNKNOWN : this.values.evaluate(value);
-    return this.values.operations.of(node ?? target, text, target as ts.Expression, value);
+    return this.values.operations.of(node ?? target, text, target, value);
   }
 
   private isFlavoured(key: ts.Node): boolean {

@@ -1,6 +1,7 @@
 // What the console, JSON and listings can see of objects: there the order of their members shows.
 import { ts } from "ts-morph";
-import { bare } from "./syntax";
+import { baseExpression } from "./class-syntax";
+import { bare, isNamed } from "./syntax";
 import { declarationOf, isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
@@ -62,11 +63,8 @@ export class Observed {
 
   isInspected(node: ts.ClassLikeDeclaration): boolean {
     if (this.records === null || this.classes.has(node)) return true;
-    const clause = node.heritageClauses?.find(
-      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-    );
-    const base = clause?.types[0];
-    const declaration = base && declarationOf(this.types.symbolAt(base.expression));
+    const base = baseExpression(node);
+    const declaration = base && declarationOf(this.types.symbolAt(base));
     return declaration !== undefined && ts.isClassLike(declaration)
       ? this.isInspected(declaration)
       : false;
@@ -206,8 +204,6 @@ const isConsoleMethod = (node: ts.Node): node is ts.PropertyAccessExpression =>
 
 const isCallee = (node: ts.Expression) =>
   ts.isCallExpression(node.parent) && node.parent.expression === node;
-
-const isNamed = (node: ts.Node, text: string) => ts.isIdentifier(node) && node.text === text;
 
 function haveSameMembers(a: ts.Type, b: ts.Type): boolean {
   const names = new Set(b.getProperties().map(({ name }) => name));

@@ -1,18 +1,18 @@
 // What a piece of code does by itself to containers that others may know, and what it runs.
 import { ts } from "ts-morph";
-import { isMethod } from "./callers";
+import { isMethod } from "./class-syntax";
 import {
   bare,
-  isAssignmentOperator,
   isFunctionNode,
   isInvocation,
   isWithin,
+  lengthOwner,
   type FunctionNode,
 } from "./syntax";
-import { targetsOf } from "./targets";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
+import { writesOf } from "./writes";
 
 const SHORTENING = new Set("clear delete pop shift splice".split(" "));
 const LENGTHENING = new Set("add push set unshift".split(" "));
@@ -79,7 +79,7 @@ export class OwnEffects {
   }
 
   private enter(node: ts.Node, scope: ts.Node, effects: Effects): void {
-    for (const target of writtenIn(node)) this.enterStore(target, scope, effects);
+    for (const { target } of writesOf(node)) this.enterStore(target, scope, effects);
     if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) effects.callsUnknown = true;
     if (ts.isForOfStatement(node) || ts.isSpreadElement(node))
       effects.callsUnknown ||= !PASSIVE.has(this.types.kindAt(node.expression));
@@ -89,9 +89,9 @@ export class OwnEffects {
   }
 
   private enterStore(target: ts.Expression, scope: ts.Node, effects: Effects): void {
-    const isLength = ts.isPropertyAccessExpression(target) && target.name.text === "length";
-    if (isLength)
-      this.addChange({ container: target.expression, makes: "shorter" }, scope, effects);
+    const measured = lengthOwner(target);
+    if (measured !== null)
+      this.addChange({ container: measured, makes: "shorter" }, scope, effects);
     if (!ts.isElementAccessExpression(target)) return;
     const { expression, argumentExpression } = target;
     const change = { container: expression, makes: "longer", index: argumentExpression } as const;
@@ -170,21 +170,6 @@ export class OwnEffects {
       isFresh(declaration.initializer);
     if (!isOwn) effects.changes.push(change);
   }
-}
-
-/** What `node` itself writes to, patterns taken apart. */
-function writtenIn(node: ts.Node): ts.Expression[] {
-  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
-    return targetsOf(node.left, null).map(({ target }) => target);
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-    const isStep = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
-    return isStep ? [bare(node.operand)] : [];
-  }
-  const isRunning = ts.isForOfStatement(node) || ts.isForInStatement(node);
-  return isRunning && !ts.isVariableDeclarationList(node.initializer)
-    ? targetsOf(node.initializer, null).map(({ target }) => target)
-    : [];
 }
 
 function isFresh(initializer: ts.Expression): boolean {

@@ -3,6 +3,7 @@
 // callers hand over. A small search: what it does not find stays unproven, and gets a guard.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
+import { isPrivate } from "./class-syntax";
 import type { Facts } from "./facts";
 import { functionAround, type FixedNames } from "./fixed-names";
 import { KnownSums, scopeOfVariable } from "./known-sums";
@@ -23,7 +24,8 @@ import { LENGTH } from "./number-info";
 import type { Numbers } from "./numbers";
 import { hasModifier, isFunctionNode, isWithin, type FunctionNode } from "./syntax";
 import type { Types } from "./types";
-import type { Uses, Write } from "./uses";
+import type { Uses } from "./uses";
+import { isStep, type Write } from "./writes";
 
 const DEPTH = 8;
 const MOST_STEPS = 2000;
@@ -138,8 +140,7 @@ export class Prover {
     const isField = ts.isPropertyDeclaration(declaration);
     const scope = isField ? declaration.parent : scopeOfVariable(declaration);
     if (scope === null || writes.length === 0 || writes.length > 6) return false;
-    if (isField ? !isPrivateField(declaration) || !this.fixed.isFixed(rest) : captured)
-      return false;
+    if (isField ? !isPrivate(declaration) || !this.fixed.isFixed(rest) : captured) return false;
     if (!isField && !this.fixed.isFixedWithin(rest, scope)) return false;
     const { initializer } = declaration as ts.PropertyDeclaration | ts.VariableDeclaration;
     const start = initializer && this.forms.of(initializer);
@@ -165,14 +166,12 @@ export class Prover {
     holds: (after: Linear, place: ts.Expression) => boolean,
   ): boolean {
     const { EqualsToken, PlusEqualsToken, MinusEqualsToken, MinusMinusToken } = ts.SyntaxKind;
-    const before = this.forms.of(target as ts.Expression);
+    const before = this.forms.of(target);
     if (before === null || !before.terms.has(atom.key)) return false;
-    const isStep = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
-    if (isStep)
-      return holds(
-        plus(before, constantly(node.operator === MinusMinusToken ? -1 : 1)),
-        target as ts.Expression,
-      );
+    if (isStep(node)) {
+      const step = constantly(node.operator === MinusMinusToken ? -1 : 1);
+      return holds(plus(before, step), target);
+    }
     const by = value && this.forms.of(value);
     if (!value || !by) return false;
     if (operator === EqualsToken) return holds(by, value);
@@ -244,9 +243,6 @@ function isInField(use: ts.Node, scope: ts.Node): boolean {
 }
 
 const isSpread = (call: ts.CallExpression) => call.arguments.some(ts.isSpreadElement);
-
-const isPrivateField = (node: ts.PropertyDeclaration) =>
-  hasModifier(node, ts.SyntaxKind.PrivateKeyword) || ts.isPrivateIdentifier(node.name);
 
 /** A constant of the file. */
 const isGlobal = ({ declaration }: Atom) =>

@@ -50,12 +50,22 @@ export function bare(node: ts.Expression): ts.Expression {
   return current;
 }
 
+/** `container` of `container.length` */
+export function lengthOwner(node: ts.Expression): ts.Expression | null {
+  const inner = bare(node);
+  const isLength = ts.isPropertyAccessExpression(inner) && inner.name.text === "length";
+  return isLength ? inner.expression : null;
+}
+
 export const isLoop = (node: ts.Node): node is ts.IterationStatement =>
   ts.isIterationStatement(node, false);
 
 export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
+
+export const isNamed = (node: ts.Node, text: string): node is ts.Identifier =>
+  ts.isIdentifier(node) && node.text === text;
 
 /** The name of a property, if it is written down. */
 export function propertyName(name: ts.PropertyName): string | undefined {
@@ -69,9 +79,7 @@ export function wellKnownSymbol(name: ts.PropertyName): string | undefined {
   if (!ts.isComputedPropertyName(name)) return undefined;
   const { expression } = name;
   const isOfSymbol =
-    ts.isPropertyAccessExpression(expression) &&
-    ts.isIdentifier(expression.expression) &&
-    expression.expression.text === "Symbol";
+    ts.isPropertyAccessExpression(expression) && isNamed(expression.expression, "Symbol");
   return isOfSymbol ? expression.name.text : undefined;
 }
 

@@ -1,6 +1,7 @@
 // Which characters the program's own texts bring in, beyond those that both sides treat alike. What
 // comes in while it runs is assumed to stay within U+FFFF, with no letters but ASCII's to change.
 import { ts } from "ts-morph";
+import { isNamed } from "./syntax";
 import { some, walk } from "./walk";
 
 /** Letters whose capitals runtime/string-helpers.ts knows; a sigma depends on its place in a word. */
@@ -32,7 +33,7 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
   let beyondAscii = false;
   let oddBlanks = false;
   for (const file of files) {
-    const decodes = some(file, (node) => ts.isIdentifier(node) && node.text === "TextDecoder");
+    const decodes = some(file, (node) => isNamed(node, "TextDecoder"));
     walk(file, (node) => {
       const lead = decodes ? leadByte(node) : 0;
       outsideBmp ||= lead >= 0xf0;

@@ -1,0 +1,18 @@
+// Questions about the tree of classes alone.
+import { ts } from "ts-morph";
+import { hasModifier } from "./syntax";
+
+/** What a class extends. */
+export const baseExpression = (node: ts.ClassLikeDeclaration): ts.Expression | undefined =>
+  node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    ?.expression;
+
+export const isMethod = (node: ts.Node): boolean =>
+  ts.isMethodDeclaration(node) ||
+  ts.isGetAccessorDeclaration(node) ||
+  ts.isSetAccessorDeclaration(node);
+
+/** `private`, or named `#so`. */
+export const isPrivate = (node: ts.Declaration): boolean =>
+  hasModifier(node, ts.SyntaxKind.PrivateKeyword) ||
+  ("name" in node && node.name !== undefined && ts.isPrivateIdentifier(node.name as ts.Node));

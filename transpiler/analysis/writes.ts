@@ -1,0 +1,45 @@
+// What code writes to: assignments of every form, `++` and `--`, and the heads of loops.
+import { ts } from "ts-morph";
+import { isAssignmentOperator } from "./syntax";
+import { targetsOf } from "./targets";
+
+export interface Write {
+  /** The name, member or element that is written to. */
+  readonly target: ts.Expression;
+  /** What is assigned; null where that is not one expression (a loop's variable, a pattern). */
+  readonly value: ts.Expression | null;
+  /** `x op= value`; `++` and `--` are `+=` and `-=` without a value. */
+  readonly operator: ts.SyntaxKind;
+  /** The assignment. */
+  readonly node: ts.Node;
+}
+
+/** `++` and `--`, on either side of what they change. */
+export const isStep = (
+  node: ts.Node,
+): node is ts.PostfixUnaryExpression | ts.PrefixUnaryExpression =>
+  (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+  (node.operator === ts.SyntaxKind.PlusPlusToken ||
+    node.operator === ts.SyntaxKind.MinusMinusToken);
+
+/** What `node` itself writes to, patterns taken apart; not what is written in the parts of it. */
+export function writesOf(node: ts.Node): Write[] {
+  const { EqualsToken, MinusEqualsToken, PlusEqualsToken, PlusPlusToken } = ts.SyntaxKind;
+  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
+    return writes(node.left, node.right, node.operatorToken.kind, node);
+  if (isStep(node)) {
+    const operator = node.operator === PlusPlusToken ? PlusEqualsToken : MinusEqualsToken;
+    return writes(node.operand, null, operator, node);
+  }
+  const isHead =
+    (ts.isForOfStatement(node) || ts.isForInStatement(node)) &&
+    !ts.isVariableDeclarationList(node.initializer);
+  return isHead ? writes(node.initializer as ts.Expression, null, EqualsToken, node) : [];
+}
+
+const writes = (
+  left: ts.Expression,
+  value: ts.Expression | null,
+  operator: ts.SyntaxKind,
+  node: ts.Node,
+): Write[] => targetsOf(left, value).map((part) => ({ ...part, operator, node }));
