@@ -26,7 +26,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `async function f(x: { then(f: () => void): void }): Promise<void> { await x; }`,
   ],
   callbackForm: [
-    `const a = ["1", "2"].map(parseInt);`,
+    `const read: (text: string) => number = parseInt; const a = ["1", "2"].map(read);`,
+    `const a = [1, 2].reduce(Math.max as (a: number, b: number) => number);`,
     `const a = [1, 2].reduceRight((sum, n, i) => sum + n * i, 0);`,
   ],
   circularImport: [

@@ -11,6 +11,7 @@ import {
   DICT,
   elements,
   HELD,
+  INDIRECT_RESULT,
   keyed,
   known,
   memberKey,
@@ -65,6 +66,19 @@ export class NumberSources {
     else if (ts.isYieldExpression(node) && node.expression !== undefined) {
       this.table.add(HELD, node.asteriskToken ? elements(node.expression) : value(node.expression));
     } else if (node.kind === ts.SyntaxKind.AnyKeyword) this.table.open();
+    else if (ts.isIdentifier(node)) this.enterName(node);
+  }
+
+  /** A function of the library that is kept may be called by anyone: `{ max: Math.max }`. */
+  private enterName(node: ts.Identifier): void {
+    const isMaker = /^(Math|Number|parseFloat|parseInt)$/.test(node.text);
+    if (!isMaker) return;
+    const { parent } = node;
+    const isMember = ts.isPropertyAccessExpression(parent) && parent.expression === node;
+    const value = isMember ? parent : node;
+    const isCalled = ts.isCallExpression(value.parent) && value.parent.expression === value;
+    if (!isCalled && (isMember || node.text !== "Math"))
+      this.table.add(INDIRECT_RESULT, known(UNKNOWN));
   }
 
   private enterVariable(node: ts.VariableDeclaration): void {
@@ -86,6 +100,9 @@ export class NumberSources {
     if (node.initializer !== undefined) this.table.add(node, value(node.initializer));
     const pattern = node.parent;
     const root = rootOf(node);
+    const isOfMath =
+      ts.isVariableDeclaration(root) && /^(Math|Number)$/.test(root.initializer?.getText() ?? "");
+    if (isOfMath) this.table.add(node, known(UNKNOWN));
     if (ts.isParameter(root) && isFunctionNode(root.parent) && this.callers.isOpen(root.parent))
       this.table.add(node, known(UNKNOWN));
     if (ts.isObjectBindingPattern(pattern)) {

@@ -14,7 +14,15 @@ import {
 import type { HelperName } from "../runtime/helpers";
 import { lowerBlock } from "../visitors/statements";
 import { holdsInts } from "./array-elements";
-import { callable, inline, isFixed, ofValue, padded, type Wanted } from "./callback";
+import {
+  callable,
+  inline,
+  isFixed,
+  ofValue,
+  padded,
+  type Wanted,
+  refuseCallback,
+} from "./callback";
 import { base, lowered, type MemberCall, type MemberTable, twice } from "./member-call";
 
 /** What a comprehension is made of. */
@@ -75,7 +83,7 @@ function lazily(id: "filter" | "map", one: MemberCall, wanted: Wanted): py.Expre
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length !== 1) return null;
   const given = callable(node, 3, wanted, one.context);
-  if (given === null) return one.context.refuse(node, "callbackForm");
+  if (given === null) return refuseCallback(node, one.context);
   const apply = (values: py.Expression) =>
     builtinCall(id, ofValue(given, values, false, one.context), running(one, values));
   if (given.arity < 3 || isSimple(one.receiver)) return apply(base(one));
@@ -115,7 +123,7 @@ const withTest = (helper: HelperName, fromEnd: boolean) => (one: MemberCall) => 
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length !== 1) return null;
   const given = callable(node, 3, "truth", one.context);
-  if (given === null) return one.context.refuse(node, "callbackForm");
+  if (given === null) return refuseCallback(node, one.context);
   const { first, again } =
     given.arity === 3 || (fromEnd && given.arity > 1)
       ? twice(one)
@@ -128,9 +136,9 @@ const folded = (plain: HelperName, fromEnd: boolean) => (one: MemberCall) => {
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length > 2) return null;
   const given = callable(node, 4, "value", one.context);
-  if (given === null) return one.context.refuse(node, "callbackForm");
+  if (given === null) return refuseCallback(node, one.context);
   const counts = given.arity > 2 || one.context.analysis.changes.mayChange(node, one.receiver);
-  if (counts && fromEnd) return one.context.refuse(node, "callbackForm");
+  if (counts && fromEnd) return refuseCallback(node, one.context);
   const total = fromEnd || counts ? null : totalOf(one, given.callee);
   if (total !== null) return total;
   const combine = padded(given, counts ? 4 : 2, one.context);
@@ -168,7 +176,7 @@ function forEach(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length !== 1) return null;
   const given = callable(node, 3, "value", one.context);
-  if (given === null) return one.context.refuse(node, "callbackForm");
+  if (given === null) return refuseCallback(node, one.context);
   const { first, again } = given.arity > 2 ? twice(one) : { first: base(one), again: base(one) };
   const each = ofValue(given, again, false, one.context);
   return call(one.context.helper("for_each"), [first, each]);

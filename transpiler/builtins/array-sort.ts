@@ -11,7 +11,7 @@ import {
   slice,
   TRUE,
 } from "../python/build";
-import { callable, padded } from "./callback";
+import { callable, padded, refuseCallback } from "./callback";
 import { elementKinds, holdsInts, holdsNull, isJoinable } from "./array-elements";
 import { base, helped, listBase, type MemberCall, type MemberTable } from "./member-call";
 import { sortKey } from "./sort-keys";
@@ -62,7 +62,7 @@ function comparison(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   if (node === undefined) return null;
   const given = callable(node, 2, "value", one.context);
-  if (given === null) return one.context.refuse(node, "callbackForm");
+  if (given === null) return refuseCallback(node, one.context);
   return padded(given, 2, one.context);
 }
 

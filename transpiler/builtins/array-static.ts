@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { sightOf } from "../analysis/holes";
 import { bare, propertyName } from "../analysis/syntax";
+import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import {
   binary,
@@ -15,7 +16,15 @@ import {
 } from "../python/build";
 import type { Context } from "../visitors/context";
 import { runsCode } from "../visitors/evaluation-order";
-import { callable, inline, isFixed, ofValue } from "./callback";
+import {
+  callable,
+  inline,
+  isFixed,
+  ofValue,
+  type Callable,
+  type Inline,
+  refuseCallback,
+} from "./callback";
 import { isIterable } from "../visitors/generators";
 import { isArray } from "./array";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
@@ -69,25 +78,60 @@ function mapped(
 ): py.Expression | null {
   const { context } = one;
   const parts = inline(callback, 2, "value", context);
-  const given = parts === null ? callable(callback, 2, "value", context) : null;
-  if (parts === null && given === null) return context.refuse(callback, "callbackForm");
-  const [value, index] = parts?.parameters ?? [context.element().id, context.unhidden("index")];
-  // The value of a length alone is always undefined.
-  const args = [isRange ? NONE : name(value ?? "_"), name(index ?? "_")];
-  const body = parts?.body ?? calledWith(given, args);
-  if (body === null) {
-    if (isRange || given === null) return context.refuse(callback, "callbackForm");
+  if (parts !== null) return mappedInline(parts, callback, iterable, isRange, context);
+  const given = callable(callback, 2, "value", context);
+  if (given === null) return refuseCallback(callback, context);
+  if (isRange) return ofNothing(given, callback, iterable, context);
+  const [value, index] = [context.element(), name(context.unhidden("index"))];
+  if (!isFixed(given.callee))
     return builtinCall("list", builtinCall("map", ofValue(given, NONE, false, context), iterable));
-  }
-  const counts = (parts?.parameters.length ?? given?.arity ?? 0) > 1;
-  if (isRange) {
-    if (parts !== null && value !== undefined && !isUnused(callback, context))
-      return context.refuse(callback, "callbackForm");
-    return comprehension("list", body, name(counts ? (index ?? "_") : "_"), iterable);
-  }
-  if (!counts) return comprehension("list", body, name(value ?? "_"), iterable);
-  const target: py.Tuple = { kind: "Tuple", elements: [name(index ?? "_"), name(value ?? "_")] };
+  const body = call(given.callee, [value, index].slice(0, given.arity));
+  return overElements(body, given.arity > 1, value.id, index.id, iterable);
+}
+
+function mappedInline(
+  { parameters, body }: Inline,
+  callback: ts.Expression,
+  iterable: py.Expression,
+  isRange: boolean,
+  context: Context,
+): py.Expression {
+  const [value, index] = parameters;
+  if (!isRange)
+    return overElements(body, index !== undefined, value ?? "_", index ?? "_", iterable);
+  // The value is always undefined.
+  return value === undefined || isUnused(callback, context)
+    ? comprehension("list", body, name(index ?? "_"), iterable)
+    : refuseCallback(callback, context);
+}
+
+function overElements(
+  body: py.Expression,
+  counts: boolean,
+  value: string,
+  index: string,
+  iterable: py.Expression,
+): py.Expression {
+  if (!counts) return comprehension("list", body, name(value), iterable);
+  const target: py.Tuple = { kind: "Tuple", elements: [name(index), name(value)] };
   return comprehension("list", body, target, builtinCall("enumerate", iterable));
+}
+
+/** A function that gets undefined, and the index. */
+function ofNothing(
+  { callee, arity }: Callable,
+  callback: ts.Expression,
+  iterable: py.Expression,
+  context: Context,
+): py.Expression {
+  const declaration = declarationOf(context.types.symbolAt(bare(callback)));
+  const hasDefault =
+    declaration !== undefined &&
+    ts.isFunctionDeclaration(declaration) &&
+    declaration.parameters.some(({ initializer }) => initializer !== undefined);
+  if (!isFixed(callee) || hasDefault) return refuseCallback(callback, context);
+  const index = name(arity > 1 ? context.unhidden("index") : "_");
+  return comprehension("list", call(callee, [NONE, index].slice(0, arity)), index, iterable);
 }
 
 /** Whether an arrow function does nothing with its first parameter. */
@@ -97,14 +141,6 @@ function isUnused(callback: ts.Expression, { analysis }: Context): boolean {
   const [first] = arrow.parameters;
   if (first === undefined) return true;
   return ts.isIdentifier(first.name) && analysis.uses.of(first).references.length === 0;
-}
-
-function calledWith(
-  given: { callee: py.Expression; arity: number } | null,
-  args: readonly py.Expression[],
-): py.Expression | null {
-  if (given === null || !isFixed(given.callee)) return null;
-  return call(given.callee, args.slice(0, given.arity));
 }
 
 export const arrayFunctions: MemberTable = {

@@ -1,12 +1,14 @@
 // Functions that library methods call: as an expression in place, or as something to call.
 import { ts } from "ts-morph";
 import { bare, isFunctionNode } from "../analysis/syntax";
+import { declarationOf } from "../analysis/types";
 import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, NONE } from "../python/build";
 import type { Context } from "../visitors/context";
 import { condition, truthOfKinds } from "../visitors/truth";
-import { libraryFunction, mathFunction, numberTest } from "./library-functions";
+import { libraryCallable, mayBeGreedy } from "./function-values";
+import { libraryFunction, mathMember, numberTest } from "./library-functions";
 import { inlineParameter } from "./pattern-parameters";
 import { isLibraryGlobal } from "../visitors/library-names";
 
@@ -41,7 +43,7 @@ export function inline(
   if (tested !== null) return { parameters: [context.element().id], body: tested };
   if (wanted === "value") {
     const element = context.element();
-    const body = mathFunction(arrow, element, context);
+    const body = mathMember(arrow, element, context);
     if (body !== null) return { parameters: [element.id], body };
   }
   if (!ts.isArrowFunction(arrow) || ts.isBlock(arrow.body)) return null;
@@ -91,8 +93,11 @@ export function callable(
     const callee: py.Expression = { kind: "Lambda", parameters, body: parts.body };
     return { callee, arity: parts.parameters.length };
   }
+  const known = libraryCallable(bare(node), context);
+  if (known !== null) return { ...known, arity: Math.min(most, known.arity) };
   const signature = context.types.typeAt(node).getCallSignatures()[0];
   if (signature === undefined || isLibraryGlobalName(node, context)) return null;
+  if (!isOwnFunction(node, context) && mayBeGreedy(context)) return null;
   const arity = Math.min(most, arityOf(node, signature, most));
   const callee = context.expression(node);
   if (wanted === "value" || isBoolean(signature.getReturnType(), context)) return { callee, arity };
@@ -106,6 +111,19 @@ export function callable(
 }
 
 const PARAMETERS = ["value", "index", "values", "rest"];
+
+/** A function of the program takes what it declares, and no more. */
+function isOwnFunction(node: ts.Expression, context: Context): boolean {
+  const inner = bare(node);
+  if (isFunctionNode(inner)) return true;
+  const declaration = declarationOf(context.types.symbolAt(inner));
+  if (declaration === undefined) return false;
+  const value =
+    ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined
+      ? bare(declaration.initializer)
+      : declaration;
+  return isFunctionNode(value);
+}
 
 const isLibraryGlobalName = (node: ts.Expression, context: Context) =>
   isLibraryGlobal(bare(node), context);
@@ -121,9 +139,19 @@ function arityOf(node: ts.Expression, signature: ts.Signature, most: number): nu
   return (parameters?.length ?? signature.parameters.length + hidden) - hidden;
 }
 
+export function refuseCallback(node: ts.Expression, context: Context): py.Constant {
+  const inner = bare(node);
+  const isNamed = ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner);
+  const text = inner.getText();
+  const [what, call] = isNamed
+    ? [`\`${text}\``, `\`(value) => ${text}(value)\``]
+    : ["this function", "`(value) => …`, with all that it needs in it"];
+  return context.refuse(node, "callbackForm", what, call);
+}
+
 /** What can be called again and again is a name; anything else would be evaluated each time. */
 function fixed(callee: py.Expression, node: ts.Expression, context: Context): py.Expression {
-  return isFixed(callee) ? callee : context.refuse(node, "callbackForm");
+  return isFixed(callee) ? callee : refuseCallback(node, context);
 }
 
 export const isFixed = (callee: py.Expression): boolean =>

@@ -17,12 +17,20 @@ export function consoleFunction(
   context: Context,
 ): py.Expression | null {
   if (!isConsole(node.expression, context)) return null;
-  const method = node.name.text;
+  return functionNamed(node.name.text, node, typesGiven(node, context), context);
+}
+
+/** The method `id` of the console, for values of `types` or of any. */
+export function functionNamed(
+  id: string,
+  node: ts.Node,
+  types: readonly ts.Type[] | null,
+  context: Context,
+): py.Expression | null {
   // A text with `%` in it takes the values behind it.
-  if (!Object.hasOwn(PRINTING, method) || context.analysis.percentAppears) return null;
-  const types = typesGiven(node, context);
+  if (!Object.hasOwn(PRINTING, id) || context.analysis.percentAppears) return null;
   try {
-    return types === null ? ofAnything(method, context) : ofTypes(types, method, context);
+    return types === null ? ofAnything(id, context) : ofTypes(types, id, context);
   } catch (error) {
     return refuseShape(node, error, context);
   }

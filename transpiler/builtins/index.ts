@@ -18,6 +18,7 @@ import { bufferMethods, bytesFunctions, newBinary, newCoder, viewMethods } from 
 import { printed } from "./console";
 import { asyncIteratorMethods, iteratorMethods } from "./iterator";
 import { mapMethods, mapMutations, setMethods, setMutations } from "./map";
+import { functionValue, memberValue } from "./function-values";
 import { newMap, newSet } from "./map-new";
 import { jsonFunctions } from "./json";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
@@ -28,8 +29,8 @@ import { assignInPlace, objectFunctions, ownMember } from "./object";
 import { parseDecimal, parseInteger } from "./conversion";
 import { newPromise, promiseFunctions, promiseMethods, timerFunctions } from "./promise";
 import { newRegExp, regexpMethods, visitRegExp } from "./regexp";
-import { consoleFunction } from "./console-functions";
-import { libraryProperty } from "./properties";
+import { consoleFunction, functionNamed } from "./console-functions";
+import { constantOfLibrary, libraryProperty } from "./properties";
 import type { Library } from "../visitors/library";
 import { newTyped, typedFunctions, typedMethods } from "./typed-array";
 import { stringFunctions, stringMethods } from "./string";
@@ -233,11 +234,19 @@ function newLibrary(id: string, node: ts.NewExpression, context: Context): py.Ex
   }
 }
 
+/** `console.log`, `Math.PI`, `Math.max`, where `const { log } = console` takes it. */
+const libraryMember = (owner: ts.Identifier, id: string, context: Context): py.Expression | null =>
+  isConsole(owner, context)
+    ? functionNamed(id, owner, null, context)
+    : (constantOfLibrary(`${owner.text}.${id}`, context) ?? memberValue(owner, id, context));
+
 export const library: Library = {
   call: libraryCall,
   construct: libraryNew,
   mutation: lowerMutation,
   property: libraryProperty,
   consoleFunction,
+  functionValue,
+  member: libraryMember,
   regularExpression: visitRegExp,
 };

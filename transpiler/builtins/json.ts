@@ -8,7 +8,7 @@ import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { asserted, nothingWord } from "../visitors/nothing";
 import { jsonShapeOf, refuseShape } from "../visitors/shapes";
-import { callable, padded } from "./callback";
+import { callable, padded, refuseCallback } from "./callback";
 import { hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
 function stringify(one: MemberCall): py.Expression | null {
@@ -18,7 +18,7 @@ function stringify(one: MemberCall): py.Expression | null {
   const keywords: py.Keyword[] = [];
   if (replacer !== undefined && !isNothing(bare(replacer))) {
     const given = replacement(replacer, context);
-    if (given === null) return context.refuse(replacer, "callbackForm");
+    if (given === null) return refuseCallback(replacer, context);
     keywords.push(given);
   }
   const gap = space === undefined || isNothing(bare(space)) ? [] : [context.expression(space)];
@@ -86,10 +86,9 @@ function parse(one: MemberCall): py.Expression | null {
   const isUndefined = (part: ts.Node) =>
     (ts.isIdentifier(part) && part.text === "undefined") ||
     (ts.isReturnStatement(part) && part.expression === undefined);
-  if (!isFunctionNode(inner) || some(inner, isUndefined))
-    return context.refuse(reviver, "callbackForm");
+  if (!isFunctionNode(inner) || some(inner, isUndefined)) return refuseCallback(reviver, context);
   const given = callable(reviver, 2, "value", context);
-  if (given === null) return context.refuse(reviver, "callbackForm");
+  if (given === null) return refuseCallback(reviver, context);
   return call(context.helper("json_parse"), [value, padded(given, 2, context)]);
 }
 

@@ -53,6 +53,9 @@ const ownText = (type: ts.Type, element: py.Expression): py.Expression | null =>
 
 /** Functions of Math that take one number, whatever else they are called with. */
 const OF_ONE: Readonly<Record<string, HelperName>> = {
+  acos: "arc_cosine",
+  asin: "arc_sine",
+  atan: "arc_tangent",
   cbrt: "cube_root",
   ceil: "ceil",
   cos: "cosine",
@@ -69,6 +72,21 @@ const OF_ONE: Readonly<Record<string, HelperName>> = {
   trunc: "truncate",
 };
 
+/** What `Math.round(element)` gives, by the name of the function; null if it takes other than one number. */
+export function mathFunction(
+  id: string,
+  element: py.Expression,
+  context: Context,
+): py.Expression | null {
+  const own = id.replace(/^Math\./, "");
+  const helper = Object.hasOwn(OF_ONE, own) && own !== id ? OF_ONE[own] : undefined;
+  if (helper === undefined) return null;
+  const whole = call(context.helper(helper), [element]);
+  // Math.ceil(-0.5) is -0.
+  const isZero = context.analysis.numbers.zerosShow && /^(ceil|round|trunc)$/.test(own);
+  return isZero ? call(context.helper("with_zero"), [whole, element]) : whole;
+}
+
 /** The name after `global.`, if `node` is a member of it. */
 function memberOfGlobal(node: ts.Expression, global: string, context: Context): string | null {
   if (!ts.isPropertyAccessExpression(node) || !isLibraryGlobal(node.expression, context))
@@ -77,21 +95,14 @@ function memberOfGlobal(node: ts.Expression, global: string, context: Context): 
 }
 
 /** What `Math.round(element)` gives, where `node` is `Math.round`; null if it is another function. */
-export function mathFunction(
+export function mathMember(
   node: ts.Expression,
   element: py.Expression,
   context: Context,
 ): py.Expression | null {
   const id = memberOfGlobal(node, "Math", context);
-  if (id === null) return null;
-  const helper = OF_ONE[id];
-  if (helper !== undefined) {
-    const whole = call(context.helper(helper), [element]);
-    // Math.ceil(-0.5) is -0.
-    const isZero = context.analysis.numbers.zerosShow && /^(ceil|round|trunc)$/.test(id);
-    return isZero ? call(context.helper("with_zero"), [whole, element]) : whole;
-  }
-  return id === "abs" ? builtinCall("abs", element) : null;
+  if (id === "abs") return builtinCall("abs", element);
+  return id === null ? null : mathFunction(`Math.${id}`, element, context);
 }
 
 const TESTS: Readonly<Record<string, HelperName>> = {

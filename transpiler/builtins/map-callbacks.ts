@@ -4,7 +4,7 @@ import { builtinCall, call, method, name } from "../python/build";
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import { asLoop, canBeLoop } from "./array-callbacks";
-import { callable, padded } from "./callback";
+import { callable, padded, refuseCallback } from "./callback";
 import { base, type MemberCall } from "./member-call";
 
 const isMap = (one: MemberCall) => one.context.types.kindAt(one.receiver) === "map";
@@ -14,7 +14,7 @@ export function eachOfMap(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length !== 1) return null;
   const given = callable(node, 3, "value", one.context);
-  if (given === null) return one.context.refuse(node, "callbackForm");
+  if (given === null) return refuseCallback(node, one.context);
   const each = padded(given, 3, one.context);
   return call(one.context.helper(isMap(one) ? "each_entry" : "each_value"), [base(one), each]);
 }

@@ -65,5 +65,9 @@ const CONSTANTS: Record<string, (context: Context) => py.Expression> = {
 
 function constant(node: ts.PropertyAccessExpression, context: Context): py.Expression | null {
   if (!isLibraryGlobal(node.expression, context)) return null;
-  return CONSTANTS[`${node.expression.getText()}.${node.name.text}`]?.(context) ?? null;
+  return constantOfLibrary(`${node.expression.getText()}.${node.name.text}`, context);
 }
+
+/** `Math.PI` by its name; null if there is no such constant. */
+export const constantOfLibrary = (id: string, context: Context): py.Expression | null =>
+  (Object.hasOwn(CONSTANTS, id) ? CONSTANTS[id]?.(context) : undefined) ?? null;

@@ -6,7 +6,7 @@ import type * as py from "../python/ast";
 import { attribute, boolean, builtinCall, call, number, string } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
-import { callable } from "./callback";
+import { callable, refuseCallback } from "./callback";
 import { base, hasSpread, helped, lowered, type MemberCall, type MemberTable } from "./member-call";
 
 /** The properties of characters that are known for ASCII (runtime/regexp-pattern-helpers.ts). */
@@ -147,9 +147,9 @@ export function replaceRegExp(one: MemberCall): py.Expression | null {
   const kind = one.context.types.kindAt(to);
   if (kind === "string") return helped(one, "regexp_replace", lowered(one));
   if (kind !== "function") return null;
-  if (!areGroups(bare(to), bare(from))) return one.context.refuse(to, "callbackForm");
+  if (!areGroups(bare(to), bare(from))) return refuseCallback(to, one.context);
   const given = callable(to, 9, "value", one.context);
-  if (given === null) return one.context.refuse(to, "callbackForm");
+  if (given === null) return refuseCallback(to, one.context);
   const args = [one.context.expression(from), given.callee, number(given.arity)];
   return helped(one, "regexp_replace", args);
 }

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, list, method, number, slice, TRUE } from "../python/build";
 import { textOf } from "../visitors/text";
-import { callable, padded } from "./callback";
+import { callable, padded, refuseCallback } from "./callback";
 import {
   argument,
   base,
@@ -50,7 +50,7 @@ function replace(every: boolean) {
     const all = every ? [TRUE] : [];
     if (one.context.types.kindAt(to) === "function") {
       const given = callable(to, 3, "value", one.context);
-      if (given === null) return one.context.refuse(to, "callbackForm");
+      if (given === null) return refuseCallback(to, one.context);
       const by = padded(given, 3, one.context);
       return helped(one, "replace_with", [one.context.expression(from), by, ...all]);
     }

@@ -89,14 +89,16 @@ export const memberRefusals = {
   },
   callbackForm: {
     code: "TPY2016",
-    why: "This method needs its function written in place.",
-    instead: "Pass an arrow function.",
+    why: "What this method calls has to be known where it is given, and {0} is not.",
+    instead: "Pass an arrow function: {1}.",
     wrong: `
-      const ports = ["80", "8080"].map(parseInt);
+      const read: (text: string) => number = parseInt;
+      const ports = ["80", "8080"].map(read);
       console.log(ports.length);
     `,
     right: `
-      const ports = ["80", "8080"].map((port) => parseInt(port));
+      const read: (text: string) => number = parseInt;
+      const ports = ["80", "8080"].map((port) => read(port));
       console.log(ports.length);
     `,
   },

@@ -50,6 +50,26 @@ export const valueHelpers = {
             return float("nan")
     return (left > right) - (left < right)`,
   },
+  any_to_number: {
+    needs: ["NAN", "joined_text", "parse_number", "to_number"],
+    text: `def any_to_number(value):
+    """The number that JavaScript makes of any value."""
+    if isinstance(value, list):
+        return parse_number(joined_text(value))
+    if hasattr(value, "value_of"):
+        return to_number(value.value_of())
+    if hasattr(value, "to_string"):
+        return parse_number(value.to_string())
+    return NAN if callable(value) or isinstance(value, dict) else to_number(value)`,
+  },
+  to_number: {
+    needs: ["number_of", "parse_number"],
+    text: `def to_number(value):
+    """The number that JavaScript makes of a plain value."""
+    if isinstance(value, str):
+        return parse_number(value)
+    return int(value) if value is True or value is False else number_of(value)`,
+  },
   truthy: {
     text: `def truthy(value):
     """Whether a number is true: neither 0 nor not a number."""

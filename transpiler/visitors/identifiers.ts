@@ -40,7 +40,12 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
     return isCell(declaration, context) ? subscript(value, number(0)) : value;
   }
   if (isLibraryFile(declaration.getSourceFile()))
-    return GLOBALS[node.text]?.() ?? errorClass(node.text, context) ?? unknown(node, context);
+    return (
+      GLOBALS[node.text]?.() ??
+      errorClass(node.text, context) ??
+      context.library.functionValue(node, context) ??
+      unknown(node, context)
+    );
   return declaration.getSourceFile().isDeclarationFile
     ? builtin(tagOf(declaration, "py") || pythonName(node.text))
     : name(context.nameOf(declaration) ?? pythonName(node.text));

@@ -14,5 +14,9 @@ export interface Library {
   property(node: ts.PropertyAccessExpression, context: Context): py.Expression | null;
   /** A method of the console as a value. */
   consoleFunction(node: ts.PropertyAccessExpression, context: Context): py.Expression | null;
+  /** A function of the library as a value: `Math.max`. */
+  functionValue(node: ts.Expression, context: Context): py.Expression | null;
+  /** `owner.id` of the library, as a pattern takes it. */
+  member(owner: ts.Identifier, id: string, context: Context): py.Expression | null;
   regularExpression(node: ts.RegularExpressionLiteral, context: Context): py.Expression;
 }

@@ -72,7 +72,8 @@ export function visitPropertyAccess(
   if (LIBRARY_CONTAINERS.has(kind) && !isStatic) {
     return context.refuse(node, "unknownMember", node.name.text, `a value of kind ${kind}`);
   }
-  if (isUncalledMethod(node, symbol)) return context.refuse(node, "methodValue");
+  if (isUncalledMethod(node, symbol))
+    return context.library.functionValue(node, context) ?? context.refuse(node, "methodValue");
   if (isWriteOnly(symbol) && !isTarget(node))
     return context.refuse(
       node,

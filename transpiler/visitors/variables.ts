@@ -8,6 +8,7 @@ import { defineClass } from "./classes";
 import type { Context } from "./context";
 import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
+import { isConsole, isLibraryGlobal } from "./library-names";
 import { isMissing } from "./nothing";
 import { elementTargets, isWhole, takeApart } from "./patterns";
 import { checkVariableKind } from "./variable-kind";
@@ -100,6 +101,8 @@ function lowerPattern(
   initializer: ts.Expression,
   context: Context,
 ): py.Statement[] {
+  const ofLibrary = libraryParts(pattern, bare(initializer), context);
+  if (ofLibrary !== null) return ofLibrary;
   const type = context.types.typeAt(initializer);
   const value = context.expression(initializer);
   const count = pattern.elements.filter((element) => !ts.isOmittedExpression(element)).length;
@@ -108,6 +111,26 @@ function lowerPattern(
   }
   const target = context.temporary(initializer, "parts");
   return [assign(target, value), ...takeApart(pattern, target, type, context)];
+}
+
+/** `const { max, PI } = Math`; null if it takes other than members of the library. */
+function libraryParts(
+  pattern: ts.BindingPattern,
+  owner: ts.Expression,
+  context: Context,
+): py.Statement[] | null {
+  const isOfLibrary = isLibraryGlobal(owner, context) || isConsole(owner, context);
+  if (!isOfLibrary || !ts.isIdentifier(owner) || !ts.isObjectBindingPattern(pattern)) return null;
+  return pattern.elements.map((element) => {
+    const { dotDotDotToken, initializer, name: own } = element;
+    const id = element.propertyName ?? own;
+    const isPlain = !dotDotDotToken && !initializer && ts.isIdentifier(own) && ts.isIdentifier(id);
+    const value = isPlain ? context.library.member(owner, id.text, context) : null;
+    return assign(
+      name(context.declaredName(element)),
+      value ?? context.refuse(element, "methodValue"),
+    );
+  });
 }
 
 /** Whether one assignment takes it apart, which evaluates it once. */
