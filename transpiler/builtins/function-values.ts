@@ -2,7 +2,6 @@
 // They need no `this`. JavaScript drops the arguments that they do not take.
 import { ts } from "ts-morph";
 import type { Kind } from "../analysis/types";
-import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { boolean, builtinCall, call, name, number } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
@@ -190,25 +189,16 @@ export const memberValue = (
 /** What does something with every argument, also with those that nobody meant for it. */
 const isGreedy = (id: string) => /^Math\.(max|min|hypot)$|^(Number\.)?parseInt$/.test(id);
 
-const programs = new WeakMap<object, boolean>();
-
 /** Whether a value of function type may be such a function. */
-export function mayBeGreedy(context: Context): boolean {
-  const { files } = context.analysis;
-  const known = programs.get(files);
-  if (known !== undefined) return known;
-  const isKept = (node: ts.Node) =>
-    (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) &&
-    isGreedy(node.getText()) &&
-    !(ts.isCallExpression(node.parent) && node.parent.expression === node) &&
-    !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
-  const result = files.some((file) => some(file, isKept) || some(file, takesApart));
-  programs.set(files, result);
-  return result;
-}
+export const mayBeGreedy = ({ analysis }: Context): boolean => analysis.anywhere(isKept, null);
 
-/** `const { max } = Math` */
-const takesApart = (node: ts.Node) =>
-  ts.isVariableDeclaration(node) &&
-  !ts.isIdentifier(node.name) &&
-  /^(Math|Number)$/.test(node.initializer?.getText() ?? "");
+/** `{ max: Math.max }`, `const { max } = Math` */
+function isKept(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(node))
+    return !ts.isIdentifier(node.name) && /^(Math|Number)$/.test(node.initializer?.getText() ?? "");
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
+  const isCalled = ts.isCallExpression(parent) && parent.expression === node;
+  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
+  return !isCalled && !isMember && isGreedy(node.getText());
+}

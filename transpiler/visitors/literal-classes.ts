@@ -1,6 +1,6 @@
 // Object literals with methods: each is the only instance of a small class.
 import { ts } from "ts-morph";
-import { propertyName, readsThis } from "../analysis/syntax";
+import { propertyName, readsThis, wellKnownSymbol } from "../analysis/syntax";
 import { placeOf } from "../diagnostics/diagnostic";
 import type * as py from "../python/ast";
 import { assign, attribute, call, name, NONE } from "../python/build";
@@ -37,7 +37,7 @@ export function literalInstance(node: ts.ObjectLiteralExpression, context: Conte
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) return context.refuse(property, "objectMethod");
     if (ts.isMethodDeclaration(property)) {
-      const own = nameOfMember(property, context);
+      const own = methodName(property, context);
       const definition = lowerFunction(property, { name: own, receiver: "self" }, context);
       body.push(...context.comments.before(property), { origin: placeOf(property), ...definition });
     } else if (isAccessor(property)) {
@@ -93,13 +93,23 @@ const ownName = (
     ? fieldName(node, property, context)
     : nameOfMember(property, context);
 
+/** Whether Python can have an attribute of this name. */
+const isName = (text: string | undefined): text is string =>
+  text !== undefined && /^[\p{L}_$][\p{L}\d_$]*$/u.test(text);
+
+function methodName(node: ts.MethodDeclaration, context: Context): string {
+  const isNamed = isName(propertyName(node.name)) || wellKnownSymbol(node.name) !== undefined;
+  if (!isNamed) context.refuse(node, "computedName");
+  return isNamed ? nameOfMember(node, context) : "_";
+}
+
 function fieldName(
   node: ts.ObjectLiteralExpression,
   property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
   context: Context,
 ): string {
   const text = propertyName(property.name);
-  if (text === undefined || !/^[\p{L}_$][\p{L}\d_$]*$/u.test(text)) {
+  if (!isName(text)) {
     context.refuse(property, "computedName");
     return "_";
   }
@@ -152,7 +162,7 @@ export function methodValue(node: ts.MethodDeclaration, context: Context): py.Ex
   if (node.body === undefined || readsThis(node.body)) return null;
   const text = propertyName(node.name);
   if (text === undefined) return null;
-  const id = context.freeName(node, nameOfMember(node, context));
+  const id = context.freeName(node, isName(text) ? nameOfMember(node, context) : "function");
   context.precede(lowerFunction(node, { name: id }, context));
   return name(id);
 }
