@@ -10,7 +10,7 @@ import { argumentsAt } from "../visitors/function-places";
 import { isLibraryGlobal } from "../visitors/library-names";
 import { mayBeEither } from "../visitors/nothing";
 import { numberHelper } from "../visitors/number-conversion";
-import { contextualSignature } from "../visitors/signatures";
+import { contextualSignature } from "../analysis/signatures";
 import { isArray } from "./array";
 import type { Callable } from "./callback";
 import { mathFunction } from "./library-functions";
