@@ -52,3 +52,26 @@ const l = new Loop(); l.add(l); ${attempt("console.log(l.size());")}`,
 describe("recursion without an end", () => {
   it.each(Object.entries(RECURSIONS))("%s", (_, source) => runsAlike(source));
 });
+
+const SOURCES = `
+class A {
+  #t: number[] | undefined = undefined; #i = 0; xs: { value: number }[] = [];
+  a() { const { value } = this.xs[this.#i++]!; return value; }
+  b() { const { value } = this.xs[(++this.#i + 1)]!; return value; }
+  c(i: number) { const { value } = this.xs[-i]!; return value; }
+  d(i: number) { const { value } = this.xs[i << 2]!; return value; }
+  e() { let n = 0; for (const x of this.#t!) n += x; return n; }
+  f() { const { value } = this.#find()!; return value; }
+  #find(): { value: number } | undefined { return this.xs.find((x) => x.value > 3); }
+  g() { return this.xs[this.#i++]!.value; }
+  h() { const { value } = new Map<number, { value: number }>().get(4)!; return value; }
+}
+const one = new A();
+for (const f of [() => one.a(), () => one.b(), () => one.c(1), () => one.d(1), () => one.e(), () => one.f(), () => one.g(), () => one.h()]) {
+  try { console.log(f()); } catch (error) { console.log((error as Error).message); }
+}
+`;
+
+describe("a source of parts", () => {
+  it("is named as V8 prints it", () => runsAlike(SOURCES));
+});

@@ -186,6 +186,9 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = encodeURIComponent("a");`,
     `const a = [Symbol];`,
   ],
+  unknownMessage: [
+    `const q: { id: number }[] = []; try { const { id } = (q.length > 1 ? q[0] : q[1])!; console.log(id); } catch (e) { console.log((e as Error).message); }`,
+  ],
   unknownMember: [
     `function isSized(v: object): boolean { return "size" in v; } console.log(isSized(new Map()));`,
     `const a = [1].copyWithin;`,

@@ -162,4 +162,28 @@ export const valueRefusals = {
       console.log(capitals.get(letter) ?? letter);
     `,
   },
+  unknownMessage: {
+    code: "TPY2042",
+    why: "`{0}` may be missing, the program shows messages of errors, and what JavaScript would say of this form is not known.",
+    instead: "Keep it in a variable first, as `const found = …`.",
+    wrong: `
+      const queue: { id: number }[] = [];
+      try {
+        const { id } = (queue.length > 1 ? queue[0] : queue[1])!;
+        console.log(id);
+      } catch (error) {
+        console.log((error as Error).message);
+      }
+    `,
+    right: `
+      const queue: { id: number }[] = [];
+      try {
+        const found = queue.length > 1 ? queue[0] : queue[1];
+        const { id } = found!;
+        console.log(id);
+      } catch (error) {
+        console.log((error as Error).message);
+      }
+    `,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

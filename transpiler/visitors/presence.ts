@@ -23,12 +23,12 @@ export function present(
   if (!messagesShow(context)) return value;
   const nothing = nullish(node, context);
   if (!nothing.null && !nothing.undefined) return value;
+  if (nothing.null && nothing.undefined && !context.types.nullIsApart)
+    return context.refuse(node, "undefinedOrNull");
   const message = absenceMessage(node, use, nothing.undefined ? "undefined" : "null", context);
-  const isKnown =
-    message !== null && (context.types.nullIsApart || !(nothing.null && nothing.undefined));
-  return isKnown
-    ? call(context.helper("present"), [value, message])
-    : context.refuse(node, "undefinedOrNull");
+  return message === null
+    ? context.refuse(node, "unknownMessage", node.getText().split("\n")[0] ?? "")
+    : call(context.helper("present"), [value, message]);
 }
 
 /** Whether the program would show the words of an error that what is missing brings. */
