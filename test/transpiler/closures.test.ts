@@ -3,6 +3,12 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "variables that are called as a member of the class around": `function acct(balance: number) { return { get balance() { return balance; }, deposit(n: number) { balance += n; return this; }, toString() { return \`Balance: \${balance}\`; } }; }
+const a = acct(10).deposit(5); console.log(a.balance, \`\${a}\`);
+function make(): () => string { let count = 1; const label = "L"; class C { count(): number { return count; } label(): string { return label + count; } bump(): void { count++; } } return () => { const c = new C(); c.bump(); return c.label() + c.count(); }; }
+const m = make(); console.log(m(), m());
+function outer(size: number) { class Box { get size(): number { return size; } set size(v: number) { size = v; } } return new Box(); } const q = outer(4); q.size += 3; console.log(q.size);
+function names() { const helper = (x: number) => x * 2; return { helper(x: number) { return helper(x) + 1; } }; } console.log(names().helper(2));`,
   "changed before it is read": `const fns: (() => number)[] = [];
 for (let i = 0; i < 3; i++) { let x = i * 2; x += 1; fns.push(() => x); }
 console.log(fns.map((f) => f()).join(","));`,

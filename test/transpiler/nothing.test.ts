@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { emitText, runsAlike } from "./run-alike";
 
 const CASES: Record<string, string> = {
+  "what accessors give": `const mk = (items: string[]) => ({ items, get first() { return items[0]; } }); console.log(mk([]).first, mk(["z"]).first);
+class Q { private xs: number[] = []; get top(): number { return this.xs[this.xs.length - 1]!; } push(x: number): this { this.xs.push(x); return this; } } console.log(new Q().top, new Q().top + 1, new Q().push(2).top + 1);`,
   "values that may be either": `
     function show(x: string | null | undefined): string { if (x === null) return "null!"; if (x === undefined) return "undef!"; return x; }
     console.log(show(null), show(undefined), show("a"), show(""));

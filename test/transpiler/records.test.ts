@@ -3,6 +3,9 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "members that come later through any, or by Object.assign": `class Tree { root?: { v: number; l?: any; r?: any }; insert(v: number): boolean { if (!this.root) { this.root = { v }; return true; } let n = this.root; for (;;) { if (v === n.v) return false; const side: "l" | "r" = v < n.v ? "l" : "r"; if (!n[side]) { n[side] = { v }; return true; } n = n[side]; } } }
+const t = new Tree(); console.log([5, 3, 8, 3, 1].map((v) => t.insert(v))); console.log(JSON.stringify(t.root));
+const u: Record<string, number> = {}; Object.assign(u, { z: 1 }, { y: 2, x: 3, w: 4 }); console.log(u); const o = { zeta: 1 }; Object.assign(o, { m: 2 }); Object.assign(o, { a: 3 }); console.log(o);`,
   "indexes come first": `const r: Record<string, number> = { b: 1, "2": 2, a: 3, "1": 4 }; console.log(Object.keys(r).join(), Object.values(r).join()); for (const [k, v] of Object.entries(r)) console.log(k, v); for (const k in r) console.log(k);`,
   "numbers as keys": `const squares: Record<number, number> = {}; for (let i = 3; i > 0; i--) squares[i] = i * i; console.log(Object.keys(squares), squares[2], squares, 2 in squares, 7 in squares); delete squares[2]; console.log(squares); squares[1.5] = 0; console.log(squares);`,
   "enum keys": `enum Level { Low, High } const names: Record<Level, string> = { [Level.Low]: "low", [Level.High]: "high" }; console.log(names[Level.High], Object.keys(names), names);`,

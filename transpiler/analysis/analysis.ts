@@ -213,14 +213,23 @@ export class Analysis {
     return values;
   }
 
+  /** Whether a store to a member of `node` may be to one that its type does not tell of. */
+  private mayGetMembers(node: ts.Expression): boolean {
+    const isOpen = (this.types.typeAt(node).flags & ts.TypeFlags.Any) !== 0;
+    return isOpen || this.types.kindAt(node) === "dict";
+  }
+
   /** What `record[key] = …` writes to: the literal that its variable is made from, else null. */
   private grownIn(file: ts.SourceFile): (ts.Node | null)[] {
     const found: (ts.Node | null)[] = [];
     walk(file, (node) => {
+      if (ts.isCallExpression(node) && node.expression.getText() === "Object.assign")
+        for (const target of node.arguments.slice(0, 1))
+          found.push(...this.originsOf(target, new Set()));
       if (!ts.isBinaryExpression(node) || !isAssignmentOperator(node.operatorToken.kind)) return;
       const target = bare(node.left);
       if (!ts.isElementAccessExpression(target) && !ts.isPropertyAccessExpression(target)) return;
-      if (this.types.kindAt(target.expression) !== "dict") return;
+      if (!this.mayGetMembers(target.expression)) return;
       found.push(...this.originsOf(target.expression, new Set()));
     });
     return found;

@@ -224,9 +224,12 @@ export class MissingValues {
     const kind = this.types.kindAt(node.expression);
     if (kind === "dict") return UNDEFINED;
     if (kind === "unknown") return this.ofJson();
-    if (kind === "record" && this.recordKeys.mayLack(this.uses.declarationAt(node.name)))
-      return either(UNDEFINED, this.ofMemberDeclared(this.uses.declarationAt(node.name)));
-    return this.ofMemberDeclared(this.uses.declarationAt(node.name));
+    const declaration = this.uses.declarationAt(node.name);
+    if (declaration !== undefined && ts.isGetAccessor(declaration))
+      return this.resultOf(declaration);
+    const given = this.ofMemberDeclared(declaration);
+    const mayLack = kind === "record" && this.recordKeys.mayLack(declaration);
+    return mayLack ? either(UNDEFINED, given) : given;
   }
 
   /** A member of what JSON holds. */

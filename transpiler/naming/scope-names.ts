@@ -1,7 +1,7 @@
 // Gives every declaration of one file its Python name. Python has one scope for a whole function
 // where TypeScript has one for every block, so shadowing names are told apart here.
 import { ts } from "ts-morph";
-import { isFunctionNode, isWithin, type FunctionNode } from "../analysis/syntax";
+import { isFunctionNode, isWithin, propertyName, type FunctionNode } from "../analysis/syntax";
 import type { Uses } from "../analysis/uses";
 import { BUILTINS, pythonName } from "./names";
 import { some, walk } from "../analysis/walk";
@@ -107,8 +107,28 @@ export class ScopeNames {
 
   private wantedName(declaration: Named, scope: Scope): string {
     const name = pythonName(declaration.name.text);
-    const isLocal = !ts.isSourceFile(scope) && !ts.isParameter(declaration);
-    return isLocal && BUILTINS.has(name) ? `${name}_` : name;
+    if (ts.isSourceFile(scope)) return name;
+    const isHidden = !ts.isParameter(declaration) && BUILTINS.has(name);
+    return isHidden || this.isMember(name, declaration, scope) ? `${name}_` : name;
+  }
+
+  /**
+   * Whether a class in `scope` that uses the variable has a member of its name: there MicroPython
+   * looks for the variable among the members (py/scope.c, scope_find_local_and_close_over).
+   */
+  private isMember(name: string, declaration: Named, scope: Scope): boolean {
+    return this.uses.of(declaration).references.some((reference) => {
+      for (let around: ts.Node = reference; around !== scope; around = around.parent) {
+        if (around.parent === undefined) return false;
+        const members = ts.isClassLike(around)
+          ? around.members
+          : ts.isObjectLiteralExpression(around)
+            ? around.properties
+            : [];
+        if (members.some((member) => memberName(member) === name)) return true;
+      }
+      return false;
+    });
   }
 
   /** Two blocks side by side may share a name, if no closure sees the one after the other was set. */
@@ -122,6 +142,13 @@ export class ScopeNames {
       );
     });
   }
+}
+
+/** What a method, an accessor or a static field is called in its class. */
+function memberName(member: ts.ClassElement | ts.ObjectLiteralElementLike): string | null {
+  if (ts.isPropertyAssignment(member) || ts.isShorthandPropertyAssignment(member)) return null;
+  const own = member.name === undefined ? undefined : propertyName(member.name);
+  return own === undefined ? null : pythonName(own);
 }
 
 /** In methods `self` is the object. */
