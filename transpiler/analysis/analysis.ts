@@ -100,7 +100,7 @@ export class Analysis {
     this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
     this.numbers.reckonWith(this.missingNumbers);
-    this.bounds.forget();
+    this.bounds.reckonWith(this.missing);
     this.givenTypes = new GivenTypes(this.types, files);
     this.numberKeys = new NumberKeys(this.types, this.numbers, files);
     this.unknowns = new Unknowns(this.types, this.missing, files);

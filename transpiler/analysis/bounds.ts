@@ -1,7 +1,8 @@
 // Bounds of numbers where they are used: what the whole program says, and what guards there add.
 import { ts } from "ts-morph";
-import { isLengthOf, isSame, type Fact, type Facts } from "./facts";
+import { isLengthOf, isSame, saysItIsThere, type Fact, type Facts } from "./facts";
 import { MIRRORED, narrowed } from "./number-facts";
+import type { MissingValues } from "./missing";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
 import { FixedNames } from "./fixed-names";
@@ -12,6 +13,7 @@ import type { Uses } from "./uses";
 
 export class Bounds {
   private readonly prover: Prover;
+  private missing: MissingValues | null = null;
   /** Which indexes are surely inside of their containers. */
   private inside = new WeakMap<ts.Node, boolean>();
   private known = new WeakMap<ts.Node, NumberInfo>();
@@ -26,8 +28,9 @@ export class Bounds {
     this.prover = new Prover(types, uses, numbers, new FixedNames(types, uses, files), facts);
   }
 
-  /** Numbers are known better now. */
-  forget(): void {
+  /** Numbers are known better now, and what may be missing is known. */
+  reckonWith(missing: MissingValues): void {
+    this.missing = missing;
     this.inside = new WeakMap();
     this.known = new WeakMap();
   }
@@ -99,6 +102,17 @@ export class Bounds {
       );
   }
 
+  /** Whether `node` is an int, and there: what is taken out of an array may be undefined. */
+  isSureInt(node: ts.Expression): boolean {
+    if (this.numbers.of(node).kind !== "int") return false;
+    return this.missing === null || this.isThere(node, this.missing);
+  }
+
+  /** Whether `node` is there by what `missing` knows, or by a comparison that held. */
+  isThere(node: ts.Expression, missing: MissingValues): boolean {
+    return !missing.may(node) || this.facts.about(bare(node)).some(saysItIsThere);
+  }
+
   /** Whether `container[index]` is surely there. */
   isInside(container: ts.Expression, place: ts.Expression): boolean {
     const step = bare(place);
@@ -110,12 +124,23 @@ export class Bounds {
     const info = this.of(index);
     const result =
       info.kind === "int" &&
+      (this.missing === null || this.isThere(index, this.missing)) &&
       (info.low >= 0 || this.prover.isNonNegative(index)) &&
       (info.high < this.leastLength(container, facts) ||
         facts.some((fact) => this.isBelowLength(container, index, fact, facts)) ||
         this.prover.isBelowLength(index, container));
     this.inside.set(index, result);
     return result;
+  }
+
+  /** How long the elements of `rows` surely are; `row` stands for one. */
+  leastRow(rows: ts.Expression, row: ts.Node): number {
+    return this.prover.leastRow(rows, row as ts.Expression);
+  }
+
+  /** Whether each element of `rows` has just so many elements. */
+  areRows(rows: ts.Expression, row: ts.Node, count: number): boolean {
+    return this.prover.areRows(rows, row as ts.Expression, count);
   }
 
   /** How long `container` surely is. */

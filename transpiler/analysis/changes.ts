@@ -1,7 +1,7 @@
 // What code may change while something goes on around it: how many elements an array, a Map or a Set
 // has, and what the variables of other functions stand for.
 import { ts } from "ts-morph";
-import { isUnaliased } from "./closed-arrays";
+import { ownerOf } from "./fixed-names";
 import { OwnEffects, type Change } from "./own-effects";
 import { bare, isAssignmentOperator, isInvocation, isWithin, scopeOf } from "./syntax";
 import type { Types } from "./types";
@@ -59,7 +59,7 @@ export class Changes {
     if (ts.isArrayLiteralExpression(bare(container))) return false;
     const isMeant = (change: Change) => counts(change) && this.isRelated(change, container);
     if (!this.everything.some(isMeant)) return false;
-    const own = this.ownerOf(container);
+    const own = ownerOf(container, this.uses);
     // Nobody else gets at a variable that only one function names.
     const isLocal = own !== undefined && !this.uses.of(own).captured;
     return (isLocal ? this.effects.of(body) : this.reachedFrom(body)).changes.some(isMeant);
@@ -118,7 +118,7 @@ export class Changes {
 
   /** Whether a change may be one of `container`. */
   private isRelated({ container: changed }: Change, container: ts.Expression): boolean {
-    const [own, other] = [this.ownerOf(container), this.ownerOf(changed)];
+    const [own, other] = [ownerOf(container, this.uses), ownerOf(changed, this.uses)];
     if (own !== undefined || other !== undefined) return own === other;
     const { checker } = this.types;
     const [type, changedType] = [container, changed].map((node) =>
@@ -128,17 +128,6 @@ export class Changes {
     return (
       checker.isTypeAssignableTo(changedType, type) || checker.isTypeAssignableTo(type, changedType)
     );
-  }
-
-  /** The variable that is the only way to an array. */
-  private ownerOf(container: ts.Expression): ts.VariableDeclaration | undefined {
-    const node = bare(container);
-    const declaration = ts.isIdentifier(node) ? this.uses.declarationAt(node) : undefined;
-    const isOwner =
-      declaration !== undefined &&
-      ts.isVariableDeclaration(declaration) &&
-      isUnaliased(declaration, this.uses);
-    return isOwner ? declaration : undefined;
   }
 }
 

@@ -36,6 +36,19 @@ function isClosed(declaration: ts.Declaration, uses: Uses): boolean {
   return writes.length === 0 && references.every(isStaying);
 }
 
+/** The same for a private field that the constructor makes, and nothing else writes to. */
+export function isClosedField(field: ts.Declaration, made: ts.Expression, uses: Uses): boolean {
+  const { references, writes } = uses.of(field);
+  const isMade = (reference: ts.Node) =>
+    writes.some(({ target }) => target === reference || target === reference.parent);
+  return (
+    ts.isPropertyDeclaration(field) &&
+    isPrivate(field) &&
+    isFresh(bare(made)) &&
+    references.every((reference) => isMade(reference) || isStaying(reference))
+  );
+}
+
 /** Whether an array, a Map or a Set is reached by nothing but its variable, as long as the function that made it runs. */
 export function isUnaliased(declaration: ts.VariableDeclaration, uses: Uses): boolean {
   const { initializer } = declaration;

@@ -23,6 +23,8 @@ interface Reads {
   readonly variables: Set<ts.Declaration>;
   /** The arrays that it names: their length is compared. */
   readonly arrays: ts.Expression[];
+  /** The arrays of which it names an element. */
+  readonly holders: ts.Expression[];
   throughMember: boolean;
 }
 
@@ -64,6 +66,7 @@ export class FactSurvival {
       names: new Set(),
       variables: new Set(),
       arrays: [],
+      holders: [],
       throughMember: false,
     };
     this.reads.set(fact, reads);
@@ -82,7 +85,9 @@ export class FactSurvival {
     }
     const isMember = ts.isPropertyAccessExpression(node);
     if (isMember) reads.throughMember ||= !isLengthOfName(node);
-    if ((isMember || ts.isIdentifier(node)) && this.types.kindAt(node) === "array")
+    const isElement = ts.isElementAccessExpression(node);
+    if (isElement) reads.holders.push(node.expression);
+    if ((isMember || isElement || ts.isIdentifier(node)) && this.types.kindAt(node) === "array")
       reads.arrays.push(node);
   }
 
@@ -90,6 +95,7 @@ export class FactSurvival {
     if (reads.throughMember && isLeaving(node)) return true;
     return (
       reads.arrays.some((array) => this.changes.mayShorten(node, array)) ||
+      reads.holders.some((holder) => this.changes.mayRearrange(node, holder)) ||
       [...reads.variables].some((variable) => this.changes.mayAssign(node, variable, use))
     );
   }

@@ -16,7 +16,15 @@ export interface Fact {
   readonly right: ts.Expression | number;
   /** An array whose length is compared may be longer by now. */
   readonly mayBeLonger?: boolean;
+  /** A comparison did not hold: of NaN, and of undefined, none does. */
+  readonly unlessNaN?: boolean;
 }
+
+/** Whether `fact` says that `node` is a number: a comparison by order held, or one with a number. */
+export const saysItIsThere = ({ comparison, unlessNaN, right }: Fact): boolean =>
+  comparison === "==="
+    ? typeof right === "number" || ts.isNumericLiteral(right)
+    : comparison !== "!==" && unlessNaN !== true;
 
 const NEGATED: Record<Comparison, Comparison> = {
   "<": ">=",
@@ -45,6 +53,7 @@ function factsOf(condition: ts.Expression, holds: boolean): Fact[] {
         left: bare(node.left),
         comparison: holds ? operator : NEGATED[operator],
         right: bare(node.right),
+        unlessNaN: !holds,
       },
     ];
   }

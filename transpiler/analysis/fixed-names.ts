@@ -1,16 +1,21 @@
 // Whether what a name stands for stays the same, and arrays as long as they are.
 import { ts } from "ts-morph";
 import type { Atom, Linear } from "./linear";
-import { isAssignmentOperator, isFunctionNode, isWithin, lengthOwner } from "./syntax";
+import { isUnaliased } from "./closed-arrays";
+import { bare, isFunctionNode, isWithin, lengthOwner } from "./syntax";
+import { writesOf } from "./writes";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
 
 const SHORTENING = new Set(["pop", "shift", "splice"]);
+const LENGTHENING = new Set(["push", "splice", "unshift"]);
 
 export class FixedNames {
   /** The arrays that the program makes shorter, by the expressions that say so. */
   private readonly shortened: ts.Expression[] = [];
+  /** Those that it makes longer. */
+  private readonly lengthened: ts.Expression[] = [];
 
   constructor(
     private readonly types: Types,
@@ -23,12 +28,17 @@ export class FixedNames {
   private enter(node: ts.Node): void {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const { expression, name } = node.expression;
-      if (SHORTENING.has(name.text) && this.types.kindAt(expression) === "array")
-        this.shortened.push(expression);
+      if (this.types.kindAt(expression) !== "array") return;
+      if (SHORTENING.has(name.text)) this.shortened.push(expression);
+      if (LENGTHENING.has(name.text)) this.lengthened.push(expression);
     }
-    if (!ts.isBinaryExpression(node) || !isAssignmentOperator(node.operatorToken.kind)) return;
-    const container = lengthOwner(node.left);
-    if (container !== null) this.shortened.push(container);
+    for (const { target } of writesOf(node)) {
+      if (ts.isElementAccessExpression(target)) this.lengthened.push(target.expression);
+      const container = lengthOwner(target);
+      if (container === null) continue;
+      this.shortened.push(container);
+      this.lengthened.push(container);
+    }
   }
 
   /** Whether `declaration` never stands for anything else than at first, from where it can be seen. */
@@ -83,16 +93,30 @@ export class FixedNames {
   keepsLength({ node }: Atom, mayGrow: boolean): boolean {
     const kind = this.types.kindAt(node);
     if (kind !== "array") return kind === "bytes" || kind === "string" || kind === "tuple";
-    return mayGrow && !this.shortened.some((other) => this.mayBeSame(other, node));
+    const isSame = (other: ts.Expression) => this.mayBeSame(other, node);
+    return !this.shortened.some(isSame) && (mayGrow || !this.lengthened.some(isSame));
   }
 
   private mayBeSame(a: ts.Expression, b: ts.Expression): boolean {
+    const [own, other] = [ownerOf(a, this.uses), ownerOf(b, this.uses)];
+    if (own !== undefined || other !== undefined) return own === other;
     const { checker } = this.types;
     const [left, right] = [a, b].map((node) =>
       checker.getNonNullableType(this.types.typeAt(node)),
     ) as [ts.Type, ts.Type];
     return checker.isTypeAssignableTo(left, right) || checker.isTypeAssignableTo(right, left);
   }
+}
+
+/** The variable that is the only way to an array. */
+export function ownerOf(container: ts.Expression, uses: Uses): ts.VariableDeclaration | undefined {
+  const node = bare(container);
+  const declaration = ts.isIdentifier(node) ? uses.declarationAt(node) : undefined;
+  const isOwner =
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    isUnaliased(declaration, uses);
+  return isOwner ? declaration : undefined;
 }
 
 /** The function that a node belongs to. */

@@ -5,7 +5,9 @@ import type { Fact, Facts } from "./facts";
 import type { FixedNames } from "./fixed-names";
 import { constantly, minus, ofAtom, plus, times, type Atom, type Linear } from "./linear";
 import type { LinearForms } from "./linear-forms";
+import { GrownLengths } from "./grown-lengths";
 import { madeLength } from "./made-lengths";
+import { RowLengths } from "./row-lengths";
 import type { Numbers } from "./numbers";
 import { bare } from "./syntax";
 import type { Types } from "./types";
@@ -15,6 +17,9 @@ import { isStep, type Write } from "./writes";
 const ONE = constantly(1);
 
 export class KnownSums {
+  private readonly grown: GrownLengths;
+  readonly rows: RowLengths;
+
   constructor(
     private readonly types: Types,
     private readonly uses: Uses,
@@ -22,11 +27,15 @@ export class KnownSums {
     private readonly forms: LinearForms,
     private readonly fixed: FixedNames,
     private readonly facts: Facts,
-  ) {}
+  ) {
+    this.grown = new GrownLengths(types, uses, forms, fixed);
+    this.rows = new RowLengths(uses, forms, fixed, this.grown);
+  }
 
   /** What conditions and definitions around `use` say. */
   around(use: ts.Node): Linear[] {
-    return this.facts.at(use).flatMap((fact) => this.ofFact(fact));
+    const said = this.facts.at(use).flatMap((fact) => this.ofFact(fact));
+    return [...said, ...this.grown.around(use)];
   }
 
   private ofFact({ left, comparison, right }: Fact): Linear[] {
@@ -139,7 +148,7 @@ export class KnownSums {
   /** What the definition of `atom` says, wherever it is asked. */
   ofDefinition(atom: Atom): Linear[] {
     const { declaration } = atom;
-    if (declaration === undefined) return [];
+    if (declaration === undefined) return this.ofRow(atom, atom.node);
     if (atom.form === "length") return this.ofLength(atom, declaration);
     if (ts.isParameter(declaration)) return this.ofIndex(atom, declaration);
     const { initializer } = declaration as { initializer?: ts.Expression };
@@ -190,10 +199,29 @@ export class KnownSums {
     if (writes.length === 0 && isCharacter(declaration, this.types))
       return [minus(ofAtom(atom), ONE)];
     if (!this.fixed.isConstant(declaration)) return [];
+    const rows = rowsRunOver(declaration);
+    if (rows !== null) return this.ofRowIn(atom, rows);
     const maker = this.makerOf(declaration);
+    if (maker !== null && ts.isElementAccessExpression(bare(maker))) return this.ofRow(atom, maker);
     const length = maker && madeLength(maker, this.forms);
-    if (!length || !this.fixed.isFixed(length) || !this.fixed.keepsLength(atom, true)) return [];
-    return [minus(ofAtom(atom), length)];
+    if (!length || !this.fixed.keepsLength(atom, true)) return [];
+    // What it was made as long as may not have grown since.
+    const rest = minus(constantly(0), length);
+    return this.fixed.isFixed(rest) ? [plus(rest, ofAtom(atom))] : [];
+  }
+
+  /** The length of an element of an array of arrays. */
+  private ofRow(atom: Atom, node: ts.Expression): Linear[] {
+    const inner = bare(node);
+    if (atom.form !== "length" || !ts.isElementAccessExpression(inner)) return [];
+    return this.ofRowIn(atom, inner.expression);
+  }
+
+  private ofRowIn(atom: Atom, rows: ts.Expression): Linear[] {
+    const length = this.rows.of(rows);
+    return length !== null && this.fixed.keepsLength(atom, true)
+      ? [minus(ofAtom(atom), length)]
+      : [];
   }
 
   private makerOf(declaration: ts.Declaration): ts.Expression | null {
@@ -225,4 +253,22 @@ function isCharacter(declaration: ts.Declaration, types: Types): boolean {
   if (!ts.isVariableDeclaration(declaration)) return false;
   const loop = declaration.parent.parent;
   return ts.isForOfStatement(loop) && types.kindAt(loop.expression) === "string";
+}
+
+/** `rows` of `for (const row of rows)` and of `rows.map((row) => …)`. */
+function rowsRunOver(declaration: ts.Declaration): ts.Expression | null {
+  if (ts.isVariableDeclaration(declaration)) {
+    const loop = declaration.parent.parent;
+    return ts.isForOfStatement(loop) ? loop.expression : null;
+  }
+  const call = declaration.parent.parent;
+  const isCallback =
+    ts.isParameter(declaration) &&
+    declaration.parent.parameters[0] === declaration &&
+    ts.isCallExpression(call) &&
+    (call.arguments[0] as ts.Node) === declaration.parent &&
+    ts.isPropertyAccessExpression(call.expression);
+  if (!isCallback) return null;
+  const { name, expression } = call.expression as ts.PropertyAccessExpression;
+  return ["every", "filter", "forEach", "map", "some"].includes(name.text) ? expression : null;
 }

@@ -52,7 +52,21 @@ export class LinearForms {
 
   atomOf(node: ts.Expression, form: Atom["form"]): Atom {
     const { key, declaration } = this.identity(node);
+    const path = form === "length" && declaration === undefined ? this.pathOf(node) : null;
+    if (path !== null) return { key: `length of ${path}`, form, node, declaration };
     return { key: form === "length" ? `length of ${key}` : key, form, node, declaration };
+  }
+
+  /** `rows[y]`, the same wherever conditions about it hold; null if it is something else. */
+  private pathOf(node: ts.Expression): string | null {
+    if (!ts.isElementAccessExpression(node) || node.questionDotToken !== undefined) return null;
+    const parts = [node.expression, node.argumentExpression].map((part) => {
+      const inner = bare(part);
+      if (ts.isNumericLiteral(inner)) return inner.text;
+      const { key, declaration } = this.identity(inner);
+      return declaration === undefined ? null : key;
+    });
+    return parts.includes(null) ? null : `${parts[0]}[${parts[1]}]`;
   }
 
   private identity(node: ts.Expression): { key: string; declaration: ts.Declaration | undefined } {

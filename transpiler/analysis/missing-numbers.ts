@@ -1,7 +1,8 @@
 // Numbers that are missing where one is reckoned with: undefined is taken for NaN, null and, by bit
 // operations, undefined too for 0 (ECMAScript 7.1.4, 7.1.6).
 import { ts } from "ts-morph";
-import { NEVER, type Missing, type MissingValues } from "./missing";
+import type { MissingValues } from "./missing";
+import { NEVER, type Missing } from "./missing-elements";
 import { either, FLOAT, int, type NumberInfo } from "./number-info";
 import { bare, isNamed } from "./syntax";
 import { walk } from "./walk";

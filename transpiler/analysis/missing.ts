@@ -5,25 +5,14 @@ import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
 import { sightOfArray } from "./holes";
 import { earlyFields } from "./early-fields";
+import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
-import { declarationOf, type Types } from "./types";
+import { declarationOf, type Kind, type Types } from "./types";
 import type { Uses } from "./uses";
 import type { Write } from "./writes";
 import { some, walk } from "./walk";
 
-export interface Missing {
-  readonly null: boolean;
-  readonly undefined: boolean;
-}
-
-export const NEVER: Missing = { null: false, undefined: false };
-export const UNDEFINED: Missing = { null: false, undefined: true };
-
-const either = (a: Missing, b: Missing): Missing => ({
-  null: a.null || b.null,
-  undefined: a.undefined || b.undefined,
-});
 /** What they assign may be the right side as it is. */
 const TAKING_OVER: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EqualsToken,
@@ -31,7 +20,6 @@ const TAKING_OVER: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarEqualsToken,
   ts.SyntaxKind.QuestionQuestionEqualsToken,
 ]);
-const isAny = (missing: Missing) => missing.null || missing.undefined;
 
 export class MissingValues {
   private readonly known = new Map<ts.Node, Missing>();
@@ -39,7 +27,7 @@ export class MissingValues {
   private readonly results = new Map<FunctionNode, Missing>();
   /** What object literals and assignments put into members. */
   private readonly members = new Map<ts.Declaration, Missing>();
-  private elements: Missing = NEVER;
+  private readonly elements: MissingElements;
 
   constructor(
     private readonly types: Types,
@@ -48,10 +36,11 @@ export class MissingValues {
     private readonly recordKeys: RecordKeys,
     files: readonly ts.SourceFile[],
   ) {
+    this.elements = new MissingElements(types);
     // What is stored may depend on what was stored: until nothing is new.
     for (let before = ""; ;) {
       for (const file of files) walk(file, (node) => this.enterStores(node));
-      const after = JSON.stringify([...this.members.values(), this.elements]);
+      const after = JSON.stringify([...this.members.values(), this.elements.state]);
       this.known.clear();
       this.results.clear();
       if (after === before) break;
@@ -61,7 +50,7 @@ export class MissingValues {
 
   /** Whether arrays, Maps and records with any keys may hold what their type leaves out. */
   get areElements(): boolean {
-    return isAny(this.elements);
+    return isAny(this.elements.all);
   }
 
   /** What `node` may be beside what its type says. */
@@ -79,9 +68,9 @@ export class MissingValues {
     return isAny(this.of(node));
   }
 
-  /** What elements of arrays may be although their type says otherwise. */
-  get ofElements(): Missing {
-    return this.elements;
+  /** What an element that `node` reads, or takes apart, may be although its type says otherwise. */
+  elementAt(node: ts.Node): Missing {
+    return this.elements.at(node);
   }
 
   /** Stores that leave holes, and what takes elements away. */
@@ -100,10 +89,11 @@ export class MissingValues {
     if (!isElement && !isLength) return;
     if (this.types.kindAt(target.expression) !== "array") return;
     if (sightOfArray(target.expression, this.uses) === "seen") return;
-    if (isStore && isElement && this.bounds.isInside(target.expression, target.argumentExpression))
-      return;
+    if (isStore && isElement && this.isInside(target)) return;
     if (isLength && node.getText().endsWith("= 0")) return;
-    this.enterElement(UNDEFINED);
+    const type = this.types.checker.getNonNullableType(this.types.typeAt(target.expression));
+    const element = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    this.elements.enterOf(UNDEFINED, element ? this.types.kindsOf(element) : new Set(["unknown"]));
   }
 
   private enterStores(node: ts.Node): void {
@@ -119,11 +109,11 @@ export class MissingValues {
       const target = bare(node.left);
       if (ts.isPropertyAccessExpression(target))
         this.enterMember(this.uses.declarationAt(target.name), this.of(node.right));
-      if (ts.isElementAccessExpression(target)) this.enterElement(this.of(node.right));
+      if (ts.isElementAccessExpression(target)) this.elements.enter(this.of(node.right), target);
     } else if (ts.isArrayLiteralExpression(node)) {
       for (const element of node.elements)
-        if (ts.isOmittedExpression(element)) this.enterElement(UNDEFINED);
-        else if (!ts.isSpreadElement(element)) this.enterElement(this.of(element));
+        if (ts.isOmittedExpression(element)) this.elements.enterOf(UNDEFINED, new Set(["unknown"]));
+        else if (!ts.isSpreadElement(element)) this.elements.enter(this.of(element), element);
     } else if (ts.isCallExpression(node)) this.enterCall(node);
   }
 
@@ -150,21 +140,24 @@ export class MissingValues {
     return (declaration && this.members.get(declaration)) ?? NEVER;
   }
 
-  private enterElement(missing: Missing): void {
-    this.elements = either(this.elements, missing);
-  }
-
   private enterCall(node: ts.CallExpression): void {
     const callee = node.expression;
     if (!ts.isPropertyAccessExpression(callee)) return;
     if (["push", "set", "unshift", "add"].includes(callee.name.text))
-      node.arguments.forEach((argument) => this.enterElement(this.of(argument)));
+      node.arguments.forEach((argument) => this.elements.enter(this.of(argument), argument));
     if (["map", "from", "flatMap"].includes(callee.name.text))
       node.arguments.forEach((argument) => {
         const inner = bare(argument);
         if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner))
-          this.enterElement(this.resultOf(inner));
+          this.elements.enterOf(this.resultOf(inner), this.kindsOfResult(inner));
       });
+  }
+
+  private kindsOfResult(node: FunctionNode): ReadonlySet<Kind> {
+    const signature = this.types.checker.getSignatureFromDeclaration(node);
+    return signature === undefined
+      ? new Set(["unknown"])
+      : this.types.kindsOf(this.types.checker.getReturnTypeOfSignature(signature));
   }
 
   private evaluate(node: ts.Expression): Missing {
@@ -214,10 +207,13 @@ export class MissingValues {
     const kind = this.types.kindAt(node.expression);
     if (kind === "unknown") return this.ofJson();
     if (kind === "record" || kind === "instance") return NEVER;
-    if (kind === "dict" && isOwnKey(node, this.uses)) return this.elements;
-    const inside =
-      kind !== "dict" && this.bounds.isInside(node.expression, node.argumentExpression);
-    return inside ? this.elements : UNDEFINED;
+    if (kind === "dict" && isOwnKey(node, this.uses)) return this.elements.at(node);
+    const inside = kind !== "dict" && this.isInside(node);
+    return inside ? this.elements.at(node) : UNDEFINED;
+  }
+
+  private isInside({ expression, argumentExpression: index }: ts.ElementAccessExpression): boolean {
+    return this.bounds.isInside(expression, index) && this.bounds.isThere(index, this);
   }
 
   private ofMember(node: ts.PropertyAccessExpression): Missing {
@@ -308,7 +304,7 @@ export class MissingValues {
   }
 
   private ofVariable(declaration: ts.VariableDeclaration): Missing {
-    if (ts.isForOfStatement(declaration.parent.parent)) return this.elements;
+    if (ts.isForOfStatement(declaration.parent.parent)) return this.elements.at(declaration);
     return declaration.initializer === undefined ? NEVER : this.of(declaration.initializer);
   }
 
@@ -325,11 +321,21 @@ export class MissingValues {
       const given = this.ofMemberDeclared(declarationOf(property));
       return this.recordKeys.mayLack(declarationOf(property)) ? either(given, UNDEFINED) : given;
     }
+    if (this.isInRow(element, pattern)) return this.elements.at(element);
     const source = ts.isVariableDeclaration(pattern.parent)
       ? pattern.parent.initializer
       : undefined;
     const given = source === undefined ? type : this.types.typeAt(bare(source));
-    return this.types.checker.isTupleType(given) ? this.elements : UNDEFINED;
+    return this.types.checker.isTupleType(given) ? this.elements.at(element) : UNDEFINED;
+  }
+
+  /** `for (const [x, y] of [[0, 1], [1, 0]])` */
+  private isInRow(element: ts.BindingElement, pattern: ts.ArrayBindingPattern): boolean {
+    const loop = pattern.parent.parent.parent;
+    return (
+      ts.isForOfStatement(loop) &&
+      this.bounds.leastRow(loop.expression, pattern) > pattern.elements.indexOf(element)
+    );
   }
 
   /** What is given to a parameter; an array's callback gets elements. */
@@ -338,7 +344,7 @@ export class MissingValues {
     const owner = parameter.parent;
     const index = owner.parameters.indexOf(parameter);
     const isCallback = ts.isCallExpression(owner.parent);
-    let result = isCallback ? this.elements : NEVER;
+    let result = isCallback ? this.elements.at(parameter) : NEVER;
     const holder = ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;
     for (const reference of this.uses.of(holder as ts.Declaration).references) {
       const callee = ts.isPropertyAccessExpression(reference.parent) ? reference.parent : reference;

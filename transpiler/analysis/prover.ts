@@ -71,6 +71,22 @@ export class Prover {
     return place !== null && this.proves(place, index);
   }
 
+  /** How many elements each array in `rows` has at least; `row` has the type of one. */
+  leastRow(rows: ts.Expression, row: ts.Expression): number {
+    const length = this.known.rows.of(rows);
+    const isKept =
+      length !== null && this.fixed.keepsLength(this.forms.atomOf(row, "length"), true);
+    return isKept ? Math.max(this.least(length), 0) : 0;
+  }
+
+  /** Whether each array in `rows` has `count` elements, and nothing changes that. */
+  areRows(rows: ts.Expression, row: ts.Expression, count: number): boolean {
+    return (
+      this.known.rows.areAll(rows, count) &&
+      this.fixed.keepsLength(this.forms.atomOf(row, "length"), false)
+    );
+  }
+
   private proves(goal: Linear, use: ts.Expression): boolean {
     this.steps = MOST_STEPS;
     this.assumptions = [];

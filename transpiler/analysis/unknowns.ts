@@ -1,7 +1,8 @@
 // What None stands for among values of type `unknown`, `any` or a type parameter: their type does not
 // say whether null or undefined is among them, what the program gives to such places does.
 import { ts } from "ts-morph";
-import { NEVER, UNDEFINED, type Missing, type MissingValues } from "./missing";
+import type { MissingValues } from "./missing";
+import { NEVER, UNDEFINED, type Missing } from "./missing-elements";
 import { isFunctionNode, propertyName } from "./syntax";
 import { isCoalescing, isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";

@@ -6,6 +6,7 @@ import { builtinCall, call, number } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
+import { numberValue } from "../visitors/missing-number";
 
 export interface MemberCall {
   readonly node: ts.CallExpression;
@@ -68,7 +69,16 @@ export function isNonNegative({ arguments: args, context }: MemberCall, index: n
 
 export function isInt({ arguments: args, context }: MemberCall, index: number): boolean {
   const node = args[index];
-  return node === undefined || context.analysis.numbers.of(node).kind === "int";
+  return node === undefined || context.analysis.bounds.isSureInt(node);
+}
+
+/** The argument at `index` as a number: NaN for undefined; null if none is given. */
+export function numberArgument(
+  { arguments: args, context }: MemberCall,
+  index: number,
+): py.Expression | null {
+  const node = args[index];
+  return node === undefined ? null : numberValue(node, context);
 }
 
 /** The argument at `index` as an int: a place in a sequence. null if it is not given, or `undefined`. */
@@ -78,7 +88,8 @@ export function placeArgument(one: MemberCall, index: number): py.Expression | n
   const value = one.context.expression(node);
   // MicroPython's places fit into a machine's word.
   if (one.context.analysis.numbers.of(node).low >= 2 ** 30) return number(2 ** 30 - 1);
-  if (isInt(one, index)) return value;
+  // As for Python, None is no bound.
+  if (one.context.analysis.numbers.of(node).kind === "int") return value;
   const isNullable = one.context.types.kindsAt(node).has("null");
   return call(one.context.helper(isNullable ? "bound" : "whole"), [value]);
 }

@@ -22,6 +22,7 @@ import {
   lowered,
   type MemberCall,
   type MemberTable,
+  numberArgument,
   placeArgument,
 } from "./member-call";
 import { paddedNumber } from "./number-formats";
@@ -132,12 +133,12 @@ const code = (helper: "char_code" | "code_point") => (one: MemberCall) => {
   if (index === undefined) return helped(one, helper, [number(0)]);
   return one.context.analysis.bounds.isInside(one.receiver, index)
     ? builtinCall("ord", subscript(base(one), one.context.expression(index)))
-    : helped(one, helper, lowered(one));
+    : helped(one, helper, [numberArgument(one, 0) as py.Expression]);
 };
 
 function charAt(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
-  const index = argument(one, 0);
+  const index = numberArgument(one, 0);
   if (index === null || node === undefined) return slice(base(one), null, number(1));
   if (one.context.analysis.bounds.isInside(one.receiver, node)) return subscript(base(one), index);
   if (!isNonNegative(one, 0) || !isInt(one, 0) || !isSimple(node))
@@ -159,7 +160,7 @@ function at(one: MemberCall): py.Expression | null {
   if (index === undefined) return null;
   const isPlain = isInt(one, 0) && one.context.analysis.bounds.isNonNegative(index);
   const helper = isPlain ? "item" : "at";
-  return call(one.context.helper(helper), [base(one), one.context.expression(index)]);
+  return call(one.context.helper(helper), [base(one), numberArgument(one, 0) as py.Expression]);
 }
 
 export const placeMethods: MemberTable = {

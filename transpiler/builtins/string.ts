@@ -14,6 +14,7 @@ import {
   lowered,
   type MemberCall,
   type MemberTable,
+  numberArgument,
 } from "./member-call";
 import { byRegExp, orNull, replaceRegExp, takesRegExp } from "./regexp";
 import { isEnglish } from "./locale";
@@ -77,7 +78,7 @@ const inCase = (python: "lower" | "upper") => (one: MemberCall) => {
 };
 
 function repeat(one: MemberCall): py.Expression | null {
-  const count = argument(one, 0);
+  const count = numberArgument(one, 0);
   if (count === null || hasSpread(one)) return null;
   return isNonNegative(one, 0) && isInt(one, 0)
     ? binary(base(one), "*", count)

@@ -23,7 +23,8 @@ export const numberHelpers = {
     """The int that value is; -1 if it is no index."""
     if isinstance(value, int):
         return value
-    return int(value) if value - value == 0 and value == int(value) else -1`,
+    is_whole = value is not None and value - value == 0 and value == int(value)
+    return int(value) if is_whole else -1`,
   },
   divide: {
     imports: ["import math"],

@@ -39,10 +39,9 @@ export function counting(node: ts.ForStatement, context: Context): Counting | nu
 
 /** What range() of MicroPython takes: an int of the machine, and one that is there for sure. */
 function isSureInt(node: ts.Expression, { analysis }: Context): boolean {
-  const missing = analysis.missingNumbers.of(node);
-  const { kind, low, high, large } = analysis.numbers.of(node);
+  const { low, high, large } = analysis.numbers.of(node);
   const isFar = [low, high].some((bound) => Number.isFinite(bound) && Math.abs(bound) > 2 ** 30);
-  return kind === "int" && !large && !isFar && !missing.null && !missing.undefined;
+  return analysis.bounds.isSureInt(node) && !large && !isFar;
 }
 
 function stopOf({ value, ahead, inclusive, rising }: Limit, context: Context): py.Expression {

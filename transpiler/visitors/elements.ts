@@ -77,7 +77,7 @@ export function visitElementAccess(
       }
       if (kind === "string" && mayBeOutsideBmp(node.expression, context))
         return context.refuse(node, "placeOutsideBmp");
-      const isInt = context.analysis.numbers.of(node.argumentExpression).kind === "int";
+      const isInt = context.analysis.bounds.isSureInt(node.argumentExpression);
       if (!isInt) {
         return call(context.helper("item"), [base, call(context.helper("as_index"), [index])]);
       }

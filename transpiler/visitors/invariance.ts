@@ -33,11 +33,7 @@ function isUnwritten(node: ts.Identifier, loop: ts.ForStatement, context: Contex
   const declaration = context.analysis.uses.declarationAt(node);
   const { writes, captured } = context.analysis.uses.of(declaration);
   if (writes.length === 0) return true;
-  const isTopLevel =
-    declaration !== undefined &&
-    ts.isVariableDeclaration(declaration) &&
-    ts.isSourceFile(declaration.parent.parent.parent);
-  return !captured && !isTopLevel && !writes.some(({ target }) => isWithin(target, loop));
+  return !captured && !writes.some(({ target }) => isWithin(target, loop));
 }
 
 /** A field of a class that is set while its object is made, or that nothing in the loop gets at. */

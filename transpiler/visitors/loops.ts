@@ -185,9 +185,10 @@ export function loopTarget(
   const isPairs =
     ts.isArrayBindingPattern(pattern) &&
     ts.isForOfStatement(node) &&
-    takesWhole(pattern, node.expression, context);
+    (takesWhole(pattern, node.expression, context) ||
+      context.analysis.bounds.areRows(node.expression, pattern, pattern.elements.length));
   const targets = isPairs ? elementTargets(pattern, context) : null;
-  const missing = context.analysis.missing.ofElements;
+  const missing = context.analysis.missing.elementAt(pattern);
   if (targets !== null && !asksFor(missing, context))
     return { target: tuple(...targets.map((target) => target ?? name("_"))), prologue: [] };
   const part = context.temporary(declaration, "part");

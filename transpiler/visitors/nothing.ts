@@ -1,6 +1,6 @@
 // null and undefined are both None in Python: which of the two a value may be is known from its type.
 import { ts } from "ts-morph";
-import { NEVER, type Missing } from "../analysis/missing";
+import { NEVER, type Missing } from "../analysis/missing-elements";
 import type { Kind, Types } from "../analysis/types";
 import type * as py from "../python/ast";
 import { compare, NONE, not } from "../python/build";

@@ -1,6 +1,6 @@
 // Values taken apart into variables, or into what is assigned to.
 import { ts } from "ts-morph";
-import { NEVER, type Missing } from "../analysis/missing";
+import { NEVER, type Missing } from "../analysis/missing-elements";
 import { bare } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";

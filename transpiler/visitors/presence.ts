@@ -2,7 +2,7 @@
 // program shows the words of errors, they are JavaScript's (V8, src/common/message-template.h).
 import { ts } from "ts-morph";
 import type { View } from "../analysis/analysis";
-import type { Missing } from "../analysis/missing";
+import type { Missing } from "../analysis/missing-elements";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { call, string } from "../python/build";

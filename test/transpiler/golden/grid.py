@@ -37,9 +37,7 @@ def step(grid):
 
 
 grid = empty_grid()
-for part in [[0, 1], [1, 2], [2, 0], [2, 1], [2, 2]]:
-    row = item(part, 0)
-    column = item(part, 1)
+for row, column in [[0, 1], [1, 2], [2, 0], [2, 1], [2, 2]]:
     store_next(item(grid, row), column, True)
 for generation in range(2):
     grid = step(grid)
