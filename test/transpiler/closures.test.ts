@@ -1,5 +1,5 @@
 // Functions made in loops: every turn has variables of its own.
-import { describe, it } from "vitest";
+import { describe, it, test } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
@@ -38,4 +38,72 @@ console.log(fs.map((f) => String(f())).join());`,
 
 describe("closures", () => {
   it.each(Object.entries(cases))("%s", (_, source) => runsAlike(source));
+});
+
+describe("every turn of a loop has variables of its own, whoever changes them", () => {
+  const programs: Record<string, string> = {
+    "a turn that changes its variable": `
+      const fs: (() => number)[] = [];
+      for (let i = 0; i < 6; i++) { fs.push(() => i); if (i === 1) i++; }
+      console.log(fs.map((f) => f()));
+    `,
+    "functions that change the variable of their turn": `
+      const incs: { inc: () => void; get: () => number }[] = [];
+      for (let n = 0; n < 2; n++) incs.push({ inc: () => { n += 100; }, get: () => n });
+      incs[0]!.inc(); incs[0]!.inc();
+      console.log(incs.map((x) => x.get()));
+    `,
+    "a turn and its functions": `
+      const get: (() => number)[] = [], inc: (() => void)[] = [];
+      for (let i = 0; i < 6; i++) { get.push(() => i); inc.push(() => { i += 100; }); i++; }
+      inc[1]!(); console.log(get.map((g) => g()));
+    `,
+    "two variables, and continue": `
+      const out: (() => string)[] = [];
+      for (let i = 0, j = 10; i < j; i += 2, j--) { if (i === 4) continue; out.push(() => \`\${i}:\${j}\`); j--; }
+      console.log(out.map((f) => f()).join(" "));
+    `,
+    "continue through finally": `
+      const out: (() => number)[] = [];
+      for (let i = 0; i < 5; i++) { try { if (i % 2) continue; out.push(() => i); i += 1; } finally { out.push(() => -i); } }
+      console.log(out.map((f) => f()));
+    `,
+    "no step": `
+      const out: (() => number)[] = [];
+      for (let i = 0; i < 5;) { out.push(() => i); i++; if (i === 3) continue; i += 0; }
+      console.log(out.map((f) => f()));
+    `,
+    "a loop in a loop": `
+      const out: (() => string)[] = [];
+      for (let i = 0; i < 3; i++) { for (let j = i; j < 3; j++) { out.push(() => \`\${i}\${j}\`); if (j === 1) j++; } if (i === 0) i++; }
+      console.log(out.map((f) => f()).join());
+    `,
+    "a function made in the condition": `
+      const seen: (() => number)[] = [];
+      for (let i = 0; seen.push(() => i), i < 2; i++) { }
+      console.log(seen.map((f) => f()));
+    `,
+    "in functions, and later": `
+      function make(n: number) { const r: (() => number)[] = []; for (let i = n; i > 0; i--) { r.push(() => i * 2); if (i === 3) { i--; } } return r; }
+      console.log(make(5).map((f) => f()), make(2).map((f) => f()));
+      async function later() { for (let i = 0; i < 3; i++) { setTimeout(() => { i += 1; console.log(i); }, i); } }
+      later();
+    `,
+    "functions that count": `
+      const fs: (() => number)[] = [];
+      for (let i = 0; i < 3; i++) fs.push(() => i++);
+      console.log(fs.map((f) => f()), fs.map((f) => f()), fs[0]!());
+    `,
+    "a sum beside the counter": `
+      const fs: (() => number)[] = [];
+      for (let i = 0, total = 0; i < 4; i++) { total += i; fs.push(() => total); }
+      console.log(fs.map((f) => f()));
+    `,
+    "continue of the outer loop": `
+      const fs: (() => number)[] = [];
+      outer: for (let i = 0; i < 5; i++) { for (const k of [1, 2]) { if (k === 2) continue outer; fs.push(() => i * k); i += 1; } }
+      console.log(fs.map((f) => f()));
+    `,
+  };
+  test.each(Object.entries(programs))("%s", (_, source) => runsAlike(source));
 });

@@ -98,8 +98,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a: string | boolean = "1" as string | boolean; console.log(a == true);`,
   ],
   loopVariableCaptured: [
-    `const fs: (() => int)[] = []; for (let i = 0; i < 3; i++) fs.push(() => i++);`,
-    `const fs: (() => int)[] = []; for (let i = 0; i < 3; i++) { fs.push(() => i); if (i === 1) i++; }`,
+    `const fs: (() => number)[] = []; for (let [a, b] = [0, 1]; a < 9; [a, b] = [b, a + b]) fs.push(() => a);`,
   ],
   mapChangedInLoop: [
     `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,

@@ -54,25 +54,20 @@ export const functionRefusals = {
   loopVariableCaptured: {
     code: "TPY5003",
     why: "`{0}` changes after this function was made; in JavaScript every turn of the loop has its own.",
-    instead: "Move the loop's body into a function that takes `{0}`.",
+    instead: "Keep its value in a `const` of the loop's body, and use that in the function.",
     wrong: `
-      const counters: (() => int)[] = [];
-      for (let step = 0; step < 3; step++) {
-        counters.push(() => step);
-        if (step === 1) step++;
-      }
-      for (const counter of counters) console.log(counter());
+      const readers: (() => int)[] = [];
+      for (let [step, next] = [0, 1]; step < 20; [step, next] = [next, step + next])
+        readers.push(() => step);
+      for (const read of readers) console.log(read());
     `,
     right: `
-      const counters: (() => int)[] = [];
-      function addCounter(step: int): void {
-        counters.push(() => step);
+      const readers: (() => int)[] = [];
+      for (let step = 0, next = 1; step < 20; [step, next] = [next, step + next]) {
+        const own = step;
+        readers.push(() => own);
       }
-      for (let step = 0; step < 3; step++) {
-        addCounter(step);
-        if (step === 1) step++;
-      }
-      for (const counter of counters) console.log(counter());
+      for (const read of readers) console.log(read());
     `,
   },
   optionsArgument: {

@@ -67,7 +67,8 @@ function isChangedLater(node: ts.Declaration, context: Context): boolean {
   const { captured, references, writes } = context.analysis.uses.of(node);
   if (!captured || !ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return false;
   const place = node.parent.parent;
-  if (!ts.isVariableStatement(place) && !ts.isForOfStatement(place)) return false;
+  if (!ts.isVariableStatement(place) && !ts.isForOfStatement(place) && !ts.isForStatement(place))
+    return false;
   if (writes.length === 0 && !isFunctionItself(node)) return false;
   const lasting = references.flatMap((reference): FunctionNode[] => {
     const closure = closureIn(scopeOf(node), reference, context);

@@ -14,7 +14,9 @@ import {
   list,
   name,
   not,
+  number,
   simple,
+  subscript,
   TRUE,
   tuple,
 } from "../python/build";
@@ -102,10 +104,15 @@ export function visitFor(node: ts.ForStatement, context: Context): py.Statement[
 function forAsWhile(node: ts.ForStatement, context: Context): py.Statement[] {
   const { initializer, incrementor } = node;
   const before = initializer === undefined ? [] : initialStatements(initializer, context);
-  const step = () => (incrementor === undefined ? [] : context.expressionAsStatements(incrementor));
+  const copies = copiesOfTurn(initializer, context);
+  const isLast = incrementor === undefined && copies.length === 0;
+  const step = () =>
+    incrementor === undefined
+      ? copies
+      : [...copies, ...context.expressionAsStatements(incrementor)];
   const loop = context.jumps.loop(node, (): py.Statement[] => {
     const { test, head } = loopTest(node.condition, context);
-    if (incrementor !== undefined && hasContinue(node, isInFinally)) {
+    if (!isLast && hasContinue(node, isInFinally)) {
       const body = lowerBody(node.statement, context);
       const leave = head.length > 0 || test === TRUE ? head : [leaveUnless(test)];
       return firstApart(node, step(), [...leave, ...body], context);
@@ -118,6 +125,17 @@ function forAsWhile(node: ts.ForStatement, context: Context): py.Statement[] {
     return [{ kind: "While", test, body: isOver ? body : [...body, ...step()] }];
   });
   return [...before, ...loop];
+}
+
+/** Every turn has variables of its own, which functions of the turn before do not see (ECMAScript 14.7.4.4). */
+function copiesOfTurn(node: ts.ForInitializer | undefined, context: Context): py.Statement[] {
+  if (node === undefined || !ts.isVariableDeclarationList(node)) return [];
+  return node.declarations
+    .filter((declaration) => isCell(declaration, context))
+    .map((declaration) => {
+      const cell = name(context.declaredName(declaration));
+      return assign(cell, list(subscript(cell, number(0))));
+    });
 }
 
 function initialStatements(node: ts.ForInitializer, context: Context): py.Statement[] {
