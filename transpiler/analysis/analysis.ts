@@ -1,29 +1,33 @@
 // The analyses of one program, over all of its files.
-import { ts } from "ts-morph";
-import { GivenTypes, givenKinds } from "./type-arguments";
+import type { ts } from "ts-morph";
 import { Asynchrony } from "./asynchrony";
 import { usesBoard } from "./board-imports";
 import { Bounds } from "./bounds";
 import { changesTuples } from "./changed-tuples";
 import { Changes } from "./changes";
+import { opensGroups, percentAppears } from "./console-uses";
 import { Facts } from "./facts";
 import { FunctionNames } from "./function-names";
+import { GrownRecords } from "./grown-records";
 import { JsonTypes } from "./json-types";
+import { mapsChangeInLoops } from "./map-loops";
 import { MissingValues } from "./missing";
 import { MissingNumbers } from "./missing-numbers";
 import { Mutations } from "./mutations";
-import { NumberKeys } from "./number-keys";
 import type { NumberInfo } from "./number-info";
+import { NumberKeys } from "./number-keys";
 import { Numbers } from "./numbers";
-import { textsOf, type Texts } from "./texts";
 import { Observed } from "./observed";
 import { RecordKeys } from "./record-keys";
 import { recurses } from "./recursion";
-import { bare, isAssignmentOperator, isRunOver, rememberAccessors } from "./syntax";
+import { rememberAccessors } from "./syntax";
+import { textsOf, type Texts } from "./texts";
+import { GivenTypes, givenKinds } from "./type-arguments";
+import { makesByteView } from "./typed-arrays";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
-import { some, walk } from "./walk";
+import { some } from "./walk";
 import { WidenedFunctions } from "./widened-functions";
 
 /** What a test of single nodes may ask. */
@@ -51,6 +55,7 @@ export class Analysis {
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
   readonly recordKeys: RecordKeys;
+  readonly grownRecords: GrownRecords;
   readonly jsonTypes: JsonTypes;
   readonly functionNames: FunctionNames;
   readonly widenedFunctions: WidenedFunctions;
@@ -67,8 +72,6 @@ export class Analysis {
   /** Whether the program uses what only a board has. */
   readonly usesBoard: boolean;
   private readonly found = new Map<unknown, Map<unknown, boolean>>();
-  /** The object literals that get members later; null if that may be any. */
-  private readonly grown: ReadonlySet<ts.Node> | null;
 
   constructor(
     readonly checker: ts.TypeChecker,
@@ -88,15 +91,14 @@ export class Analysis {
     this.bounds = new Bounds(this.types, this.numbers, this.uses, files, facts);
     this.asynchrony = new Asynchrony(files);
     this.texts = textsOf(files);
-    this.mapsChangeInLoops = files.some((file) => some(file, (node) => this.changesInLoop(node)));
-    const grown = files.flatMap((file) => this.grownIn(file));
-    this.grown = grown.includes(null) ? null : new Set(grown as ts.Node[]);
-    this.percentAppears = files.some((file) => some(file, mayBringPercent));
+    this.mapsChangeInLoops = mapsChangeInLoops(files, this.types, this.changes);
+    this.grownRecords = new GrownRecords(this.types, this.uses, files);
+    this.percentAppears = percentAppears(files);
     this.hasByteViews = files.some((file) => some(file, makesByteView));
     this.usesBoard = usesBoard(files);
     this.mutations = new Mutations(this.types, this.uses);
     this.asksFrozen = files.some((file) => file.text.includes("Object.isFrozen"));
-    this.opensGroups = files.some((file) => file.text.includes("console.group"));
+    this.opensGroups = opensGroups(files);
     this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
     this.numbers.reckonWith(this.missingNumbers);
@@ -141,119 +143,4 @@ export class Analysis {
         index === undefined || !this.bounds.isInside(changed, index),
     );
   }
-
-  private changesInLoop(node: ts.Node): boolean {
-    if (ts.isForOfStatement(node)) {
-      const container = this.mapRunOver(node.expression);
-      return container !== null && this.changes.mayChange(node.statement, container);
-    }
-    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
-    const { expression, name } = node.expression;
-    if (!isMapKind(this.types.kindAt(expression))) return false;
-    const [callback] = node.arguments;
-    if (name.text === "forEach" && callback !== undefined)
-      return this.changes.mayChange(callback, expression);
-    return ["entries", "keys", "values"].includes(name.text) && !isRunOver(node);
-  }
-
-  /** The Map or Set in `map`, `map.keys()` and the like; null if it is none. */
-  private mapRunOver(node: ts.Expression): ts.Expression | null {
-    const inner = bare(node);
-    if (isMapKind(this.types.kindAt(inner))) return inner;
-    if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression))
-      return null;
-    const { expression } = inner.expression;
-    return isMapKind(this.types.kindAt(expression)) ? expression : null;
-  }
-
-  mayGrow(literal: ts.Node): boolean {
-    return this.grown === null || this.grown.has(literal);
-  }
-
-  /** The object literals that `node` may be, followed through variables and arguments; null if others. */
-  private originsOf(node: ts.Expression, seen: Set<ts.Node>): (ts.Node | null)[] {
-    const inner = bare(node);
-    if (ts.isObjectLiteralExpression(inner)) return [inner];
-    const declaration = this.uses.declarationAt(
-      ts.isPropertyAccessExpression(inner) ? inner.name : inner,
-    );
-    if (declaration === undefined) return [null];
-    if (seen.has(declaration)) return [];
-    seen.add(declaration);
-    const values = ts.isParameter(declaration)
-      ? this.argumentsFor(declaration)
-      : this.valuesOf(declaration);
-    return values === null ? [null] : values.flatMap((value) => this.originsOf(value, seen));
-  }
-
-  private valuesOf(declaration: ts.Declaration): ts.Expression[] | null {
-    if (!ts.isVariableDeclaration(declaration) && !ts.isPropertyDeclaration(declaration))
-      return null;
-    const written = this.uses.of(declaration).writes.map(({ value }) => value);
-    const values =
-      declaration.initializer === undefined ? written : [declaration.initializer, ...written];
-    return values.every((value) => value !== null) ? values : null;
-  }
-
-  private argumentsFor(parameter: ts.ParameterDeclaration): ts.Expression[] | null {
-    const owner = parameter.parent;
-    if (!ts.isFunctionDeclaration(owner)) return null;
-    const index = owner.parameters.indexOf(parameter);
-    const values: ts.Expression[] = [];
-    for (const reference of this.uses.of(owner).references) {
-      if (ts.isImportSpecifier(reference.parent)) continue;
-      const call = reference.parent;
-      const value =
-        ts.isCallExpression(call) && call.expression === reference
-          ? call.arguments[index]
-          : undefined;
-      if (value === undefined) return null;
-      values.push(value);
-    }
-    return values;
-  }
-
-  /** Whether a store to a member of `node` may be to one that its type does not tell of. */
-  private mayGetMembers(node: ts.Expression): boolean {
-    const isOpen = (this.types.typeAt(node).flags & ts.TypeFlags.Any) !== 0;
-    return isOpen || this.types.kindAt(node) === "dict";
-  }
-
-  /** What `record[key] = …` writes to: the literal that its variable is made from, else null. */
-  private grownIn(file: ts.SourceFile): (ts.Node | null)[] {
-    const found: (ts.Node | null)[] = [];
-    walk(file, (node) => {
-      if (ts.isCallExpression(node) && node.expression.getText() === "Object.assign")
-        for (const target of node.arguments.slice(0, 1))
-          found.push(...this.originsOf(target, new Set()));
-      if (!ts.isBinaryExpression(node) || !isAssignmentOperator(node.operatorToken.kind)) return;
-      const target = bare(node.left);
-      if (!ts.isElementAccessExpression(target) && !ts.isPropertyAccessExpression(target)) return;
-      if (!this.mayGetMembers(target.expression)) return;
-      found.push(...this.originsOf(target.expression, new Set()));
-    });
-    return found;
-  }
-}
-
-const MAKERS = new Set(["decode", "fromCharCode", "fromCodePoint"]);
-
-/** A literal with `%`, or text that comes from codes or from outside of the program. */
-function mayBringPercent(node: ts.Node): boolean {
-  if (ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node))
-    return node.text.includes("%");
-  if (ts.isIdentifier(node)) return MAKERS.has(node.text);
-  return ts.isImportDeclaration(node) && !/^["']\.\.?\//.test(node.moduleSpecifier.getText());
-}
-
-const isMapKind = (kind: string) => kind === "map" || kind === "set";
-
-/** `bytes.subarray(1)`, `new Uint8Array(buffer, 4)` */
-function makesByteView(node: ts.Node): boolean {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === "subarray";
-  return (
-    ts.isNewExpression(node) &&
-    node.expression.getText() === "Uint8Array" &&
-    (node.arguments?.length ?? 0) > 1
-  );
 }

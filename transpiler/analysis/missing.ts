@@ -6,12 +6,13 @@ import type { Bounds } from "./bounds";
 import { sightOfArray } from "./holes";
 import { earlyFields } from "./early-fields";
 import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
+import { isOwnKey } from "./own-keys";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Kind, type Types } from "./types";
 import type { Uses } from "./uses";
 import type { Write } from "./writes";
-import { some, walk } from "./walk";
+import { walk } from "./walk";
 
 /** What they assign may be the right side as it is. */
 const TAKING_OVER: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -356,40 +357,6 @@ export class MissingValues {
     return result;
   }
 }
-
-/** `record[key]` in a loop over the keys of the record, which nothing is taken out of there. */
-function isOwnKey(node: ts.ElementAccessExpression, uses: Uses): boolean {
-  const key = bare(node.argumentExpression);
-  const declaration = ts.isIdentifier(key) ? uses.declarationAt(key) : undefined;
-  if (declaration === undefined || uses.of(declaration).writes.length > 0) return false;
-  const record = bare(node.expression).getText();
-  const { parent } = declaration;
-  const loop = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : undefined;
-  let keys = "";
-  if (loop !== undefined && ts.isForInStatement(loop))
-    keys = `Object.keys(${loop.expression.getText()})`;
-  else if (loop !== undefined && ts.isForOfStatement(loop)) keys = loop.expression.getText();
-  else if (
-    ts.isParameter(declaration) &&
-    ts.isArrowFunction(parent) &&
-    parent.parameters[0] === declaration
-  )
-    keys = isKeysCallback(parent);
-  const area = loop ?? parent;
-  return keys === `Object.keys(${record})` && !some(area, (part) => changesKeys(part, record));
-}
-
-/** What a callback like that of `Object.keys(record).forEach(…)` runs over. */
-function isKeysCallback({ parent }: ts.ArrowFunction): string {
-  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return "";
-  const isRunning = ["every", "filter", "forEach", "map", "some"].includes(
-    parent.expression.name.text,
-  );
-  return isRunning ? parent.expression.expression.getText() : "";
-}
-
-const changesKeys = (part: ts.Node, record: string): boolean =>
-  ts.isDeleteExpression(part) || (ts.isBinaryExpression(part) && part.left.getText() === record);
 
 const hasPart = (type: ts.Type, wanted: ts.TypeFlags) =>
   (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & wanted) !== 0);

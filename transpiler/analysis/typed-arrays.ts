@@ -1,5 +1,5 @@
 // The classes of JavaScript whose objects hold numbers of one size (runtime/typed-array-helpers.ts).
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import { BYTE, FLOAT, int, type NumberInfo } from "./number-info";
 
 const RANGES: Readonly<Record<string, NumberInfo>> = {
@@ -20,3 +20,13 @@ export const isTypedArray = (name: string): boolean => Object.hasOwn(RANGES, nam
 /** How many bytes each number takes. */
 export const bytesPerElement = (name: string): number =>
   name.startsWith("Uint8") ? 1 : Number(/\d+/.exec(name)) / 8;
+
+/** Whether a Uint8Array is made of a part of another one, or of a buffer: `bytes.subarray(1)`, `new Uint8Array(buffer, 4)`. */
+export function makesByteView(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === "subarray";
+  return (
+    ts.isNewExpression(node) &&
+    node.expression.getText() === "Uint8Array" &&
+    (node.arguments?.length ?? 0) > 1
+  );
+}

@@ -94,7 +94,7 @@ function mayGrow(node: ts.Expression, count: number, context: Context): boolean 
   const wanted = context.types.checker.getContextualType(node);
   const declared = wanted?.getProperties().length ?? count;
   const isAny = wanted !== undefined && (wanted.flags & ts.TypeFlags.Any) !== 0;
-  return declared > count || (isAny && !isShown(node)) || context.analysis.mayGrow(node);
+  return declared > count || (isAny && !isShown(node)) || context.analysis.grownRecords.has(node);
 }
 
 /** Whether nobody keeps what `node` gives: the console or JSON takes it as it is. */
