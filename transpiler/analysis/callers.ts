@@ -65,20 +65,24 @@ export class Callers {
     const holder = holderOf(node);
     if (holder === undefined) {
       const place = outside(node);
-      return !isCallee(place) && !this.isLibraryArgument(place);
+      return !isCallee(place) && !this.isLibraryCallback(place);
     }
     return this.uses.of(holder).references.some((reference) => {
       const isImport =
         ts.isImportSpecifier(reference.parent) || ts.isExportSpecifier(reference.parent);
-      return !isImport && !isCallee(reference) && !this.isLibraryArgument(reference);
+      return !isImport && !isCallee(reference) && !this.isLibraryCallback(reference);
     });
   }
 
-  private isLibraryArgument(place: ts.Node): boolean {
+  /** Whether the library calls `place` and keeps it for nobody else, as `push` does. */
+  private isLibraryCallback(place: ts.Node): boolean {
     const call = place.parent;
-    return (
-      (ts.isCallExpression(call) || ts.isNewExpression(call)) && this.calledBy(call) === "library"
-    );
+    if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return false;
+    if (this.calledBy(call) !== "library") return false;
+    const parameters = this.types.checker.getResolvedSignature(call)?.declaration?.parameters ?? [];
+    const index = call.arguments?.indexOf(place as ts.Expression) ?? -1;
+    const parameter = parameters[Math.min(index, parameters.length - 1)];
+    return parameter !== undefined && ts.isParameter(parameter) && wantsFunction(parameter.type);
   }
 
   /** Whether `node` may be called from outside of the program. */
@@ -103,6 +107,13 @@ export class Callers {
         ({ parent }) => ts.isExportSpecifier(parent) || ts.isExportAssignment(parent),
       );
   }
+}
+
+/** `((value: T) => U) | null` and the like, in the words of the library. */
+function wantsFunction(type: ts.TypeNode | undefined): boolean {
+  if (type === undefined) return false;
+  if (ts.isUnionTypeNode(type)) return type.types.some(wantsFunction);
+  return ts.isParenthesizedTypeNode(type) ? wantsFunction(type.type) : ts.isFunctionTypeNode(type);
 }
 
 /** What names a function: itself, or the constant that it is the value of. */

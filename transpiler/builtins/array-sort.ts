@@ -19,8 +19,8 @@ import { sortKey } from "./sort-keys";
 /** How to sort what Python sorts by itself: numbers by a difference, strings by their texts. */
 interface Plain {
   readonly backwards: boolean;
-  /** Whether a value may be none (NaN), which Python's sort trips over. */
-  readonly mayBeNone?: boolean;
+  /** No value is NaN, which Python's sort trips over, or -0, which would change places with 0. */
+  readonly isPlain: boolean;
   readonly key: py.Expression | null;
 }
 
@@ -33,15 +33,18 @@ function plainOrder(one: MemberCall): Plain | null {
   if (node === undefined && kinds.includes("string") && one.context.analysis.texts.outsideBmp)
     one.context.refuse(one.node, "placeOutsideBmp");
   if (node === undefined) {
-    if (kinds.every((kind) => kind === "string")) return { backwards: false, key: null };
-    const isByText = kinds.every((kind) => kind === "number") && holdsInts(one);
-    return isByText ? { backwards: false, key: { kind: "Name", id: "str", builtin: true } } : null;
+    if (kinds.every((kind) => kind === "string"))
+      return { backwards: false, key: null, isPlain: true };
+    if (!kinds.every((kind) => kind === "number") || !holdsInts(one)) return null;
+    return { backwards: false, key: { kind: "Name", id: "str", builtin: true }, isPlain: true };
   }
   if (!kinds.every((kind) => kind === "number")) return null;
   const difference = differenceOf(node);
   if (difference === null) return null;
-  const isFinite = one.context.analysis.numbers.elementsOf(one.receiver)?.finite === true;
-  return { backwards: difference < 0, key: null, mayBeNone: !isFinite };
+  const { numbers } = one.context.analysis;
+  const elements = numbers.elementsOf(one.receiver);
+  const isPlain = elements?.finite === true && !(numbers.zerosShow && elements.negativeZero);
+  return { backwards: difference < 0, key: null, isPlain };
 }
 
 /** 1 for `(a, b) => a - b`, -1 for `(a, b) => b - a`. */
@@ -116,10 +119,10 @@ function byHelper(
   return helped(one, byText, []);
 }
 
-const plainHelper = ({ mayBeNone }: Plain) => (mayBeNone ? "sort_numbers" : "sort_plainly");
+const plainHelper = ({ isPlain }: Plain) => (isPlain ? "sort_plainly" : "sort_numbers");
 
 function sortedCopy(values: py.Expression, plain: Plain, { context }: MemberCall): py.Expression {
-  if (!plain.mayBeNone)
+  if (plain.isPlain)
     return call({ kind: "Name", id: "sorted", builtin: true }, [values], keywords(plain));
   const copy = builtinCall("list", values);
   return call(context.helper("sort_numbers"), [copy, ...(plain.backwards ? [TRUE] : [])]);
@@ -139,7 +142,7 @@ export function sortInPlace(given: MemberCall): py.Statement[] | null {
   const one = withoutUndefined(given);
   const plain = plainOrder(one);
   if (plain === null) return sortByKey(one);
-  if (plain.mayBeNone) return null;
+  if (!plain.isPlain) return null;
   const sorting = method(base(one), "sort");
   return [expressionStatement({ ...sorting, keywords: keywords(plain) })];
 }

@@ -225,7 +225,11 @@ export const arraySearchHelpers = {
     """Sorts numbers in place by their difference: what is no number makes that inconsistent."""
     if any([value != value for value in values]):
         return sort(values, (lambda a, b: b - a) if backwards else (lambda a, b: a - b))
+    zeros = [value for value in values if value == 0]
     values.sort(reverse=backwards)
+    if zeros:  # 0 and -0 are equal, and keep their order
+        place = values.index(0)
+        values[place : place + len(zeros)] = zeros
     return values`,
   },
   sort_by_text: {
