@@ -57,8 +57,16 @@ function isElement(node: ts.Expression, isTuple: (node: ts.Expression) => boolea
 function isGivenAsArray(node: ts.Node, types: Types): boolean {
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node) && !ts.isCallExpression(node))
     return false;
-  if (types.kindAt(node) !== "tuple") return false;
+  if (!mayBeExpected(node) || types.kindAt(node) !== "tuple") return false;
   return types.checker.getContextualType(node)?.symbol?.name === "Array";
+}
+
+/** Whether what stands around `node` may say of which type it has to be: nothing does of `a` in `a.b` and `a()`. */
+function mayBeExpected(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return false;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
+  return !("name" in parent) || parent.name !== node;
 }
 
 const isPairing = (node: ts.CallExpression) =>

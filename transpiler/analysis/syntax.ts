@@ -11,14 +11,17 @@ export type FunctionNode =
   | ts.MethodDeclaration
   | ts.SetAccessorDeclaration;
 
-export const isFunctionNode = (node: ts.Node): node is FunctionNode =>
-  ts.isArrowFunction(node) ||
-  ts.isConstructorDeclaration(node) ||
-  ts.isFunctionDeclaration(node) ||
-  ts.isFunctionExpression(node) ||
-  ts.isGetAccessorDeclaration(node) ||
-  ts.isMethodDeclaration(node) ||
-  ts.isSetAccessorDeclaration(node);
+const FUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set<FunctionNode["kind"]>([
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.SetAccessor,
+]);
+
+export const isFunctionNode = (node: ts.Node): node is FunctionNode => FUNCTIONS.has(node.kind);
 
 /** The function, or the file, that `node` runs in. A field's initialiser runs in its class's constructor. */
 export function scopeOf(node: ts.Node): FunctionNode | ts.SourceFile | ts.PropertyDeclaration {

@@ -29,7 +29,7 @@ export type Kind =
   | "unknown";
 
 export const isLibraryFile = (file: ts.SourceFile): boolean =>
-  /\/(lib\.[^/]*|javascript)\.d\.ts$/.test(file.fileName);
+  file.isDeclarationFile && /\/(lib\.[^/]*|javascript)\.d\.ts$/.test(file.fileName);
 
 const declarationsOf = (type: ts.Type) => type.symbol?.declarations ?? [];
 
@@ -37,8 +37,14 @@ function isFromLibrary(type: ts.Type): boolean {
   return declarationsOf(type).some((declaration) => isLibraryFile(declaration.getSourceFile()));
 }
 
+function singleOf(kinds: ReadonlySet<Kind>): Kind {
+  const [kind = "unknown", ...others] = [...kinds].filter((each) => each !== "null");
+  return others.length === 0 ? kind : "unknown";
+}
+
 export class Types {
   private readonly kinds = new Map<ts.Type, ReadonlySet<Kind>>();
+  private readonly single = new Map<ReadonlySet<Kind>, Kind>();
   private readonly byNode = new Map<ts.Node, ts.Type>();
   private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>();
   private readonly flavours = new Map<ts.Type, "int" | "float" | undefined>();
@@ -76,14 +82,14 @@ export class Types {
 
   /** Without null; "unknown" if there are several left. */
   kindOf(type: ts.Type): Kind {
-    const kinds = [...this.kindsOf(type)].filter((kind) => kind !== "null");
-    return kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : "unknown";
+    const kinds = this.kindsOf(type);
+    let kind = this.single.get(kinds);
+    if (kind === undefined) this.single.set(kinds, (kind = singleOf(kinds)));
+    return kind;
   }
 
   kindAt(node: ts.Node): Kind {
-    if (!isCoalescing(node)) return this.kindOf(this.typeAt(node));
-    const kinds = [...this.kindsAt(node)].filter((kind) => kind !== "null");
-    return kinds.length === 1 && kinds[0] !== undefined ? kinds[0] : "unknown";
+    return isCoalescing(node) ? singleOf(this.kindsAt(node)) : this.kindOf(this.typeAt(node));
   }
 
   kindsAt(node: ts.Node): ReadonlySet<Kind> {

@@ -3,9 +3,9 @@ import type { Expression, Module, Name, Parameter, Statement } from "./ast";
 
 /** `module` with every builtin that something hides reached through the module `builtins`. */
 export function reachBuiltins(module: Module): Module {
-  const state = { used: false };
-  const body = rewrite(module.body, [{ names: boundIn(module.body) }], state) as Statement[];
-  if (!state.used) return module;
+  const scopes: Scope[] = [{ names: boundIn(module.body) }];
+  if (!isAnyHidden(module.body, scopes)) return module;
+  const body = rewrite(module.body, scopes) as Statement[];
   const first = body.findIndex(
     ({ kind }) => kind !== "Comment" && kind !== "Docstring" && kind !== "Blank",
   );
@@ -25,17 +25,31 @@ interface Scope {
   readonly ofClass?: true;
 }
 
+/** Hardly ever: the tree is looked through before it is copied. */
+function isAnyHidden(value: unknown, scopes: readonly Scope[]): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some((part) => isAnyHidden(part, scopes));
+  const node = value as Statement | Expression;
+  if (node.kind === "Name") return isHidden(node, scopes);
+  const inner = innerScopes(node, scopes);
+  for (const key in node) {
+    const part = node[key as keyof typeof node] as unknown;
+    if (key !== "origin" && isAnyHidden(part, INNER_PARTS.has(key) ? inner : scopes)) return true;
+  }
+  return false;
+}
+
 /** The tree has plain objects and arrays only, so one function can copy all of it. */
-function rewrite(value: unknown, scopes: readonly Scope[], state: { used: boolean }): unknown {
-  if (Array.isArray(value)) return value.map((part) => rewrite(part, scopes, state));
+function rewrite(value: unknown, scopes: readonly Scope[]): unknown {
+  if (Array.isArray(value)) return value.map((part) => rewrite(part, scopes));
   if (typeof value !== "object" || value === null) return value;
   const node = value as Statement | Expression;
-  if (node.kind === "Name") return reach(node, scopes, state);
+  if (node.kind === "Name") return isHidden(node, scopes) ? reached(node) : node;
   const inner = innerScopes(node, scopes);
   return Object.fromEntries(
     Object.entries(node).map(([key, part]) => {
       const own = INNER_PARTS.has(key) ? inner : scopes;
-      return [key, key === "origin" ? part : rewrite(part, own, state)];
+      return [key, key === "origin" ? part : rewrite(part, own)];
     }),
   );
 }
@@ -65,11 +79,14 @@ function namesOf(node: Statement | Expression): ReadonlySet<string> | null {
   }
 }
 
-function reach(node: Name, scopes: readonly Scope[], state: { used: boolean }): Expression {
-  if (node.builtin !== true || !scopes.some(({ names }) => names.has(node.id))) return node;
-  state.used = true;
-  return { kind: "Attribute", value: { kind: "Name", id: "builtins" }, name: node.id };
-}
+const isHidden = ({ builtin, id }: Name, scopes: readonly Scope[]): boolean =>
+  builtin === true && scopes.some(({ names }) => names.has(id));
+
+const reached = ({ id }: Name): Expression => ({
+  kind: "Attribute",
+  value: { kind: "Name", id: "builtins" },
+  name: id,
+});
 
 function targetNames(target: Expression): string[] {
   if (target.kind === "Name") return [target.id];

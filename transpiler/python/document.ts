@@ -53,22 +53,28 @@ export interface PrintedLine {
 
 const INDENT = "    ";
 
-function children(command: Command): Command[] {
-  const { document } = command;
-  if (typeof document === "string") return [];
+/** Puts what the document of `command` is made of on top of `stack`, its first part last. */
+function open(command: Command, stack: Command[]): void {
+  const { depth, flat, document, origin } = command;
+  if (typeof document === "string") return;
   switch (document.kind) {
     case "concat":
-      return document.parts.map((part) => ({ ...command, document: part }));
+      for (let index = document.parts.length - 1; index >= 0; index--)
+        stack.push({ depth, flat, document: document.parts[index]!, origin });
+      return;
     case "group":
-      return [{ ...command, document: document.content }];
+      stack.push({ depth, flat, document: document.content, origin });
+      return;
     case "indent":
-      return [{ ...command, depth: command.depth + 1, document: document.content }];
+      stack.push({ depth: depth + 1, flat, document: document.content, origin });
+      return;
     case "origin":
-      return [{ ...command, document: document.content, origin: document.origin }];
+      stack.push({ depth, flat, document: document.content, origin: document.origin });
+      return;
     case "hard-line":
     case "if-broken":
     case "line":
-      return [];
+      return;
   }
 }
 
@@ -88,7 +94,7 @@ function fits(first: Command, rest: readonly Command[], width: number): boolean 
       left -= document.flat.length;
     } else if (document.kind === "if-broken") {
       if (!command.flat) left -= document.broken.length;
-    } else pending.push(...children(command).reverse());
+    } else open(command, pending);
   }
   return false;
 }
@@ -117,7 +123,7 @@ export function layOut(document: Document, depth: number, width: number): Printe
       const content = { ...command, document: current.content };
       const flat = command.flat || fits(content, stack, width - text.length);
       stack.push({ ...content, flat });
-    } else stack.push(...children(command).reverse());
+    } else open(command, stack);
   }
   lines.push({ text: text.trimEnd(), origin: lineOrigin });
   return lines;
