@@ -5,6 +5,11 @@ import { runsAlike } from "./run-alike";
 const TRACE = `let s = ""; function key(): string { s += "k"; return "key"; } function value(): int { s += "v"; return 1; }`;
 
 const order: Record<string, string> = {
+  "a place that changes what it stands in": `const ys = [1, 2, 3]; ys[ys.push(9) - 1]++; console.log(ys); ys[ys.push(9) - 1] += 2; console.log(ys); ys[ys.length - 1] = ys.pop()!; console.log(ys);
+const o: Record<string, number> = { a: 1, b: 2 }; const ks = ["a", "b", "a"]; o[ks.pop()!]++; o[ks.pop()!] += 3; o[ks.pop()!] ||= 5; console.log(o, ks);
+const g = [[1], [2]]; g[g.length - 1][0] = g.pop()![0] * 5; console.log(g); const rec: Record<string, number> = {}; const names = ["a", "b"]; rec[names[0]] = names.shift()!.length; console.log(rec, names);`,
+  "a place that the value changes": `const st = [1, 2, 3, 4]; while (st.length > 1) st[st.length - 2] += st.pop()!; console.log(st);
+const stack: number[] = []; for (const t of ["3", "4", "+", "2", "*"]) { if (t === "+") stack[stack.length - 2] += stack.pop()!; else if (t === "*") stack[stack.length - 2] *= stack.pop()!; else stack.push(Number(t)); } console.log(stack);`,
   "a map's key before its value": `${TRACE} const m = new Map<string, int>(); m.set(key(), value()); console.log(s, m.get("key") ?? 0);`,
   "a record's key before its value": `${TRACE} const r: Record<string, int> = {}; r[key()] = value(); console.log(s);`,
   "an object before what its field gets": `${TRACE} class A { x: int = 0; } const one = new A(); function target(): A { s += "t"; return one; } target().x = value(); console.log(s, one.x);`,

@@ -21,7 +21,7 @@ import { accessorStore } from "./accessors";
 import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
-import { inOrder, placeOfTarget } from "./evaluation-order";
+import { inOrder, isDisturbed, placeOfTarget } from "./evaluation-order";
 import { isIndexText } from "./elements";
 import { numberValue } from "./missing-number";
 import { isMissing } from "./nothing";
@@ -46,12 +46,15 @@ export function lowerAssignment(node: ts.BinaryExpression, context: Context): py
     return inOrder(place, null, context, () => logicalAssignment(node, context));
   if (operator !== "" && needsStatements(node.right, context))
     return readFirst(node, target, place, context);
-  const value = operator === "" ? node.right : null;
-  return inOrder(place, value, context, () =>
-    operator === ""
-      ? plainAssignment(node, target, context)
-      : store(target, compoundValue(node, target, context), node.right, context),
-  );
+  if (operator === "")
+    return inOrder(place, node.right, context, () => plainAssignment(node, target, context));
+  const make = () => store(target, compoundValue(node, target, context), node.right, context);
+  const direct = inOrder(place, null, context, make);
+  // Python's own `+=` asks for the place once, and first; whatever else is made of it may not.
+  const isOwn = direct.at(-1)?.kind === "AugmentedAssign";
+  return isOwn || !isDisturbed(place, node.right, context)
+    ? direct
+    : inOrder(place, node.right, context, make);
 }
 
 /** `n += (n = 2)`: what is added to was read before. */

@@ -14,6 +14,20 @@ export function placeOfTarget(target: ts.Expression): ts.Expression[] {
   return [];
 }
 
+/** Whether `place` and `value` are something else in another order; without a value, if evaluated twice. */
+export function isDisturbed(
+  place: readonly ts.Expression[],
+  value: ts.Expression | null,
+  context: Context,
+): boolean {
+  const placeActs = place.some((part) => hasEffects(part, context));
+  if (value === null) return placeActs;
+  return (
+    (placeActs && !isFixed(value, context)) ||
+    (hasEffects(value, context) && !place.every((part) => isFixed(part, context)))
+  );
+}
+
 /** What `make` makes of an assignment, below variables for those parts of `place` that cannot wait. */
 export function inOrder(
   place: readonly ts.Expression[],
@@ -21,14 +35,7 @@ export function inOrder(
   context: Context,
   make: () => py.Statement[],
 ): py.Statement[] {
-  const placeRuns = place.some((part) => runsCode(part, context));
-  // Without a value the place itself is read first, `i += 1`: once.
-  const isDisturbed =
-    value === null
-      ? placeRuns
-      : (placeRuns && !isFixed(value, context)) ||
-        (runsCode(value, context) && !place.every((part) => isFixed(part, context)));
-  if (!isDisturbed) return make();
+  if (!isDisturbed(place, value, context)) return make();
   const before: py.Statement[] = [];
   const bind = ([part, ...others]: readonly ts.Expression[]): py.Statement[] => {
     if (part === undefined) return make();
@@ -40,6 +47,18 @@ export function inOrder(
   const statements = bind(place);
   return [...before, ...statements];
 }
+
+/** Whether `node` may change what other expressions are, or is something else the next time. */
+function hasEffects(node: ts.Expression, context: Context): boolean {
+  if (context.hasStand(bare(node))) return false;
+  return runsCode(node, context) || context.analysis.mutations.in(node) || some(node, isUnsteady);
+}
+
+/** `Math.random()`, and what moves the `lastIndex` of a pattern. */
+const isUnsteady = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) &&
+  ts.isPropertyAccessExpression(node.expression) &&
+  ["exec", "random", "test"].includes(node.expression.name.text);
 
 /** Whether evaluating `node` runs code of the program, which may change what other expressions are. */
 export function runsCode(node: ts.Expression, context: Context): boolean {
@@ -61,7 +80,7 @@ function isFixed(node: ts.Expression, context: Context): boolean {
   return !some(node, (part) => {
     if (ts.isElementAccessExpression(part)) return true;
     if (ts.isPropertyAccessExpression(part)) return isChangingMember(part, context);
-    if (isInvocation(part) || ts.isAwaitExpression(part)) return runsCode(part, context);
+    if (isInvocation(part) || ts.isAwaitExpression(part)) return hasEffects(part, context);
     if (!ts.isIdentifier(part)) return false;
     const isMember = ts.isPropertyAccessExpression(part.parent) && part.parent.name === part;
     const { writes, captured } = uses.of(uses.declarationAt(part));
