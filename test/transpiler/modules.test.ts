@@ -44,6 +44,26 @@ test("an entry may have the name of a board's module: a bundle calls it code.py"
 
 describe("modules run as in Node", () => {
   const programs: Record<string, ProgramFiles> = {
+    "an export renamed to the default": {
+      "main.ts": `import make, { other } from "./s"; import * as s from "./s"; console.log(make("x"), other(), s.default("q"));`,
+      "s.ts": `export { makeNamed as default, other } from "./r";`,
+      "r.ts": `export function makeNamed(name: string) { return name + "!"; } export function other() { return 2; }`,
+    },
+    "a default renamed": {
+      "main.ts": `import { made, again } from "./s"; console.log(made(1), again);`,
+      "s.ts": `export { default as made, value as again } from "./r";`,
+      "r.ts": `export default function (n: number) { return n + 1; } export const value = 3;`,
+    },
+    "a module exported as a member": {
+      "main.ts": `import * as all from "./s"; console.log(all.inner.a, all.inner.f(2));`,
+      "s.ts": `export * as inner from "./r";`,
+      "r.ts": `export const a = 1; export const f = (n: number) => n + a;`,
+    },
+    "exports that the module between renames": {
+      "main.ts": `import * as s from "./s"; import * as r from "./r"; console.log(s.other(1), s.List.length, r.list(2), s.Kind.A, r.Kind.B, s.default); const k: s.Kind = s.Kind.B; console.log(k === r.Kind.B, new s.Box(2).v);`,
+      "s.ts": `export { list as other, Kind, Box, names as List, def as default } from "./r";`,
+      "r.ts": `export function list(n: number) { return [n]; } export enum Kind { A, B = "b" } export class Box { constructor(readonly v: number) {} } export const names = ["a"]; export const def = 4;`,
+    },
     "imports first, wherever they stand": {
       "main.ts": `console.log("main start"); import "./b"; import { a } from "./a"; const x = 1; import { log } from "./log"; log("main body " + a + x);`,
       "a.ts": `import { log } from "./log"; log("a loads"); export const a = "A";`,

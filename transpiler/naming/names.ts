@@ -57,3 +57,7 @@ export function moduleName(fileName: string): string {
 
 export const isIdentifier = (text: string): boolean =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && !KEYWORDS.has(text);
+
+/** The Python name of what a module exports as `text`; a default export has none in JavaScript. */
+export const exportName = (text: string): string =>
+  text === "default" ? "default_export" : pythonName(text);

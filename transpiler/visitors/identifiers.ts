@@ -24,13 +24,7 @@ export function visitIdentifier(node: ts.Identifier, context: Context): py.Expre
   const declaration = declarationOf(symbol);
   if (node.text === "undefined" || declaration === undefined)
     return GLOBALS[node.text]?.() ?? unknown(node, context);
-  if (isModule(symbol, context) && !isNamespaceOf(node))
-    return context.refuse(
-      node,
-      "unsupportedSyntax",
-      "A module as a value",
-      "Name its members: `module.member`.",
-    );
+  if (isModule(symbol, context) && !isNamespaceOf(node)) return refuseModule(node, context);
   const own =
     declaration.getSourceFile() === context.file ? context.nameOf(declaration) : undefined;
   if (own !== undefined) {
@@ -60,8 +54,16 @@ export function isModule(symbol: ts.Symbol | undefined, context: Context): boole
   );
 }
 
+export const refuseModule = (node: ts.Expression, context: Context): py.Constant =>
+  context.refuse(
+    node,
+    "unsupportedSyntax",
+    "A module as a value",
+    "Name its members: `module.member`.",
+  );
+
 /** Whether `node` is the module that a member is taken of. */
-const isNamespaceOf = (node: ts.Identifier) =>
+export const isNamespaceOf = (node: ts.Expression): boolean =>
   ts.isExportSpecifier(node.parent) ||
   (ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node);
 

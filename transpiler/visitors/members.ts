@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { isTarget, isWritten, readsThis } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
-import { pythonName } from "../naming/names";
+import { exportName } from "../naming/names";
 import type * as py from "../python/ast";
 import {
   attribute,
@@ -19,7 +19,7 @@ import { isBoundByClass } from "./bound-methods";
 import type { Context } from "./context";
 import { enumAt, enumMember, enumValue } from "./enums";
 import { errorMember, isOfErrorInterface } from "./error-members";
-import { isModule } from "./identifiers";
+import { isModule, isNamespaceOf, refuseModule } from "./identifiers";
 import { memberName } from "./member-names";
 import { foundMember } from "./membership";
 import { changingMember } from "./module-members";
@@ -59,7 +59,10 @@ export function visitPropertyAccess(
   const library = context.library.property(node, context);
   if (library !== null) return library;
   const owner = namespaceMember(node, context);
-  if (owner !== null) return enumAt(node, context) === null ? owner : enumValue(node, owner);
+  if (owner !== null) {
+    if (isModule(symbol, context) && !isNamespaceOf(node)) return refuseModule(node, context);
+    return enumAt(node, context) === null ? owner : enumValue(node, owner);
+  }
   const kind = context.types.kindAt(base);
   const declaration = declarationOf(symbol);
   // MicroPython's functions take no members.
@@ -164,17 +167,19 @@ function namespaceMember(
   node: ts.PropertyAccessExpression,
   context: Context,
 ): py.Expression | null {
-  if (!ts.isIdentifier(node.expression)) return null;
-  const symbol = context.types.checker.getSymbolAtLocation(node.expression);
-  if (symbol === undefined) return null;
-  if (!isModule(symbol, context)) return null;
+  const symbol = moduleAt(node.expression, context);
+  if (symbol === null) return null;
   const member = declarationOf(context.types.symbolAt(node.name));
   const changing = changingMember(member, context);
   const module = declarationOf(context.types.resolve(symbol));
   // Re-exported: its own module has the value of now.
   if (changing !== null && changing.file !== module)
     return attribute(name(context.moduleAlias(changing.file)), changing.name);
-  const own = member !== undefined ? context.nameOf(member) : undefined;
+  // A module that exports it again has it by the name that it gives.
+  const isOwn =
+    member?.getSourceFile() === module &&
+    ts.getNameOfDeclaration(member)?.getText() === node.name.text;
+  const own = isOwn && member !== undefined ? context.nameOf(member) : undefined;
   const given = tagOf(member, "py");
   return attribute(
     context.expression(node.expression),
@@ -182,7 +187,14 @@ function namespaceMember(
   );
 }
 
-const exportName = (text: string) => (text === "default" ? "default_export" : pythonName(text));
+/** The module in `module`, or in `module.inner` of an `export * as inner`. */
+function moduleAt(node: ts.Expression, context: Context): ts.Symbol | null {
+  const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+  const symbol = ts.isIdentifier(name)
+    ? context.types.checker.getSymbolAtLocation(name)
+    : undefined;
+  return symbol !== undefined && isModule(symbol, context) ? symbol : null;
+}
 
 /** Whether every record has this member that its type has. */
 export const isSure = (symbol: ts.Symbol | undefined, context: Context): boolean =>

@@ -1,7 +1,7 @@
 // Imports and exports. A file is a module, a folder with index.ts a package.
 import { ts } from "ts-morph";
 import { declarationOf, tagOf } from "../analysis/types";
-import { moduleName, pythonName } from "../naming/names";
+import { exportName, moduleName, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { assign, expressionStatement, name } from "../python/build";
 import type { Context } from "./context";
@@ -148,8 +148,12 @@ export function visitExport(node: ts.ExportDeclaration, context: Context): py.St
   if (moduleSpecifier !== undefined) {
     const fixed = values.filter((element) => !isChanging(element.name, context));
     const names = fixed.map((element): ImportedName => {
-      const alias = element.propertyName === undefined ? null : pythonName(element.name.text);
-      return { name: exportedName(element, context), alias };
+      const own = exportedName(element, context);
+      const shown = exportName(element.name.text);
+      return {
+        name: own,
+        alias: element.propertyName === undefined || own === shown ? null : shown,
+      };
     });
     const reference = referenceTo(moduleSpecifier, context);
     if (names.length === 0) return values.length === 0 ? [] : [moduleImport(reference, null)];
@@ -192,8 +196,7 @@ function renamedExport(element: ts.ExportSpecifier, context: Context): py.Statem
   const own =
     (declaration && context.nameOf(declaration)) ??
     pythonName((element.propertyName ?? element.name).text);
-  const exported =
-    element.name.text === "default" ? "default_export" : pythonName(element.name.text);
+  const exported = exportName(element.name.text);
   // Who imports a variable that changes takes it from the module by its own name (module-members.ts).
   if (own === exported || changingMember(declaration, context) !== null) return [];
   // `export { a as b }` may stand above `a`; the assignment that it becomes may not.

@@ -132,7 +132,7 @@ export function classNameOf(
   if (target === undefined || !(isFunctionNode(target) || ts.isClassLike(target))) return null;
   if (target.getSourceFile().isDeclarationFile || hasOwnMember(node, context)) return null;
   if (node.name.text === "name")
-    return string((target.name ?? (declared as ts.NamedDeclaration).name)?.getText() ?? "");
+    return string((target.name ?? (declared as ts.NamedDeclaration).name)?.getText() ?? "default");
   if (!isFunctionNode(target)) return null;
   const counted = target.parameters.findIndex(
     ({ initializer, dotDotDotToken }) => initializer !== undefined || dotDotDotToken !== undefined,
