@@ -3,13 +3,12 @@
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
 import type { Bounds } from "./bounds";
-import { sightOfArray } from "./holes";
-import { earlyFields } from "./early-fields";
-import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
+import { either, isAny, NEVER, UNDEFINED, type Missing } from "./missing-elements";
+import { MissingStores } from "./missing-stores";
 import { isOwnKey } from "./own-keys";
 import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
-import { declarationOf, type Kind, type Types } from "./types";
+import { declarationOf, type Types } from "./types";
 import type { Uses } from "./uses";
 import type { Write } from "./writes";
 import { walk } from "./walk";
@@ -26,9 +25,7 @@ export class MissingValues {
   private readonly known = new Map<ts.Node, Missing>();
   /** What functions give; what a function is itself is another question. */
   private readonly results = new Map<FunctionNode, Missing>();
-  /** What object literals and assignments put into members. */
-  private readonly members = new Map<ts.Declaration, Missing>();
-  private readonly elements: MissingElements;
+  private readonly stores: MissingStores;
 
   constructor(
     private readonly types: Types,
@@ -37,21 +34,18 @@ export class MissingValues {
     private readonly recordKeys: RecordKeys,
     files: readonly ts.SourceFile[],
   ) {
-    this.elements = new MissingElements(types);
+    this.stores = new MissingStores(types, uses, this);
     // What is stored may depend on what was stored: until nothing is new.
-    for (let before = ""; ;) {
-      for (const file of files) walk(file, (node) => this.enterStores(node));
-      const after = JSON.stringify([...this.members.values(), this.elements.state]);
+    for (let isNew = true; isNew;) {
+      isNew = this.stores.enter(files);
       this.known.clear();
       this.results.clear();
-      if (after === before) break;
-      before = after;
     }
   }
 
   /** Whether arrays, Maps and records with any keys may hold what their type leaves out. */
   get areElements(): boolean {
-    return isAny(this.elements.all);
+    return isAny(this.stores.elements.all);
   }
 
   /** What `node` may be beside what its type says. */
@@ -71,94 +65,7 @@ export class MissingValues {
 
   /** What an element that `node` reads, or takes apart, may be although its type says otherwise. */
   elementAt(node: ts.Node): Missing {
-    return this.elements.at(node);
-  }
-
-  /** Stores that leave holes, and what takes elements away. */
-  private enterHoles(node: ts.Node): void {
-    const isStore =
-      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-    const target = isStore
-      ? bare(node.left)
-      : ts.isDeleteExpression(node)
-        ? bare(node.expression)
-        : null;
-    if (target === null) return;
-    const isElement = ts.isElementAccessExpression(target);
-    const isLength =
-      isStore && ts.isPropertyAccessExpression(target) && target.name.text === "length";
-    if (!isElement && !isLength) return;
-    if (this.types.kindAt(target.expression) !== "array") return;
-    if (sightOfArray(target.expression, this.uses) === "seen") return;
-    if (isStore && isElement && this.isInside(target)) return;
-    if (isLength && node.getText().endsWith("= 0")) return;
-    const type = this.types.checker.getNonNullableType(this.types.typeAt(target.expression));
-    const element = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    this.elements.enterOf(UNDEFINED, element ? this.types.kindsOf(element) : new Set(["unknown"]));
-  }
-
-  private enterStores(node: ts.Node): void {
-    this.enterHoles(node);
-    if (ts.isPropertyAssignment(node)) this.enterLiteral(node, this.of(node.initializer));
-    else if (ts.isShorthandPropertyAssignment(node)) this.enterLiteral(node, this.of(node.name));
-    else if (ts.isPropertyDeclaration(node)) {
-      if (node.exclamationToken !== undefined) this.enterMember(node, UNDEFINED);
-      if (node.initializer !== undefined) this.enterMember(node, this.of(node.initializer));
-    } else if (ts.isClassLike(node))
-      earlyFields(node, this.uses).forEach((field) => this.enterMember(field, UNDEFINED));
-    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-      const target = bare(node.left);
-      if (ts.isPropertyAccessExpression(target))
-        this.enterMember(this.uses.declarationAt(target.name), this.of(node.right));
-      if (ts.isElementAccessExpression(target)) this.elements.enter(this.of(node.right), target);
-    } else if (ts.isArrayLiteralExpression(node)) {
-      for (const element of node.elements)
-        if (ts.isOmittedExpression(element)) this.elements.enterOf(UNDEFINED, new Set(["unknown"]));
-        else if (!ts.isSpreadElement(element)) this.elements.enter(this.of(element), element);
-    } else if (ts.isCallExpression(node)) this.enterCall(node);
-  }
-
-  /** A member of an object literal: as it is, and as the type that is expected declares it. */
-  private enterLiteral(
-    node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
-    missing: Missing,
-  ): void {
-    if (!isAny(missing)) return;
-    this.enterMember(node, missing);
-    const wanted = this.types.checker.getContextualType(node.parent);
-    for (const part of wanted?.isUnion() ? wanted.types : [wanted]) {
-      const property = part?.getProperty(propertyName(node.name) ?? "");
-      this.enterMember(declarationOf(property), missing);
-    }
-  }
-
-  private enterMember(declaration: ts.Declaration | undefined, missing: Missing): void {
-    if (!isAny(missing) || declaration === undefined) return;
-    this.members.set(declaration, either(this.members.get(declaration) ?? NEVER, missing));
-  }
-
-  private ofMemberDeclared(declaration: ts.Declaration | undefined): Missing {
-    return (declaration && this.members.get(declaration)) ?? NEVER;
-  }
-
-  private enterCall(node: ts.CallExpression): void {
-    const callee = node.expression;
-    if (!ts.isPropertyAccessExpression(callee)) return;
-    if (["push", "set", "unshift", "add"].includes(callee.name.text))
-      node.arguments.forEach((argument) => this.elements.enter(this.of(argument), argument));
-    if (["map", "from", "flatMap"].includes(callee.name.text))
-      node.arguments.forEach((argument) => {
-        const inner = bare(argument);
-        if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner))
-          this.elements.enterOf(this.resultOf(inner), this.kindsOfResult(inner));
-      });
-  }
-
-  private kindsOfResult(node: FunctionNode): ReadonlySet<Kind> {
-    const signature = this.types.checker.getSignatureFromDeclaration(node);
-    return signature === undefined
-      ? new Set(["unknown"])
-      : this.types.kindsOf(this.types.checker.getReturnTypeOfSignature(signature));
+    return this.stores.elements.at(node);
   }
 
   private evaluate(node: ts.Expression): Missing {
@@ -208,12 +115,13 @@ export class MissingValues {
     const kind = this.types.kindAt(node.expression);
     if (kind === "unknown") return this.ofJson();
     if (kind === "record" || kind === "instance") return NEVER;
-    if (kind === "dict" && isOwnKey(node, this.uses)) return this.elements.at(node);
+    if (kind === "dict" && isOwnKey(node, this.uses)) return this.stores.elements.at(node);
     const inside = kind !== "dict" && this.isInside(node);
-    return inside ? this.elements.at(node) : UNDEFINED;
+    return inside ? this.stores.elements.at(node) : UNDEFINED;
   }
 
-  private isInside({ expression, argumentExpression: index }: ts.ElementAccessExpression): boolean {
+  /** Whether there is an element where `node` reads one. */
+  isInside({ expression, argumentExpression: index }: ts.ElementAccessExpression): boolean {
     return this.bounds.isInside(expression, index) && this.bounds.isThere(index, this);
   }
 
@@ -224,7 +132,7 @@ export class MissingValues {
     const declaration = this.uses.declarationAt(node.name);
     if (declaration !== undefined && ts.isGetAccessor(declaration))
       return this.resultOf(declaration);
-    const given = this.ofMemberDeclared(declaration);
+    const given = this.stores.ofMember(declaration);
     const mayLack = kind === "record" && this.recordKeys.mayLack(declaration);
     return mayLack ? either(UNDEFINED, given) : given;
   }
@@ -261,7 +169,7 @@ export class MissingValues {
     return hasText ? NEVER : UNDEFINED;
   }
 
-  private resultOf(node: FunctionNode): Missing {
+  resultOf(node: FunctionNode): Missing {
     const known = this.results.get(node);
     if (known !== undefined) return known;
     this.results.set(node, NEVER);
@@ -305,7 +213,7 @@ export class MissingValues {
   }
 
   private ofVariable(declaration: ts.VariableDeclaration): Missing {
-    if (ts.isForOfStatement(declaration.parent.parent)) return this.elements.at(declaration);
+    if (ts.isForOfStatement(declaration.parent.parent)) return this.stores.elements.at(declaration);
     return declaration.initializer === undefined ? NEVER : this.of(declaration.initializer);
   }
 
@@ -319,15 +227,15 @@ export class MissingValues {
       const key = element.propertyName ?? element.name;
       if (ts.isComputedPropertyName(key) || this.types.kindOf(type) === "dict") return UNDEFINED;
       const property = type.getProperty(propertyName(key as ts.PropertyName) ?? "");
-      const given = this.ofMemberDeclared(declarationOf(property));
+      const given = this.stores.ofMember(declarationOf(property));
       return this.recordKeys.mayLack(declarationOf(property)) ? either(given, UNDEFINED) : given;
     }
-    if (this.isInRow(element, pattern)) return this.elements.at(element);
+    if (this.isInRow(element, pattern)) return this.stores.elements.at(element);
     const source = ts.isVariableDeclaration(pattern.parent)
       ? pattern.parent.initializer
       : undefined;
     const given = source === undefined ? type : this.types.typeAt(bare(source));
-    return this.types.checker.isTupleType(given) ? this.elements.at(element) : UNDEFINED;
+    return this.types.checker.isTupleType(given) ? this.stores.elements.at(element) : UNDEFINED;
   }
 
   /** `for (const [x, y] of [[0, 1], [1, 0]])` */
@@ -345,7 +253,7 @@ export class MissingValues {
     const owner = parameter.parent;
     const index = owner.parameters.indexOf(parameter);
     const isCallback = ts.isCallExpression(owner.parent);
-    let result = isCallback ? this.elements.at(parameter) : NEVER;
+    let result = isCallback ? this.stores.elements.at(parameter) : NEVER;
     const holder = ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;
     for (const reference of this.uses.of(holder as ts.Declaration).references) {
       const callee = ts.isPropertyAccessExpression(reference.parent) ? reference.parent : reference;

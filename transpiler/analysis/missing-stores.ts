@@ -1,0 +1,126 @@
+// What is put into members, arrays, Maps and records with any keys although their types leave it out.
+import { ts } from "ts-morph";
+import { earlyFields } from "./early-fields";
+import { sightOfArray } from "./holes";
+import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
+import { bare, lengthOwner, propertyName, type FunctionNode } from "./syntax";
+import { declarationOf, type Kind, type Types } from "./types";
+import type { Uses } from "./uses";
+import { walk } from "./walk";
+
+/** What is known of values so far (missing.ts). */
+interface Values {
+  of(node: ts.Expression): Missing;
+  resultOf(node: FunctionNode): Missing;
+  isInside(node: ts.ElementAccessExpression): boolean;
+}
+
+export class MissingStores {
+  readonly elements: MissingElements;
+  private readonly members = new Map<ts.Declaration, Missing>();
+
+  constructor(
+    private readonly types: Types,
+    private readonly uses: Uses,
+    private readonly values: Values,
+  ) {
+    this.elements = new MissingElements(types);
+  }
+
+  /** Enters all that `files` store; whether anything was not known before. */
+  enter(files: readonly ts.SourceFile[]): boolean {
+    const before = this.state;
+    for (const file of files) walk(file, (node) => this.enterStores(node));
+    return this.state !== before;
+  }
+
+  private get state(): string {
+    return JSON.stringify([...this.members.values(), this.elements.state]);
+  }
+
+  /** `values[9] = …`, `values.length = 9` and `delete values[0]` leave holes, which read as undefined. */
+  private enterHoles(node: ts.Node): void {
+    const isStore =
+      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    const left = isStore ? node.left : ts.isDeleteExpression(node) ? node.expression : null;
+    if (left === null) return;
+    const target = bare(left);
+    const element = ts.isElementAccessExpression(target) ? target : null;
+    const array = element?.expression ?? (isStore ? lengthOwner(target) : null);
+    if (array === null || this.types.kindAt(array) !== "array") return;
+    if (sightOfArray(array, this.uses) === "seen") return;
+    const leavesNone =
+      isStore && (element === null ? node.right.getText() === "0" : this.values.isInside(element));
+    if (leavesNone) return;
+    const type = this.types.checker.getNonNullableType(this.types.typeAt(array));
+    const held = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    this.elements.enterOf(UNDEFINED, held ? this.types.kindsOf(held) : new Set(["unknown"]));
+  }
+
+  private enterStores(node: ts.Node): void {
+    this.enterHoles(node);
+    if (ts.isPropertyAssignment(node)) this.enterLiteral(node, this.values.of(node.initializer));
+    else if (ts.isShorthandPropertyAssignment(node))
+      this.enterLiteral(node, this.values.of(node.name));
+    else if (ts.isPropertyDeclaration(node)) {
+      if (node.exclamationToken !== undefined) this.enterMember(node, UNDEFINED);
+      if (node.initializer !== undefined) this.enterMember(node, this.values.of(node.initializer));
+    } else if (ts.isClassLike(node))
+      earlyFields(node, this.uses).forEach((field) => this.enterMember(field, UNDEFINED));
+    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const target = bare(node.left);
+      if (ts.isPropertyAccessExpression(target))
+        this.enterMember(this.uses.declarationAt(target.name), this.values.of(node.right));
+      if (ts.isElementAccessExpression(target))
+        this.elements.enter(this.values.of(node.right), target);
+    } else if (ts.isArrayLiteralExpression(node)) {
+      for (const element of node.elements)
+        if (ts.isOmittedExpression(element)) this.elements.enterOf(UNDEFINED, new Set(["unknown"]));
+        else if (!ts.isSpreadElement(element))
+          this.elements.enter(this.values.of(element), element);
+    } else if (ts.isCallExpression(node)) this.enterCall(node);
+  }
+
+  /** A member of an object literal: as it is, and as the type that is expected declares it. */
+  private enterLiteral(
+    node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+    missing: Missing,
+  ): void {
+    if (!isAny(missing)) return;
+    this.enterMember(node, missing);
+    const wanted = this.types.checker.getContextualType(node.parent);
+    for (const part of wanted?.isUnion() ? wanted.types : [wanted]) {
+      const property = part?.getProperty(propertyName(node.name) ?? "");
+      this.enterMember(declarationOf(property), missing);
+    }
+  }
+
+  private enterMember(declaration: ts.Declaration | undefined, missing: Missing): void {
+    if (!isAny(missing) || declaration === undefined) return;
+    this.members.set(declaration, either(this.members.get(declaration) ?? NEVER, missing));
+  }
+
+  ofMember(declaration: ts.Declaration | undefined): Missing {
+    return (declaration && this.members.get(declaration)) ?? NEVER;
+  }
+
+  private enterCall(node: ts.CallExpression): void {
+    const callee = node.expression;
+    if (!ts.isPropertyAccessExpression(callee)) return;
+    if (["push", "set", "unshift", "add"].includes(callee.name.text))
+      node.arguments.forEach((argument) => this.elements.enter(this.values.of(argument), argument));
+    if (["map", "from", "flatMap"].includes(callee.name.text))
+      node.arguments.forEach((argument) => {
+        const inner = bare(argument);
+        if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner))
+          this.elements.enterOf(this.values.resultOf(inner), this.kindsOfResult(inner));
+      });
+  }
+
+  private kindsOfResult(node: FunctionNode): ReadonlySet<Kind> {
+    const signature = this.types.checker.getSignatureFromDeclaration(node);
+    return signature === undefined
+      ? new Set(["unknown"])
+      : this.types.kindsOf(this.types.checker.getReturnTypeOfSignature(signature));
+  }
+}
