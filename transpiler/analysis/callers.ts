@@ -85,6 +85,27 @@ export class Callers {
     return parameter !== undefined && ts.isParameter(parameter) && wantsFunction(parameter.type);
   }
 
+  /** Whether whoever calls by the name of `node` calls `node`, and no other function has the name. */
+  isAlone(node: FunctionNode): boolean {
+    const holder = holderOf(node);
+    const name = holder && ts.getNameOfDeclaration(holder);
+    return name !== undefined && this.types.symbolAt(name)?.declarations?.length === 1;
+  }
+
+  /** All calls of `node`; null if others may call it. */
+  callsOf(node: FunctionNode): ts.CallExpression[] | null {
+    if (isMethod(node) || !this.isAlone(node) || this.isOpen(node) || this.escapes(node))
+      return null;
+    const calls: ts.CallExpression[] = [];
+    for (const reference of this.referencesOf(node)) {
+      const { parent } = reference;
+      if (ts.isImportSpecifier(parent)) continue;
+      if (!ts.isCallExpression(parent) || parent.expression !== reference) return null;
+      calls.push(parent);
+    }
+    return calls;
+  }
+
   /** Whether `node` may be called from outside of the program. */
   isOpen(node: FunctionNode): boolean {
     const isMember = isMethod(node) || ts.isConstructorDeclaration(node);

@@ -42,6 +42,8 @@ export class NumberCalls {
     const declaration = this.callers.calledBy(node);
     if (declaration === "library") return this.enterLibraryCall(node, callee);
     const args = node.arguments ?? [];
+    if (ts.isNewExpression(node))
+      args.forEach((argument) => this.table.add(argument, value(argument)));
     const pass = (key: (index: number) => Key) =>
       args.forEach((argument, index) => {
         if (!ts.isSpreadElement(argument)) return this.table.add(key(index), value(argument));

@@ -6,6 +6,7 @@ import { isPrivate } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
 import { NumberCalls } from "./number-calls";
 import { LENGTH, UNKNOWN } from "./number-info";
+import { ownerOf } from "./origins";
 import { NumberParameters } from "./number-parameters";
 import {
   DICT,
@@ -14,6 +15,7 @@ import {
   INDIRECT_RESULT,
   keyed,
   known,
+  member,
   memberKey,
   MEMBERS,
   NumberTable,
@@ -58,8 +60,8 @@ export class NumberSources {
     if (ts.isVariableDeclaration(node)) this.enterVariable(node);
     else if (ts.isBindingElement(node)) this.enterPart(node);
     else if (ts.isPropertyDeclaration(node)) this.enterField(node);
-    else if (ts.isPropertyAssignment(node)) this.enterMember(node.name, value(node.initializer));
-    else if (ts.isShorthandPropertyAssignment(node)) this.enterMember(node.name, value(node.name));
+    else if (ts.isPropertyAssignment(node)) this.enterProperty(node, node.initializer);
+    else if (ts.isShorthandPropertyAssignment(node)) this.enterProperty(node, node.name);
     else if (ts.isArrayLiteralExpression(node)) this.enterArray(node);
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) this.calls.enter(node);
     else if (ts.isTaggedTemplateExpression(node)) this.calls.enterTemplate(node);
@@ -111,11 +113,10 @@ export class NumberSources {
         ts.isIdentifier(name) || ts.isPropertyName(name)
           ? propertyName(name as ts.PropertyName)
           : undefined;
-      this.table.add(
-        node,
-        text === undefined ? known(UNKNOWN) : keyed(memberKey(text)),
-        keyed(DICT),
-      );
+      const owner = ownerOf(node);
+      const isWhole = text === undefined || owner === undefined;
+      const taken = text === undefined ? known(UNKNOWN) : keyed(memberKey(text));
+      this.table.add(node, isWhole ? taken : member(owner, text), keyed(DICT));
       return;
     }
     const owner = pattern.parent;
@@ -156,6 +157,15 @@ export class NumberSources {
     const isOpen = this.callers.isExported(node.parent) && !isPrivate(node);
     if (isOpen && !hasModifier(node, ts.SyntaxKind.ReadonlyKeyword))
       this.table.add(key, known(UNKNOWN));
+  }
+
+  /** What a literal gives a member is known by itself too (see Origins). */
+  private enterProperty(
+    node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+    given: ts.Expression,
+  ): void {
+    this.table.add(node, value(given));
+    this.enterMember(node.name, value(given));
   }
 
   private enterMember(name: ts.PropertyName, source: Source): void {

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { isPrivate } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
 import { UNKNOWN, type NumberInfo } from "./number-info";
+import type { Owner } from "./origins";
 import { bare } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
@@ -23,11 +24,13 @@ export type Source =
   | { readonly from: "value"; readonly node: ts.Expression }
   | { readonly from: "elements"; readonly node: ts.Expression }
   | { readonly from: "key"; readonly key: Key }
+  | { readonly from: "member"; readonly owner: Owner; readonly name: string }
   | { readonly from: "write"; readonly write: Write }
   | { readonly from: "info"; readonly info: NumberInfo };
 
 export const value = (node: ts.Expression): Source => ({ from: "value", node });
 export const elements = (node: ts.Expression): Source => ({ from: "elements", node });
+export const member = (owner: Owner, name: string): Source => ({ from: "member", owner, name });
 export const keyed = (key: Key): Source => ({ from: "key", key });
 export const known = (info: NumberInfo): Source => ({ from: "info", info });
 

@@ -28,6 +28,7 @@ import {
   type Key,
   type NumberTable,
 } from "./number-table";
+import type { Origins, Owner } from "./origins";
 import { bare, isFunctionNode, propertyName } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import { rangeOfTyped } from "./typed-arrays";
@@ -51,6 +52,7 @@ export class NumberValues implements Evaluator {
     private readonly callers: Callers,
     private readonly solver: NumberSolver,
     readonly facts: Facts,
+    private readonly origins: Origins,
   ) {
     this.operations = new NumberOperations(solver, (node) => this.evaluate(node));
   }
@@ -217,7 +219,17 @@ export class NumberValues implements Evaluator {
     )
       return this.solver.has(declaration) ? this.solver.read(declaration) : this.byType(node);
     if (type !== undefined) return type;
-    return either(this.solver.read(memberKey(node.name.text)), this.solver.read(DICT));
+    return this.ofMember(node.expression, node.name.text);
+  }
+
+  /** What records have under `name`: `owner` alone, where it is known which those are. */
+  ofMember(owner: Owner, name: string): NumberInfo | null {
+    const values = this.origins.valuesOf(owner, name);
+    const keys = values?.every((value) => this.solver.has(value)) ? values : [memberKey(name)];
+    return keys.reduce<NumberInfo | null>(
+      (all, key) => either(all, this.solver.read(key)),
+      this.solver.read(DICT),
+    );
   }
 
   private evaluateElement(node: ts.ElementAccessExpression): NumberInfo | null {

@@ -12,6 +12,7 @@ import { NumberSources } from "./number-sources";
 import { HELD, type Key, type NumberTable, type Source } from "./number-table";
 import { NumberValues } from "./number-values";
 import { showsZeros } from "./signed-zeros";
+import { Origins } from "./origins";
 import { isFunctionNode } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
@@ -35,7 +36,8 @@ export class Numbers {
     this.table = table;
     this.callers = callers;
     this.solver = new NumberSolver(table.sources, (key) => this.isFlavoured(key));
-    this.values = new NumberValues(types, uses, table, callers, this.solver, facts);
+    const origins = new Origins(uses, callers, files);
+    this.values = new NumberValues(types, uses, table, callers, this.solver, facts, origins);
     this.solver.solveAll((key) => this.valueOf(key));
     this.lookForZeros();
   }
@@ -116,6 +118,8 @@ export class Numbers {
         return source.info;
       case "key":
         return this.solver.read(source.key);
+      case "member":
+        return this.values.ofMember(source.owner, source.name);
       case "value":
         return this.values.evaluate(source.node);
       case "elements":

@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import { propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { builtinCall, call, dict, list, string, tuple } from "../python/build";
+import { builtin, builtinCall, call, dict, list, string, tuple } from "../python/build";
+import { isIdentifier } from "../naming/names";
 import { makesCalls } from "./call-order";
 import type { Context } from "./context";
 import { readsAsRecord, recordOf } from "./class-records";
@@ -30,11 +31,40 @@ export function visitObject(node: ts.ObjectLiteralExpression, context: Context):
       entries.push({ ...entry, comments });
     }
   }
+  const [first, ...others] = node.properties;
+  if (first !== undefined && ts.isSpreadAssignment(first) && !others.some(ts.isSpreadAssignment)) {
+    const copy = copied(first.expression, parts[0], entries, context);
+    if (copy !== null) return call(dictType(node, context), ...copy);
+  }
   flush();
   return node.properties.some(ts.isSpreadAssignment)
     ? merged(parts, node, context)
     : (parts[0] ?? display(node, [], context));
 }
+
+/** The arguments of `dict(record, member=value)`, where `record` is surely there and names are Python's. */
+function copied(
+  record: ts.Expression,
+  lowered: py.Expression | undefined,
+  entries: readonly py.Entry[],
+  context: Context,
+): [py.Expression[], py.Keyword[]] | null {
+  const kinds = [...context.types.kindsAt(record)];
+  const isThere = kinds.every((kind) => kind !== "null" && kind !== "boolean");
+  if (lowered === undefined || !isThere || context.analysis.missing.may(record)) return null;
+  const keywords: py.Keyword[] = [];
+  for (const { key, value, comments } of entries) {
+    const isName = key.kind === "String" && isIdentifier(key.value);
+    if (!isName || (comments?.length ?? 0) > 0) return null;
+    keywords.push({ name: key.value, value });
+  }
+  return [[lowered], keywords];
+}
+
+const dictType = (node: ts.Expression, context: Context): py.Expression =>
+  context.analysis.observed.isOrdered(node)
+    ? context.moduleMember("collections", "OrderedDict")
+    : builtin("dict");
 
 /** A new record of all members of `parts`; those that are nothing have none. */
 export function merged(
