@@ -235,6 +235,30 @@ describe("as one would write it", () => {
       'const counts = new Map<string, number>();\nfor (const word of ["a"]) counts.set(word, (counts.get(word) ?? 0) + 1);\nfor (const [word, count] of counts) console.log(`${word} ${count}`);',
       'counts[word] = counts.get(word, 0) + 1\nfor word, count in counts.items():\n    print(f"{word} {count}")',
     ],
+    [
+      "const devices = [{ id: 1 }];\nfor (const { id } of devices) console.log(id);",
+      'for device in devices:\n    id = device["id"]',
+    ],
+    [
+      "const items = [{ id: 1 }];\nfor (const { id } of items) console.log(id, items[id]);",
+      "for part in items:",
+    ],
+    [
+      "function makeCounter() {\n  let n = 0;\n  return () => {\n    n += 1;\n    return n;\n  };\n}\nconsole.log(makeCounter()());",
+      "    def counter():\n        nonlocal n\n",
+    ],
+    [
+      "const handlers: (() => void)[] = [];\nhandlers.push(() => {\n  console.log(1);\n  console.log(2);\n});\nhandlers.forEach((h) => h());",
+      "handlers.append(handler)",
+    ],
+    [
+      "const xs = [2, 1].map((x) => {\n  const y = x + 1;\n  return y;\n});\nxs.pop();\nif (xs.length > 1) console.log(xs);",
+      "if xs:\n    xs.pop()",
+    ],
+    [
+      "const base = { a: 1 };\nconst more = { ...base, b: 2 };\nconsole.log(more.b);",
+      "more = dict(base, b=2)",
+    ],
     ['const r = { name: "a" };\nconsole.log(`<${r.name}>`);', "print(f\"<{r['name']}>\")"],
     [
       "const zeros: number[] = new Array(3).fill(0);\nconsole.log(zeros.length);",

@@ -1,10 +1,10 @@
 // `({ time }) => time` in a comprehension: the parts are read where they are used, `reading["time"]`.
 import { ts } from "ts-morph";
 import { propertyName } from "../analysis/syntax";
-import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { method, name, number, string, subscript } from "../python/build";
 import type { Context } from "../visitors/context";
+import { elementName } from "../visitors/element-names";
 import { runsCode } from "../visitors/evaluation-order";
 
 /** The Python name of a parameter of `arrow`; null if it has to be taken apart by statements. */
@@ -22,7 +22,7 @@ export function inlineParameter(
   if (kind !== (ts.isObjectBindingPattern(pattern) ? "record" : "tuple")) return null;
   const elements = [...pattern.elements].filter(ts.isBindingElement);
   if (!elements.every((part) => isPlain(part, context))) return null;
-  const whole = name(context.freeName(parameter, elementName(arrow)));
+  const whole = name(context.freeName(parameter, nameFor(arrow)));
   for (const part of elements) {
     const value = () => partOf(whole, part, pattern, type);
     for (const reference of context.analysis.uses.of(part).references)
@@ -52,16 +52,8 @@ function partOf(
   return mayLack ? method(whole, "get", string(key)) : subscript(whole, string(key));
 }
 
-/** One of `readings` is a `reading`. */
-function elementName(arrow: ts.ArrowFunction): string {
-  const call = arrow.parent;
-  const owner =
-    ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression)
-      ? call.expression.expression
-      : undefined;
-  const id =
-    owner !== undefined && ts.isPropertyAccessExpression(owner) ? owner.name : (owner ?? arrow);
-  const plural = ts.isIdentifier(id) ? pythonName(id.text) : "";
-  if (/[^s]s$/.test(plural)) return plural.replace(/ies$/, "y").replace(/s$/, "");
-  return "part";
+/** After the array whose method calls `arrow`. */
+function nameFor({ parent }: ts.ArrowFunction): string {
+  const isMethod = ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression);
+  return isMethod ? elementName(parent.expression.expression, "part") : "part";
 }

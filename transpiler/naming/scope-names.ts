@@ -1,7 +1,13 @@
 // Gives every declaration of one file its Python name. Python has one scope for a whole function
 // where TypeScript has one for every block, so shadowing names are told apart here.
 import { ts } from "ts-morph";
-import { isFunctionNode, isWithin, propertyName, type FunctionNode } from "../analysis/syntax";
+import {
+  isFunctionNode,
+  isWithin,
+  propertyName,
+  scopeOf,
+  type FunctionNode,
+} from "../analysis/syntax";
 import type { Uses } from "../analysis/uses";
 import { BUILTINS, pythonName } from "./names";
 import { some, walk } from "../analysis/walk";
@@ -36,6 +42,16 @@ export class ScopeNames {
 
   nameOf(declaration: ts.Declaration): string | undefined {
     return this.names.get(declaration);
+  }
+
+  /** What the names are that code right in `scope` may mean. */
+  visibleFrom(scope: ts.Node): Set<string> {
+    const visible = new Set<string>();
+    for (const [declaration, name] of this.names) {
+      const home = scopeOf(declaration);
+      if (home === scope || isWithin(scope, home)) visible.add(name);
+    }
+    return visible;
   }
 
   private allocate(scope: Scope): void {

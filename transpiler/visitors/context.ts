@@ -5,9 +5,8 @@ import { walk } from "../analysis/walk";
 import type { Refusal } from "../diagnostics/catalogue";
 import { placeOf, rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 import type { Analysis } from "../analysis/analysis";
-import { scopeOf } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
-import { BUILTINS, pythonName } from "../naming/names";
+import { pythonName } from "../naming/names";
 import type { ScopeNames } from "../naming/scope-names";
 import type * as py from "../python/ast";
 import { NONE, call, name } from "../python/build";
@@ -19,6 +18,7 @@ import { checkFlow } from "./flow";
 import { expressionVisitors, statementVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
+import { FreeNames } from "./free-names";
 import { Jumps } from "./jumps";
 import type { Library } from "./library";
 import { aliasOf } from "./module-members";
@@ -61,8 +61,7 @@ export class Context {
   readonly classNames = new Map<ts.Node, string>();
   /** Object literals that are instances of a class of their own. */
   readonly literalClasses = new Set<ts.Node>();
-  private readonly hoistedNames = new Map<ts.Node, string>();
-  private readonly takenNames = new Map<ts.Node, Set<string>>();
+  readonly freeNames: FreeNames;
   /** Whether a node takes statements (visitors/effects.ts). */
   readonly statementNeeds = new Map<ts.Node, boolean>();
   /** Calls that Python would make too late or too early (call-order.ts). */
@@ -83,6 +82,7 @@ export class Context {
   ) {
     this.comments = new Comments(file);
     this.ownNames = new Set(namesIn(file));
+    this.freeNames = new FreeNames(this.ownNames, () => names(file));
   }
 
   /** A package's own file, for imports that typings declare. */
@@ -253,6 +253,14 @@ export class Context {
     this.pending.push(...statements);
   }
 
+  /** Puts a function before the statement, once: an expression may be lowered again. */
+  define(definition: py.FunctionDefinition): void {
+    const isThere = this.pending.some(
+      (one) => one.kind === "FunctionDefinition" && one.name === definition.name,
+    );
+    if (!isThere) this.precede(definition);
+  }
+
   private refuseSyntax(node: ts.Node): py.Constant {
     const { what, instead } = describeSyntax(node);
     return this.refuse(node, "unsupportedSyntax", what, instead);
@@ -292,16 +300,7 @@ export class Context {
 
   /** A name for what has none, unlike any other around it. */
   freeName(node: ts.Node, wanted: string): string {
-    const known = this.hoistedNames.get(node);
-    if (known !== undefined) return known;
-    const scope = scopeOf(node);
-    const taken = this.takenNames.get(scope) ?? new Set(this.ownNames);
-    this.takenNames.set(scope, taken);
-    let id = wanted;
-    for (let suffix = 1; taken.has(id) || BUILTINS.has(id); suffix++) id = `${wanted}_${suffix}`;
-    taken.add(id);
-    this.hoistedNames.set(node, id);
-    return id;
+    return this.freeNames.unlikeAny(node, wanted);
   }
 
   /** A variable for the value of `node`, which is needed twice. */

@@ -2,12 +2,12 @@
 import { ts } from "ts-morph";
 import { bare, hasModifier, isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
 import { walk } from "../analysis/walk";
-import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { name, returnStatement } from "../python/build";
 import { isInAsyncGenerator, waitedFor } from "./async-iteration";
 import { capturedParameters, isCell, withCaptured } from "./captures";
 import type { Context } from "./context";
+import { liftedName } from "./lifted-names";
 import { lowerParameters } from "./parameters";
 import { emptyYield, hasYield } from "./generators";
 import { isInAsync, startDecorators } from "./promises";
@@ -185,27 +185,16 @@ const isAsync = (node: ts.ArrowFunction) =>
   (node.modifiers ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
 
 function hoisted(node: ts.ArrowFunction | ts.FunctionExpression, context: Context): py.Expression {
-  const id = isNamed(node) ? context.declaredName(node) : context.freeName(node, nameFor(node));
-  context.precede(lowerFunction(node, { name: id }, context));
+  const id = isNamed(node)
+    ? context.declaredName(node)
+    : context.freeNames.beside(node, liftedName(node, context.types));
+  context.define(lowerFunction(node, { name: id }, context));
   return name(id);
 }
 
 /** A function expression with a name of its own, by which it may call itself. */
 const isNamed = (node: ts.ArrowFunction | ts.FunctionExpression): node is ts.FunctionExpression =>
   ts.isFunctionExpression(node) && node.name !== undefined;
-
-/** After what the function is given to: a variable, a member, a parameter. */
-function nameFor(node: ts.Expression): string {
-  const { parent } = node;
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
-    return pythonName(parent.name.text);
-  if (ts.isPropertyAssignment(parent) && ts.isIdentifier(parent.name))
-    return pythonName(parent.name.text);
-  if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left)) {
-    return pythonName(parent.left.name.text.replace(/^#/, ""));
-  }
-  return "callback";
-}
 
 export function visitFunctionExpression(
   node: ts.FunctionExpression,

@@ -24,6 +24,7 @@ import { visitForAwait } from "./async-iteration";
 import { isCell } from "./captures";
 import type { Context } from "./context";
 import { counting } from "./counting";
+import { elementName } from "./element-names";
 import { closesEarly, iterated } from "./generators";
 import { targetOf } from "./jumps";
 import { elementTargets, isWhole, takeApart } from "./patterns";
@@ -209,7 +210,9 @@ export function loopTarget(
   const missing = context.analysis.missing.elementAt(pattern);
   if (targets !== null && !asksFor(missing, context))
     return { target: tuple(...targets.map((target) => target ?? name("_"))), prologue: [] };
-  const part = context.temporary(declaration, "part");
+  const part = name(
+    context.freeNames.beside(declaration, elementName(node.expression, "part"), "part"),
+  );
   const type = context.types.typeAt(pattern);
   const { statements, definitions } = context.collect(() => {
     const given = presentParts(part, pattern, "loop", missing, context);

@@ -152,7 +152,18 @@ export function visitEffect(node: ts.Expression, context: Context): py.Statement
     const mutation = context.library.mutation(inner, context);
     if (mutation !== null) return mutation;
   }
-  return [expressionStatement(context.expression(node))];
+  return [evaluated(context.expression(node))];
+}
+
+/** `values.pop() if values else None` whose value nobody wants is an `if`. */
+function evaluated(value: py.Expression): py.Statement {
+  const isHalf =
+    value.kind === "Conditional" &&
+    value.orElse.kind === "Constant" &&
+    value.orElse.value === "None";
+  return isHalf
+    ? ifStatement(value.test, [expressionStatement(value.body)])
+    : expressionStatement(value);
 }
 
 /** `a && f()` */

@@ -54,8 +54,8 @@ def parse(stream, on_fault):
 
 stream = bytearray([0, START, 2, 16, 32, 0xA7, START, 1, 9, 0, START, 200, 1])
 frames = parse(stream, lambda fault, offset: print(f"{fault} at {offset}"))
-for part in frames:
-    payload = part["payload"]
-    offset = part["offset"]
+for frame in frames:
+    payload = frame["payload"]
+    offset = frame["offset"]
     hex = [f"{byte:02x}" for byte in payload]
     print(f"{offset}: {' '.join(hex)}")

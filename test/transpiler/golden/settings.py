@@ -27,13 +27,13 @@ def make_counter(first=1):
     """Numbers from `first` on, one at each call."""
     next_ = first
 
-    def callback():
+    def counter():
         nonlocal next_
         previous = next_
         next_ += 1
         return previous
 
-    return callback
+    return counter
 
 
 next_id = make_counter()

@@ -50,12 +50,12 @@ class Thermostat:
 thermostat = Thermostat(21)
 
 
-def callback(heating, parts):
+def listener(heating, parts):
     time = parts["time"]
     print(f"{time} s: heater {'on' if heating else 'off'}")
 
 
-thermostat.on_change(callback)
+thermostat.on_change(listener)
 for index, celsius in enumerate([20.75, 20.25, 21, 21.25, 21.75, 20.5]):
     thermostat.update({"celsius": celsius, "time": index * 30})
 print(to_fixed(thermostat.history.average, 2))
