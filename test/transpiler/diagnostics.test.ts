@@ -202,6 +202,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `const hs: (() => number)[] = []; for (var j = 0; j < 2; j++) hs.push(() => j);`,
+    `for (var j = 0; j < 2; j++) console.log("x"); console.log(j);`,
     `enum E { A = "a".length, B = A }`,
     `enum E { A } enum E { B = 1 }`,
     `if (true) { var a = 1; } console.log(a);`,

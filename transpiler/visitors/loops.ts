@@ -92,6 +92,7 @@ export function visitFor(node: ts.ForStatement, context: Context): py.Statement[
   const range = counting(node, context);
   if (range === null) return forAsWhile(node, context);
   const { variable, bounds } = range;
+  checkVariableKind(variable.parent as ts.VariableDeclarationList, context);
   return context.jumps.loop(node, () => [
     {
       kind: "For",
