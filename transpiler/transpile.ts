@@ -63,7 +63,7 @@ function failure(error: unknown, entry: string): Diagnostic {
   const [what = "", where = ""] = String(error instanceof Error ? error.stack : error).split("\n");
   return {
     ...OWN_FAULT,
-    message: `Taipan failed on this program: ${what} ${where.trim()}`,
+    message: `Taipan failed on this program, by a defect of its own: please report it. ${what} ${where.trim()}`,
     ...range,
   };
 }

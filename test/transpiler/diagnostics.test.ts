@@ -100,7 +100,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   loopVariableCaptured: [
     `const fs: (() => number)[] = []; for (let [a, b] = [0, 1]; a < 9; [a, b] = [b, a + b]) fs.push(() => a);`,
   ],
-  mapChangedInLoop: [
+  recordChangedInLoop: [
     `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,
   ],
   methodValue: [

@@ -12,7 +12,7 @@ function told(files: Record<string, string>): string {
 test("a refusal shows its lines and its advice", () => {
   const source = `// Sizes.\nconst size = { width: 1 };\n\nexport * from "time";\nconsole.log(size.width);\n`;
   expect(told({ "main.ts": source })).toBe(
-    `main.ts:4:1 - error TPY4007: This form of export has no counterpart.
+    `main.ts:4:1 - error TPY4007: This form of export has no counterpart in Python.
   2 | const size = { width: 1 };
   3 |
   4 | export * from "time";

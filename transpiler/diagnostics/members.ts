@@ -5,7 +5,7 @@ export const memberRefusals = {
   unknownMember: {
     code: "TPY2005",
     why: "`{0}` of {1} has no counterpart in Python yet.",
-    instead: "Write it with the members that are supported (see the manual).",
+    instead: "Use another member, or write it by hand.",
     wrong: `
       const names = ["b", "a"];
       console.log(names.sort((one, other) => one.localeCompare(other, "sv")));
@@ -68,7 +68,7 @@ export const memberRefusals = {
       console.log(increase());
     `,
   },
-  mapChangedInLoop: {
+  recordChangedInLoop: {
     code: "TPY2014",
     why: "A member that has not had its turn may be deleted while the record is run over.",
     instead: "Run over a copy: `for (const key of Object.keys(record))`.",

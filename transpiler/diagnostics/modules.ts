@@ -90,7 +90,7 @@ export const moduleRefusals = {
   },
   exportForm: {
     code: "TPY4007",
-    why: "This form of export has no counterpart.",
+    why: "This form of export has no counterpart in Python.",
     instead: "Use named exports.",
     wrong: {
       "main.ts": `

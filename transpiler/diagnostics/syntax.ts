@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "./entry";
 export const syntaxRefusals = {
   unsupportedSyntax: {
     code: "TPY1001",
-    why: "{0} has no counterpart here.",
+    why: "{0} is not in the subset of TypeScript that Taipan takes.",
     instead: "{1}",
     wrong: `
       namespace Limits {
@@ -50,7 +50,7 @@ export const syntaxRefusals = {
   },
   fallThrough: {
     code: "TPY1004",
-    why: "Control falls from this case into the next, and their labels would be asked twice.",
+    why: "Control falls from this case into the next, and their labels would be evaluated twice.",
     instead: "End the case with `break`, `return` or `throw`, or name the labels by constants.",
     wrong: `
       function limit(step: int): int {
@@ -98,7 +98,7 @@ export const syntaxRefusals = {
   },
   computedName: {
     code: "TPY1007",
-    why: "A member's name has to be written down.",
+    why: "The name of this member is computed; in Python it has to stand in the program's text.",
     instead: "Use a name, or a `Map` for computed keys.",
     wrong: `
       const KEY = "width";

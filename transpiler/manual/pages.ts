@@ -87,7 +87,7 @@ export function subsetPage(): string {
 
 const MEANING = [
   "- **Names** are Python's: `sendFrame` becomes `send_frame`; `PascalCase` and `UPPER_CASE` stay. Keys of records stay as they are written.",
-  "- **`null` and `undefined`** are both `None` where the types tell which is meant, or nothing depends on it; else `undefined` is a value of its own. In a program that uses a board's modules both are `None`, and where the difference would show it is refused ([TPY2004](diagnostics.md#tpy2004)).",
+  "- **`null` and `undefined`** are both `None` where the types tell which is meant, or nothing depends on it; a program that has both in one place, and shows which, gets a value of its own for `null`. In a program that uses a board's modules both are `None`, and where the difference would show it is refused ([TPY2004](diagnostics.md#tpy2004)).",
   "- **Numbers** are ints or floats, found out over the whole program. What is proven to be an int is plain Python (`a // b`, `range(n)`); declare `int` or `float` where it matters. A board's floats have about 22 bits: an int beyond is exact, a fraction is not.",
   "- **Records**, object literals and interfaces of data, are dicts with the names as keys; ordered where the program can see the order. Classes, and interfaces with methods, are reached by attribute.",
   "- **Text** is counted in UTF-16 as in JavaScript; programs with characters beyond U+FFFF may not ask for places in it ([TPY2030](diagnostics.md#tpy2030)).",

@@ -44,5 +44,5 @@ function checkDeletions(node: ts.ForInStatement, context: Context): void {
     const key = ts.isElementAccessExpression(target) ? bare(target.argumentExpression) : undefined;
     return key === undefined || context.analysis.uses.declarationAt(key) !== variable;
   };
-  if (some(node.statement, isOther)) context.refuse(node.expression, "mapChangedInLoop");
+  if (some(node.statement, isOther)) context.refuse(node.expression, "recordChangedInLoop");
 }
