@@ -3,6 +3,8 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "methods that a subclass may have": `abstract class Hook { run(): string[] { const out: string[] = []; this.before?.(out); out.push(this.main()); this.after?.(out); return out; } abstract main(): string; protected before?(o: string[]): void; protected after?(o: string[]): void; } class H1 extends Hook { main() { return "m1"; } protected override before(o: string[]) { o.push("b1"); } } class H2 extends Hook { main() { return "m2"; } override after(o: string[]): void { o.push("a2"); } } for (const h of [new H1(), new H2()]) console.log(h.run(), h);
+class Base { protected id = 1; constructor() { this.setup?.(); } setup?(): void; desc() { return this.id; } } class D extends Base { override setup() { this.id = 42; } } console.log(new D().desc(), new Base().desc());`,
   "fields order base ctor": `class A { x: number | undefined = 1; constructor() { this.show(); } show(): void { console.log("A", this.x); } } class B extends A { y?: string = "b"; override show(): void { console.log("B", this.y === undefined ? "undef" : this.y); } } new B().show();`,
   "param props": `class P { constructor(public readonly x: number, private y: number, protected z: string = "z") {} sum(): number { return this.x + this.y; } zz(): string { return this.z; } } const p = new P(1, 2); console.log(p.sum(), p.x, p.zz());`,
   "static self ref": `class A { static a = 1; static b = A.a + 1; static c = this.b + 1; static inst = new A(); n = 5; static make(): A { return new A(); } } console.log(A.a, A.b, A.c, A.inst.n, A.make().n);`,

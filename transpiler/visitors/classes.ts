@@ -110,7 +110,9 @@ function lowerMember(member: ts.ClassElement, context: Context): py.Statement[] 
 function lowerBareMember(member: ts.ClassElement, context: Context): py.Statement[] {
   if (isFunctionNode(member) && (member as { body?: unknown }).body === undefined) {
     context.comments.drop(member);
-    return [];
+    // A method that a subclass may have is asked for: `this.before?.()`.
+    const isAsked = ts.isMethodDeclaration(member) && isOptionalMethod(member);
+    return isAsked ? [assign(name(nameOfMember(member, context)), NONE)] : [];
   }
   if (ts.isMethodDeclaration(member)) return [lowerMethod(member, context)];
   if (isAccessor(member)) return lowerAccessor(member, context);
@@ -124,6 +126,17 @@ function lowerBareMember(member: ts.ClassElement, context: Context): py.Statemen
   );
   return [];
 }
+
+/** `before?(): void` without a body here, and not the head of one that has it. */
+const isOptionalMethod = (member: ts.MethodDeclaration): boolean =>
+  member.questionToken !== undefined &&
+  ts.isClassLike(member.parent) &&
+  !member.parent.members.some(
+    (other) =>
+      ts.isMethodDeclaration(other) &&
+      other.body !== undefined &&
+      other.name.getText() === member.name.getText(),
+  );
 
 function lowerMethod(member: ts.MethodDeclaration, context: Context): py.Statement {
   const own = nameOfMember(member, context);
