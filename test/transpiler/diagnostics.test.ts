@@ -104,6 +104,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,
   ],
   methodValue: [
+    `class A { f(): int { return 1; } } class B extends A { override f(): int { return super.f(); } } console.log(new B().f.call(new A()));`,
+    `class A { n: int = 1; f(): int { return this.n; } } const a = new A(), b = new A(); const g = a.f.bind(b); console.log(g());`,
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
   ],
   misreadJson: [

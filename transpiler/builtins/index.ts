@@ -137,6 +137,10 @@ function libraryCall(
   }
   if (!ts.isPropertyAccessExpression(callee)) return null;
   const one = memberCall(node, callee, context);
+  const [asked, member] = node.arguments;
+  const asksForOwn = callee.getText() === "Object.prototype.hasOwnProperty.call";
+  if (asksForOwn && asked !== undefined && member !== undefined)
+    return ownMember(asked, member, one) ?? refuseMember(one);
   if (isConsole(callee.expression, context)) return printed(one) ?? refuseMember(one);
   if (isLibraryGlobal(callee.expression, context)) {
     if (isTypedArray(callee.expression.text))

@@ -33,7 +33,8 @@ function logged(node: ts.Expression, { receiver, method: id, context }: MemberCa
   const { checker } = context.types;
   const promise = checker.getNonNullableType(context.types.typeAt(receiver));
   const [given] = checker.getTypeArguments(promise as ts.TypeReference);
-  if (id !== "then" || given === undefined) return context.refuse(node, "methodValue");
+  if (id !== "then" || given === undefined)
+    return context.refuse(node, "methodValue", "(value) => resolve(value)");
   if (context.types.kindOf(given) === "string" && !context.types.isNullable(given))
     return builtin("print");
   const value = context.element();

@@ -42,7 +42,7 @@ export const memberRefusals = {
   methodValue: {
     code: "TPY2008",
     why: "A method that is not called loses its `this` in JavaScript and keeps it in Python.",
-    instead: "Pass an arrow function that calls it.",
+    instead: "Call it where it is needed: `{0}`.",
     wrong: `
       class Counter {
         count: int = 0;

@@ -1,12 +1,12 @@
 // Calls and `new`.
 import { ts } from "ts-morph";
-import { bare, readsThis } from "../analysis/syntax";
+import { bare } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
 import { lowerArguments } from "./arguments";
+import { calledWithThis } from "./borrowed-calls";
 import type { Context } from "./context";
-import { isNothing } from "./equality";
 import { callsErrorConstructor, messageArguments, newError, withCause } from "./errors";
 import { iteratorOf } from "./generators";
 import { hasOpenLink, visitOptional } from "./optional";
@@ -31,8 +31,6 @@ export function visitCall(node: ts.CallExpression, context: Context): py.Express
       const direct = calledWithThis(node, callee, context);
       if (direct !== null) return direct;
     }
-    if (callee.name.text === "bind" && context.types.kindAt(callee.expression) === "function")
-      return bound(node, callee, context);
   }
   return (
     newError(node, context) ??
@@ -55,54 +53,6 @@ function superCall(
 ): py.Expression {
   const { args, keywords } = lowerArguments(node, context);
   return call(superMethod(callee, context), args, keywords);
-}
-
-/** `f.call(null, a)` and `f.apply(null, list)` of a function that has no `this`; null if it is neither. */
-function calledWithThis(
-  node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression,
-  context: Context,
-): py.Expression | null {
-  const how = callee.name.text;
-  const [receiver, ...rest] = node.arguments;
-  if ((how !== "call" && how !== "apply") || receiver === undefined) return null;
-  const target = ts.isIdentifier(callee.expression)
-    ? context.declarationAt(callee.expression)
-    : undefined;
-  if (
-    target === undefined ||
-    !(ts.isFunctionDeclaration(target) || ts.isVariableDeclaration(target))
-  )
-    return null;
-  const body = ts.isFunctionDeclaration(target) ? target.body : target.initializer;
-  if (body === undefined || readsThis(body) || !isNothing(bare(receiver))) return null;
-  const callable = context.expression(callee.expression);
-  if (how === "call") {
-    if (rest.some(ts.isSpreadElement)) return null;
-    return call(
-      callable,
-      rest.map((argument) => context.expression(argument)),
-    );
-  }
-  const [list] = rest;
-  return call(
-    callable,
-    list === undefined ? [] : [{ kind: "Starred", value: context.expression(list) }],
-  );
-}
-
-/** `object.method.bind(object)`: what `object.method` is in Python anyway. */
-function bound(
-  node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression,
-  context: Context,
-): py.Expression {
-  const inner = callee.expression;
-  const [receiver] = node.arguments;
-  const isOwn =
-    ts.isPropertyAccessExpression(inner) && receiver?.getText() === inner.expression.getText();
-  if (!isOwn || node.arguments.length !== 1) return context.refuse(node, "methodValue");
-  return context.expression(inner);
 }
 
 /** A coroutine that is not awaited where it is made runs later than in JavaScript, or never. */

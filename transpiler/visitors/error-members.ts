@@ -73,7 +73,11 @@ function takesMembers(node: ts.Expression, context: Context): boolean {
 }
 
 /** `message`, `name`, `errors` and `cause` of an error; null for other members. */
-function knownMember(base: py.Expression, id: string, context: Context): py.Expression | null {
+export function knownMember(
+  base: py.Expression,
+  id: string,
+  context: Context,
+): py.Expression | null {
   switch (id) {
     case "message":
       return hasOwnMessages(context)

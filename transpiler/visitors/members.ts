@@ -50,7 +50,10 @@ export function visitPropertyAccess(
   const symbol = checker.getSymbolAtLocation(node.name);
   const base = node.expression;
   if (isConsole(base, context))
-    return context.library.consoleFunction(node, context) ?? context.refuse(node, "methodValue");
+    return (
+      context.library.consoleFunction(node, context) ??
+      context.refuse(node, "methodValue", `(…) => ${node.getText()}(…)`)
+    );
   const accessed = accessorValue(node, context);
   if (accessed !== null) return accessed;
   if (enumAt(base, context) !== null) return enumMember(node, context);
@@ -76,7 +79,10 @@ export function visitPropertyAccess(
     return context.refuse(node, "unknownMember", node.name.text, `a value of kind ${kind}`);
   }
   if (isUncalledMethod(node, symbol))
-    return context.library.functionValue(node, context) ?? context.refuse(node, "methodValue");
+    return (
+      context.library.functionValue(node, context) ??
+      context.refuse(node, "methodValue", `(…) => ${node.getText()}(…)`)
+    );
   if (isWriteOnly(symbol) && !isTarget(node))
     return context.refuse(
       node,

@@ -3,7 +3,7 @@
 import { ts } from "ts-morph";
 import { bare, endsInExit, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
 import type { View } from "../analysis/analysis";
-import type { Kind } from "../analysis/types";
+import { isReason, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { assign, call, name } from "../python/build";
 import type { Context } from "./context";
@@ -26,6 +26,7 @@ export function thrownValue(node: ts.Expression, context: Context): py.Expressio
 /** Whether `node` is a variable that holds what a `catch` caught, or a promise failed by, and nothing else. */
 export function isCaught(node: ts.Expression, context: Context): boolean {
   const inner = bare(node);
+  if (isReason(inner, context.types.checker)) return true;
   if (!ts.isIdentifier(inner)) return false;
   const declaration = context.analysis.uses.declarationAt(inner);
   return (

@@ -1,13 +1,15 @@
 // `try`: an `instanceof` at the head of a `catch` becomes the type that `except` names.
 import { ts } from "ts-morph";
 import { bare, endsInExit } from "../analysis/syntax";
+import { textPart } from "../analysis/types";
 import type * as py from "../python/ast";
-import { builtin, ifStatement, tuple } from "../python/build";
+import { assign, builtin, ifStatement, name, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import type { Context } from "./context";
 import { errorTypes, isErrorType } from "./error-classes";
+import { knownMember } from "./error-members";
 import { lowerBlock, lowerBody, lowerStatements } from "./statements";
-import { takeOut } from "./thrown";
+import { takeOut, throwsValues } from "./thrown";
 import { condition } from "./truth";
 
 const RAISE: py.Raise = { kind: "Raise", value: null };
@@ -32,8 +34,10 @@ export function visitTry(node: ts.TryStatement, context: Context): py.Statement[
 function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] {
   const origin = placeOf(node);
   const variable = node.variableDeclaration;
-  if (variable !== undefined && !ts.isIdentifier(variable.name))
+  if (variable !== undefined && ts.isArrayBindingPattern(variable.name))
     context.refuse(variable, "unsupportedPattern");
+  if (variable !== undefined && ts.isObjectBindingPattern(variable.name))
+    return [{ ...partsHandler(node, variable.name, context), origin }];
   if (variable === undefined || !ts.isIdentifier(variable.name)) {
     return [
       { type: builtin("Exception"), name: null, body: lowerBlock(node.block, context), origin },
@@ -62,6 +66,25 @@ function lowerCatch(node: ts.CatchClause, context: Context): py.ExceptHandler[] 
       origin,
     },
   ];
+}
+
+/** `catch ({ message })` */
+function partsHandler(
+  node: ts.CatchClause,
+  pattern: ts.ObjectBindingPattern,
+  context: Context,
+): py.ExceptHandler {
+  const caught = name(context.freeName(node, "caught"));
+  const parts = pattern.elements.map((element) => {
+    const key = throwsValues(context) ? null : textPart(element);
+    const value = key === null ? null : knownMember(caught, key, context);
+    return assign(
+      name(context.declaredName(element)),
+      value ?? context.refuse(element, "unsupportedPattern"),
+    );
+  });
+  const body = [...parts, ...lowerBlock(node.block, context)];
+  return { type: builtin("Exception"), name: caught.id, body };
 }
 
 /** Python forgets the variable when the block ends; a closure may still need it. */

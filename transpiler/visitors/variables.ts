@@ -128,7 +128,7 @@ function libraryParts(
     const value = isPlain ? context.library.member(owner, id.text, context) : null;
     return assign(
       name(context.declaredName(element)),
-      value ?? context.refuse(element, "methodValue"),
+      value ?? context.refuse(element, "methodValue", `${owner.text}.${id.getText()}`),
     );
   });
 }
