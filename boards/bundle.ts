@@ -73,11 +73,13 @@ function sorted<V>(map: Map<string, V>): Map<string, V> {
  */
 export async function buildBundle(request: ProgramRequest): Promise<Bundle> {
   const bundle: Bundle = { files: new Map(), maps: new Map(), sources: {}, warnings: [] };
+  const web = webFolder({ root: request.projectRoot, entry: request.entry });
+  // esbuild, a process of its own, makes them while the program is transpiled.
+  const pages = web === null ? Promise.resolve(new Map<string, Uint8Array>()) : buildWebPages(web);
+  // What is wrong with the program is told first.
+  pages.catch(() => undefined);
   addProgram(request, bundle);
   await addLibraries(bundle.files);
-  const web = webFolder({ root: request.projectRoot, entry: request.entry });
-  if (web !== null) {
-    for (const [path, bytes] of await buildWebPages(web)) bundle.files.set(`www/${path}`, bytes);
-  }
+  for (const [path, bytes] of await pages) bundle.files.set(`www/${path}`, bytes);
   return { ...bundle, files: sorted(bundle.files), maps: sorted(bundle.maps) };
 }

@@ -58,7 +58,7 @@ function scriptsOf(page: string, text: string): string[] {
  * @throws UserError for a page that names a missing script, and for scripts with errors
  */
 export async function buildWebPages(folder: string): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
+  const made = new Map<string, () => Uint8Array | Promise<Uint8Array>>();
   const nameOf = (path: string) => relative(folder, path).replaceAll("\\", "/");
   lookedAtFolder(folder);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -68,12 +68,12 @@ export async function buildWebPages(folder: string): Promise<Map<string, Uint8Ar
     const bytes = readFileSync(path);
     lookedAtFile(path, bytes);
     if (isSource(path)) continue;
-    files.set(nameOf(path), path.endsWith(".css") ? await minifyStyle(bytes.toString()) : bytes);
+    const isStyle = path.endsWith(".css");
+    made.set(nameOf(path), () => (isStyle ? minifyStyle(bytes.toString()) : bytes));
     if (!path.endsWith(".html")) continue;
-    for (const script of scriptsOf(path, bytes.toString())) {
-      if (files.has(nameOf(script))) continue;
-      files.set(nameOf(script), await bundleScript(sourceOf(script)));
-    }
+    for (const script of scriptsOf(path, bytes.toString()))
+      made.set(nameOf(script), () => bundleScript(sourceOf(script)));
   }
-  return files;
+  const files = [...made].map(async ([name, make]) => [name, await make()] as const);
+  return new Map(await Promise.all(files));
 }
