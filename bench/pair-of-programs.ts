@@ -8,10 +8,17 @@ const ROUNDS = 60;
 /** The VM collects no garbage while Python runs, only between the calls from here. */
 const HEAP_SIZE = 32 * 1024 * 1024;
 
-/** The VM's own clock counts milliseconds, JavaScript's microseconds. */
+/** The time that the processor has spent on this process, in microseconds: what others run does not count. */
+Object.assign(globalThis, {
+  processorTime: () => {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  },
+});
+
 const MEASURING = `
 import gc, json, sys
-from js import performance
+from js import processorTime
 
 def _load(folder, module):
     sys.path.insert(0, folder)
@@ -25,9 +32,9 @@ def _load(folder, module):
 _emitted, _written = _load("/emitted", "main"), _load("/written", "main")
 
 def _time(run):
-    start = performance.now()
+    start = processorTime()
     run()
-    return performance.now() - start
+    return processorTime() - start
 
 def _bytes(run):
     start = gc.mem_alloc()
@@ -41,8 +48,8 @@ export interface Ratios {
   readonly bytes: number;
 }
 
-const median = (values: number[]) =>
-  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+/** What a run takes that nothing held up: of two equal programs the ratio is 1 within a few hundredths. */
+const least = (values: readonly number[]) => Math.min(...values);
 
 /** Each round times both, one after the other, so that a busy machine slows both. */
 export async function compareWithWritten(name: string): Promise<Ratios> {
@@ -69,7 +76,8 @@ export async function compareWithWritten(name: string): Promise<Ratios> {
     const [written, own] = ask("(_time(_written), _time(_emitted))") as [number, number];
     return [own, written] as const;
   });
-  return { time: median(times.map(([a, b]) => a / b)), bytes: bytes[0] / bytes[1] };
+  const [own, written] = [times.map(([time]) => time), times.map(([, time]) => time)];
+  return { time: least(own) / least(written), bytes: bytes[0] / bytes[1] };
 }
 
 type Machine = Awaited<ReturnType<typeof loadMicroPython>>;
