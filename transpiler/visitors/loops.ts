@@ -24,6 +24,7 @@ import { visitForAwait } from "./async-iteration";
 import { isCell } from "./captures";
 import type { Context } from "./context";
 import { counting } from "./counting";
+import { elementLoop } from "./element-loops";
 import { elementName } from "./element-names";
 import { closesEarly, iterated } from "./generators";
 import { targetOf } from "./jumps";
@@ -93,6 +94,16 @@ export function visitFor(node: ts.ForStatement, context: Context): py.Statement[
   if (range === null) return forAsWhile(node, context);
   const { variable, bounds } = range;
   checkVariableKind(variable.parent as ts.VariableDeclarationList, context);
+  const elements = bounds.length === 1 ? elementLoop(node, variable, context) : null;
+  if (elements !== null)
+    return context.jumps.loop(node, () => [
+      {
+        kind: "For",
+        target: elements.target,
+        iterable: elements.iterable,
+        body: elements.body(),
+      },
+    ]);
   return context.jumps.loop(node, () => [
     {
       kind: "For",
