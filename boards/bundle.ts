@@ -47,7 +47,10 @@ function placeOf(path: string, { entry, packages }: Program): string {
 
 function addProgram(request: ProgramRequest, { files, maps, sources, warnings }: Bundle): void {
   const program = collectProgram(request);
-  const { modules, diagnostics } = transpile(program.files, program);
+  const { modules, diagnostics } = transpile(program.files, {
+    ...program,
+    again: request.again === true,
+  });
   if (diagnostics.some(({ severity }) => severity === "error")) {
     throw new DiagnosticsError(diagnostics, program.files);
   }

@@ -9,6 +9,8 @@ export interface ProgramRequest {
   /** The entry, from `projectRoot`. */
   entry: string;
   board: BoardDefinition;
+  /** Whether it is built again and again, as by `--watch`. */
+  again?: boolean;
 }
 
 /** What `transpile` takes; all paths are from the project's root. */

@@ -19,6 +19,7 @@ const ARROWS: readonly (readonly [string, readonly string[]])[] = [
     "transpiler/visitors",
     within("analysis", "diagnostics", "naming", "program", "python", "runtime"),
   ],
+  ["transpiler/rebuild", within("analysis", "program", "visitors")],
   ["transpiler/builtins", within("analysis", "naming", "python", "runtime", "visitors")],
   ["transpiler", ["transpiler"]],
   ["boards", ["transpiler"]],

@@ -13,7 +13,14 @@ import { reachableFiles, type Reachable } from "./program/reachable";
 import { withBoardFloats } from "./python/board-floats";
 import { withoutDocstrings } from "./python/docstrings";
 import { printModule } from "./python/printer";
-import { lowerFiles, type Lowered } from "./visitors/program";
+import { Rebuild } from "./rebuild/last-build";
+import {
+  importOrder,
+  lowerAnew,
+  lowerFiles,
+  type Lowered,
+  type LoweredFile,
+} from "./visitors/program";
 import { boardRuntime } from "./runtime/board-helpers";
 import { runtimeText, RUNTIME_MODULE } from "./runtime/helpers";
 
@@ -76,13 +83,15 @@ function transpileFrom(
   const { program, faults } = createProgram(files, options);
   if (faults.length > 0) return { modules: [], diagnostics: sorted([...faults]) };
   const reachable = reachableFiles(program, entry, options.packages ?? {});
-  const errors = typeScriptErrors(program, reachable.files);
+  const rebuild = options.again === true ? new Rebuild(program, options) : null;
+  const unknown = reachable.files.filter((file) => rebuild?.isFaultless(file) !== true);
+  const errors = typeScriptErrors(program, unknown);
   if (errors.some(({ isFormal }) => isFormal)) {
     return { modules: [], diagnostics: errors.map(({ diagnostic }) => diagnostic) };
   }
   const modules = new Modules(entry, options.packages ?? {});
   const clashes = moduleClashes(reachable.files, modules);
-  const lower = () => lowerProgram(program.getTypeChecker(), reachable, modules);
+  const lower = () => lowerProgram(program.getTypeChecker(), reachable, modules, rebuild);
   const lowered = errors.length === 0 ? lower() : attempt(lower);
   const diagnostics = [...reachable.diagnostics, ...clashes, ...lowered.diagnostics];
   if (errors.length > 0) {
@@ -94,20 +103,36 @@ function transpileFrom(
     };
   }
   if (diagnostics.length > 0) return { modules: [], diagnostics: sorted(diagnostics) };
+  rebuild?.remember();
+  return { modules: emit(lowered.files, options), diagnostics: [] };
+}
+
+function emit(files: readonly LoweredFile[], options: TranspileOptions): EmittedModule[] {
   const isBoard = options.floats === "board";
-  if (isBoard) lowered.helpers.add("board_float");
   // Python runs what is imported first; who looks at the modules looks for the entry.
-  const emitted = lowered.modules.toReversed().map(({ path, module }) => {
-    const kept = options.docstrings === false ? withoutDocstrings(module) : module;
-    const lines = printModule(isBoard ? withBoardFloats(kept, RUNTIME_MODULE) : kept);
-    return { path, text: `${lines.map(({ text }) => text).join("\n")}\n`, map: lineMapOf(lines) };
-  });
-  if (lowered.helpers.size > 0) {
-    const text = runtimeText(lowered.helpers);
+  const emitted = files.toReversed().map((file) => print(file, options));
+  const helpers = new Set(files.flatMap((file) => [...file.helpers]));
+  if (isBoard) helpers.add("board_float");
+  if (helpers.size > 0) {
+    const text = runtimeText(helpers);
     const path = `${RUNTIME_MODULE}.py`;
     emitted.push({ path, text: isBoard ? boardRuntime(text) : text, map: {} });
   }
-  return { modules: emitted, diagnostics: [] };
+  return emitted;
+}
+
+/** What is lowered once is printed once (rebuild/). */
+const printed = new WeakMap<LoweredFile, EmittedModule>();
+
+function print(file: LoweredFile, { docstrings, floats }: TranspileOptions): EmittedModule {
+  const known = printed.get(file);
+  if (known !== undefined) return known;
+  const kept = docstrings === false ? withoutDocstrings(file.module) : file.module;
+  const lines = printModule(floats === "board" ? withBoardFloats(kept, RUNTIME_MODULE) : kept);
+  const text = `${lines.map((line) => line.text).join("\n")}\n`;
+  const result = { path: file.path, text, map: lineMapOf(lines) };
+  printed.set(file, result);
+  return result;
 }
 
 /** What asks which of null and undefined None is. */
@@ -117,17 +142,17 @@ const NULL_OR_UNDEFINED: ReadonlySet<string> = new Set([
 ]);
 
 /** null and undefined are both None, and null is a value of its own where a program tells them apart. */
-type LoweredProgram = Lowered & { diagnostics: Diagnostic[] };
-
 function lowerProgram(
   checker: ts.TypeChecker,
   reachable: Reachable,
   modules: Modules,
-): LoweredProgram {
+  rebuild: Rebuild | null,
+): Lowered {
   const lower = (nullIsApart: boolean) => {
-    const diagnostics: Diagnostic[] = [];
     const analysis = new Analysis(checker, reachable.files, nullIsApart);
-    return { ...lowerFiles(reachable, analysis, modules, library, diagnostics), diagnostics };
+    const order = importOrder(reachable, analysis, modules);
+    const lowering = rebuild?.lowering(reachable, analysis, order) ?? lowerAnew;
+    return lowerFiles(reachable, analysis, modules, library, order, lowering);
   };
   const merged = lower(false);
   const isTold = merged.diagnostics.some(({ code }) => NULL_OR_UNDEFINED.has(code));
@@ -144,11 +169,11 @@ const importsPackages = (file: ts.SourceFile) =>
   );
 
 /** A tree that TypeScript has errors in may have any form: what it throws is nobody's fault. */
-function attempt(lower: () => LoweredProgram): LoweredProgram {
+function attempt(lower: () => Lowered): Lowered {
   try {
     return lower();
   } catch {
-    return { modules: [], helpers: new Set(), diagnostics: [] };
+    return { files: [], diagnostics: [] };
   }
 }
 

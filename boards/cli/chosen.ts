@@ -1,5 +1,5 @@
 // What the commands that build have in common: the board and the program that were chosen.
-import { optionText, type CommandArguments } from "../../transpiler/cli/command";
+import { isWatched, optionText, type CommandArguments } from "../../transpiler/cli/command";
 import { buildBundle, type Bundle } from "../bundle";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../definition";
 import { openProject } from "../../transpiler/cli/project";
@@ -11,7 +11,7 @@ export function chosenBoard(args: CommandArguments): BoardDefinition {
 
 export async function bundleFor(args: CommandArguments, board: BoardDefinition): Promise<Bundle> {
   const { root, entry } = openProject(args.positionals[0]);
-  const bundle = await buildBundle({ projectRoot: root, entry, board });
+  const bundle = await buildBundle({ projectRoot: root, entry, board, again: isWatched(args) });
   printWarnings(bundle.warnings);
   return bundle;
 }

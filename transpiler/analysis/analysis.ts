@@ -72,13 +72,15 @@ export class Analysis {
   /** Whether the program uses what only a board has. */
   readonly usesBoard: boolean;
   private readonly found = new Map<unknown, Map<unknown, boolean>>();
+  /** The names of all getters. */
+  readonly accessors: ReadonlySet<string>;
 
   constructor(
     readonly checker: ts.TypeChecker,
     private readonly files: readonly ts.SourceFile[],
     nullIsApart = false,
   ) {
-    rememberAccessors(files);
+    this.accessors = rememberAccessors(files);
     this.types = new Types(checker, nullIsApart);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     this.types.learnGiven(givenKinds(files, this.types));

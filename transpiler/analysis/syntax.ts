@@ -107,14 +107,15 @@ export function readsThis(node: ts.Node): boolean {
 
 const accessors = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
-/** Remembers the names of all getters of a program: reading them may do anything. */
-export function rememberAccessors(files: readonly ts.SourceFile[]): void {
+/** Remembers the names of all getters of a program, which it returns: reading them may do anything. */
+export function rememberAccessors(files: readonly ts.SourceFile[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const file of files)
     walk(file, (node) => {
       if (ts.isGetAccessorDeclaration(node)) names.add(node.name.getText());
     });
   for (const file of files) accessors.set(file, names);
+  return names;
 }
 
 /** Names, `this` and members of these: evaluating them twice changes nothing. */

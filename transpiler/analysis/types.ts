@@ -66,6 +66,11 @@ export class Types {
     this.kinds.clear();
   }
 
+  /** What the program decides on kinds, in words; null where words can't tell. */
+  get decided(): string | null {
+    return this.given.size > 0 ? null : `${this.tuplesAreLists} ${this.nullIsApart}`;
+  }
+
   takeTuplesForLists(): void {
     this.tuplesAreLists = true;
     this.kinds.clear();

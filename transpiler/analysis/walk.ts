@@ -30,8 +30,30 @@ function rowOf(file: ts.SourceFile): Row {
   return row;
 }
 
+type Watcher = (root: ts.Node) => void;
+
+let watcher: Watcher | null = null;
+
+/** Tells `told` of every tree that is run over while `run` runs (rebuild/questions.ts). */
+export function watchedBy<T>(told: Watcher | null, run: () => T): T {
+  const outer = watcher;
+  watcher = told;
+  try {
+    return run();
+  } finally {
+    watcher = outer;
+  }
+}
+
+/** Says that what is in `root` is looked at otherwise than by running over it. */
+export const lookInto = <T extends ts.Node>(root: T): T => {
+  watcher?.(root);
+  return root;
+};
+
 /** Every node below `node`, itself included, in order. `enter` says whether to go into one. */
 export function walk(node: ts.Node, enter: (node: ts.Node) => boolean | void): void {
+  watcher?.(node);
   const { nodes, ends, places } = rowOf(node.getSourceFile());
   const from = places.get(node)!;
   const to = ends[from]!;
@@ -40,6 +62,7 @@ export function walk(node: ts.Node, enter: (node: ts.Node) => boolean | void): v
 }
 
 export function some(node: ts.Node, test: (node: ts.Node) => boolean): boolean {
+  watcher?.(node);
   const { nodes, ends, places } = rowOf(node.getSourceFile());
   const from = places.get(node)!;
   const to = ends[from]!;

@@ -1,7 +1,7 @@
 // `taipan check`: says what TypeScript and the subset have against a program.
 import { counted } from "../diagnostics/report";
 import { transpile } from "../index";
-import type { CommandArguments } from "./command";
+import { isWatched, type CommandArguments } from "./command";
 import { programFiles, programNamed, type ProgramFiles } from "./program-files";
 import { openProject } from "./project";
 import { printProblems } from "./report";
@@ -11,10 +11,11 @@ export function check(args: CommandArguments): Promise<number> {
   return repeated(args, async () => checkOnce(args));
 }
 
-function checkOnce({ values, positionals }: CommandArguments): number {
+function checkOnce(args: CommandArguments): number {
+  const { values, positionals } = args;
   const program = chosenProgram(positionals[0]);
   const { files } = program;
-  const { diagnostics } = transpile(files, program);
+  const { diagnostics } = transpile(files, { ...program, again: isWatched(args) });
   if (values["json"] === true) console.log(JSON.stringify({ diagnostics }, null, 2));
   else printProblems(diagnostics, files);
   if (diagnostics.length > 0) return 1;

@@ -35,6 +35,9 @@ export function optionText({ values }: CommandArguments, option: string): string
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** Whether a command runs again and again (watch.ts). */
+export const isWatched = ({ values }: CommandArguments): boolean => values["watch"] === true;
+
 /** How a user writes an option, whichever front door the command was called through. */
 export function spelled(option: string, value: string): string {
   return `--${option} ${value}, or ${option.toUpperCase()}=${value} with make`;

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transpile, type EmittedModule } from "../index";
 import { RUNTIME_MODULE } from "../runtime/helpers";
-import { optionText, UserError, type CommandArguments } from "./command";
+import { isWatched, optionText, UserError, type CommandArguments } from "./command";
 import { writeMaps } from "./maps-folder";
 import { programNamed } from "./program-files";
 import { printProblems } from "./report";
@@ -24,6 +24,7 @@ function transpileOnce(args: CommandArguments): number {
     ...program,
     docstrings: values["no-docstrings"] !== true,
     floats: floatsOf(args),
+    again: isWatched(args),
   });
   const json = values["json"] === true;
   if (json) console.log(JSON.stringify({ modules, diagnostics }, null, 2));

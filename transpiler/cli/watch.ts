@@ -2,7 +2,7 @@
 import { existsSync, watch } from "node:fs";
 import { dirname, relative } from "node:path";
 import { counted } from "../diagnostics/report";
-import { UserError, type CommandArguments } from "./command";
+import { isWatched, UserError, type CommandArguments } from "./command";
 import { changedSince, keepLooks, type Looks } from "./looks";
 
 /** Editors write a file in several steps, some milliseconds apart. */
@@ -13,7 +13,7 @@ export async function repeated(
   args: CommandArguments,
   attempt: () => Promise<number>,
 ): Promise<number> {
-  if (args.values["watch"] !== true) return attempt();
+  if (!isWatched(args)) return attempt();
   if (args.positionals[0] === "-")
     throw new UserError("Standard input does not change. Name a file to watch.", 2);
   return watching(attempt);

@@ -29,7 +29,7 @@ interface Taken {
 
 export class ScopeNames {
   readonly collisions: Collision[] = [];
-  private readonly names = new Map<ts.Declaration, string>();
+  readonly names = new Map<ts.Declaration, string>();
 
   constructor(
     private readonly uses: Uses,

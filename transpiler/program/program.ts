@@ -18,6 +18,8 @@ export interface TranspileOptions {
   floats?: "board" | "double";
   /** JSDoc as docstrings; default: yes. */
   docstrings?: boolean;
+  /** The same program comes again and again, edited: more of it is kept from one time to the next. */
+  again?: boolean;
 }
 
 const compilerOptions: ts.CompilerOptions = {

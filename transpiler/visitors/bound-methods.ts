@@ -1,5 +1,6 @@
 // `this.method = this.method.bind(this)` in a constructor: what Python's methods are anyway.
 import { ts } from "ts-morph";
+import { lookInto } from "../analysis/walk";
 
 /** Whether the class of the method `declaration` binds it, so that it never loses its `this`. */
 export const isBoundByClass = (declaration: ts.Declaration | undefined): boolean =>
@@ -11,7 +12,9 @@ export const isBoundByClass = (declaration: ts.Declaration | undefined): boolean
 
 /** The methods that the constructor of a class makes members of each object. */
 export const boundMethods = (node: ts.ClassLikeDeclaration): string[] =>
-  (node.members.find(ts.isConstructorDeclaration)?.body?.statements ?? []).flatMap(boundBy);
+  (lookInto(node).members.find(ts.isConstructorDeclaration)?.body?.statements ?? []).flatMap(
+    boundBy,
+  );
 
 function boundBy(statement: ts.Statement): string[] {
   if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression))

@@ -21,6 +21,7 @@ import { hoist } from "./effects";
 import { FreeNames } from "./free-names";
 import { Jumps } from "./jumps";
 import type { Library } from "./library";
+import type { Sources } from "./program";
 import { aliasOf } from "./module-members";
 import { present } from "./presence";
 import { lowerStep } from "./assignments";
@@ -75,14 +76,15 @@ export class Context {
     readonly file: ts.SourceFile,
     readonly analysis: Analysis,
     readonly modules: Modules,
-    readonly names: (file: ts.SourceFile) => ScopeNames,
+    private readonly names: ScopeNames,
+    private readonly otherNames: Sources["names"],
     private readonly reachable: Reachable,
     readonly library: Library,
     private readonly diagnostics: Diagnostic[],
   ) {
     this.comments = new Comments(file);
     this.ownNames = new Set(namesIn(file));
-    this.freeNames = new FreeNames(this.ownNames, () => names(file));
+    this.freeNames = new FreeNames(this.ownNames, names);
   }
 
   /** A package's own file, for imports that typings declare. */
@@ -310,7 +312,8 @@ export class Context {
 
   /** The Python name of a variable, function, class or import. */
   nameOf(declaration: ts.Declaration): string | undefined {
-    return this.names(declaration.getSourceFile()).nameOf(declaration);
+    const isOwn = declaration.getSourceFile() === this.file;
+    return (isOwn ? this.names : this.otherNames).nameOf(declaration);
   }
 
   /** The name of a declaration that has one of its own. */

@@ -21,7 +21,7 @@ export class FreeNames {
   /** @param declared every name that the file declares, in Python's spelling */
   constructor(
     private readonly declared: ReadonlySet<string>,
-    private readonly names: () => ScopeNames,
+    private readonly names: ScopeNames,
   ) {}
 
   /** A name for something of `node`, unlike any other of the file. */
@@ -34,7 +34,7 @@ export class FreeNames {
     const scope = scopeOf(node);
     // Fields share the constructor with its parameters.
     if (ts.isPropertyDeclaration(scope)) return this.unlikeAny(node, otherwise);
-    const visible = this.names().visibleFrom(scope);
+    const visible = this.names.visibleFrom(scope);
     const isFree = !visible.has(wanted) && !this.isReserved(wanted);
     return this.give(node, isFree ? wanted : otherwise, (id) => visible.has(id));
   }

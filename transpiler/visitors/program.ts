@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { Analysis } from "../analysis/analysis";
 import { hasLoadEffects } from "../analysis/load-effects";
 import { placeOf, rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
-import { ScopeNames } from "../naming/scope-names";
+import { ScopeNames, type Collision } from "../naming/scope-names";
 import type { Modules } from "../program/modules";
 import type { Reachable } from "../program/reachable";
 import type * as py from "../python/ast";
@@ -19,43 +19,87 @@ import { fileKey, moduleByName } from "./modules";
 import { verbatimName } from "./options";
 import { lowerStatements } from "./statements";
 
-export interface Lowered {
-  readonly modules: { path: string; module: py.Module }[];
-  readonly helpers: Set<HelperName>;
+export interface LoweredFile {
+  readonly path: string;
+  readonly module: py.Module;
+  readonly helpers: ReadonlySet<HelperName>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What its declarations are called. */
+  readonly names: ReadonlyMap<ts.Declaration, string>;
 }
+
+export interface Lowered {
+  readonly files: readonly LoweredFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a file is lowered by, besides TypeScript's own answers. */
+export interface Sources {
+  readonly analysis: Analysis;
+  /** Of other files. */
+  readonly names: { nameOf(declaration: ts.Declaration): string | undefined };
+}
+
+/** Has a file lowered, or says what it was lowered to before (rebuild/). */
+export type Lowering = (
+  file: ts.SourceFile,
+  sources: Sources,
+  lower: (sources: Sources) => LoweredFile,
+) => LoweredFile;
+
+export const lowerAnew: Lowering = (_, sources, lower) => lower(sources);
 
 export function lowerFiles(
   reachable: Reachable,
   analysis: Analysis,
   modules: Modules,
   library: Library,
-  diagnostics: Diagnostic[],
+  order: ImportOrder,
+  lowering: Lowering,
 ): Lowered {
-  const names = new Map<ts.SourceFile, ScopeNames>();
-  const namesOf = (file: ts.SourceFile): ScopeNames => {
-    const known =
-      names.get(file) ??
-      new ScopeNames(analysis.uses, file, (node) => verbatimName(node, analysis));
-    names.set(file, known);
-    return known;
+  const lowered = new Map<ts.SourceFile, LoweredFile>();
+  const early = new Map<ts.SourceFile, LoweredFile["names"]>();
+  const nameOf = (declaration: ts.Declaration): string | undefined => {
+    const file = declaration.getSourceFile();
+    const names = lowered.get(file)?.names ?? early.get(file) ?? namesIn(file, analysis).names;
+    early.set(file, names);
+    return names.get(declaration);
   };
-  const helpers = new Set<HelperName>();
-  const order = importOrder(reachable, analysis, modules);
-  diagnostics.push(...earlyUses(reachable, analysis));
-  const lowered = reachable.files.map((file) => {
-    reportCollisions(namesOf(file), diagnostics);
-    const context = new Context(file, analysis, modules, namesOf, reachable, library, diagnostics);
-    checkDefinitionOrder(file, context);
-    const module = lowerFile(context, order);
-    context.helpers.forEach((helper) => helpers.add(helper));
-    return { path: modules.placeOf(fileKey(file)).path, module };
-  });
-  if (analysis.types.nullIsApart) helpers.add("NULL");
-  return { modules: lowered, helpers };
+  for (const file of reachable.files) {
+    const lower = (sources: Sources): LoweredFile => {
+      const diagnostics: Diagnostic[] = [];
+      const names = namesIn(file, sources.analysis);
+      reportCollisions(names.collisions, diagnostics);
+      const context = new Context(
+        file,
+        sources.analysis,
+        modules,
+        names,
+        sources.names,
+        reachable,
+        library,
+        diagnostics,
+      );
+      checkDefinitionOrder(file, context);
+      const module = lowerFile(context, order);
+      const { path } = modules.placeOf(fileKey(file));
+      if (analysis.types.nullIsApart) context.helpers.add("NULL");
+      return { path, module, helpers: context.helpers, diagnostics, names: names.names };
+    };
+    lowered.set(file, lowering(file, { analysis, names: { nameOf } }, lower));
+  }
+  const own = [...lowered.values()].flatMap(({ diagnostics }) => diagnostics);
+  return {
+    files: [...lowered.values()],
+    diagnostics: [...earlyUses(reachable, analysis), ...own],
+  };
 }
 
-function reportCollisions(names: ScopeNames, diagnostics: Diagnostic[]): void {
-  for (const { first, second, name } of names.collisions) {
+const namesIn = (file: ts.SourceFile, analysis: Analysis): ScopeNames =>
+  new ScopeNames(analysis.uses, file, (node) => verbatimName(node, analysis));
+
+function reportCollisions(collisions: readonly Collision[], diagnostics: Diagnostic[]): void {
+  for (const { first, second, name } of collisions) {
     const { line } = placeOf(first);
     const texts = [first, second].map((node) =>
       "name" in node ? (node.name as ts.Node).getText() : "",
@@ -66,7 +110,7 @@ function reportCollisions(names: ScopeNames, diagnostics: Diagnostic[]): void {
 }
 
 /** What decides on the order of imports in all files. */
-function importOrder(
+export function importOrder(
   { files, circularImports }: Reachable,
   analysis: Analysis,
   modules: Modules,
