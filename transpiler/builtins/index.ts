@@ -1,5 +1,6 @@
 // The library of JavaScript, as tables from names to functions. What is not listed is refused by name.
 import { ts } from "ts-morph";
+import { kindInWords } from "../analysis/kind-words";
 import { bare } from "../analysis/syntax";
 import { isTypedArray } from "../analysis/typed-arrays";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
@@ -113,7 +114,7 @@ const refuseMember = ({ node, receiver, method, context }: MemberCall) =>
     `${method}()`,
     isLibraryGlobal(receiver, context)
       ? receiver.text
-      : `a value of kind ${context.types.kindAt(receiver)} in this form`,
+      : `${kindInWords(context.types.kindAt(receiver))} in this form`,
   );
 
 /** A call of the library's own functions and methods; null if it is not one. */

@@ -1,16 +1,13 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
+import { kindInWords } from "../analysis/kind-words";
 import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
 import { isDataArgument } from "./data-arguments";
 
-const NAMES = {
-  instance: "an instance of a class",
-  contract: "an object with methods",
-  record: "a record",
-  dict: "a record",
-} as const;
+/** What a program makes itself: reached by attribute, or by key. */
+const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "dict", "instance", "record"]);
 
 /** What the library makes, of which Python has the members under other names. */
 const LIBRARY: ReadonlySet<Kind> = new Set([
@@ -43,17 +40,17 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (has === wants) return;
   if (wants === "iterator" && !isLibraryArgument(node, context) && (has === "map" || has === "set"))
     context.refuse(node, "iterableMap", has === "map" ? "A Map" : "A Set");
-  const isObject = (kind: string): kind is keyof typeof NAMES => kind in NAMES;
+  const isObject = (kind: Kind) => OBJECTS.has(kind);
   const isDict = (kind: string) => kind === "record" || kind === "dict";
   if (isDataArgument(node, context)) return;
   if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {
-    context.refuse(node, "recordAndClass", NAMES[has], NAMES[wants]);
+    context.refuse(node, "recordAndClass", kindInWords(has), kindInWords(wants));
   }
   const isLost = isArrayLike(wanted)
     ? isDict(has) || has === "string"
     : LIBRARY.has(has) && isObject(wants) && wants !== "instance" && !isEmptyType(wanted);
   if (isLost && !isLibraryArgument(node, context))
-    context.refuse(node, "recordAndClass", `a value of kind ${has}`, wantedName(wants));
+    context.refuse(node, "recordAndClass", kindInWords(has), kindInWords(wants));
   const isArrayLiteral = ts.isArrayLiteralExpression(node);
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
@@ -81,8 +78,6 @@ function isTakenApart(node: ts.Expression): boolean {
 }
 
 const isArrayLike = (type: ts.Type) => type.symbol?.name === "ArrayLike";
-
-const wantedName = (kind: Kind) => (kind in NAMES ? NAMES[kind as keyof typeof NAMES] : "an array");
 
 /** The library's functions know what they get: `new Set(map)`. */
 function isLibraryArgument(node: ts.Expression, context: Context): boolean {

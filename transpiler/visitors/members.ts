@@ -1,5 +1,6 @@
 // Members by name: keys of records, attributes of everything else.
 import { ts } from "ts-morph";
+import { kindInWords } from "../analysis/kind-words";
 import { isTarget, isWritten, readsThis } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
 import { exportName } from "../naming/names";
@@ -76,7 +77,7 @@ export function visitPropertyAccess(
     !isLibraryFile(declaration.getSourceFile()) &&
     isOfClass;
   if (LIBRARY_CONTAINERS.has(kind) && !isStatic) {
-    return context.refuse(node, "unknownMember", node.name.text, `a value of kind ${kind}`);
+    return context.refuse(node, "unknownMember", node.name.text, kindInWords(kind));
   }
   if (isUncalledMethod(node, symbol))
     return (

@@ -1,6 +1,7 @@
 // `key in value`, and members that such a test has found.
 import { ts } from "ts-morph";
 import type { View } from "../analysis/analysis";
+import { kindInWords } from "../analysis/kind-words";
 import { isInheritedName } from "../analysis/record-keys";
 import { bare, propertyName } from "../analysis/syntax";
 import { declarationOf, type Kind } from "../analysis/types";
@@ -25,7 +26,7 @@ export function membership(node: ts.BinaryExpression, context: Context): py.Expr
   return (
     indexTest(node, kind, context) ??
     memberTest(node, context) ??
-    context.refuse(node, "unknownMember", "in", `a value of kind ${kind}`)
+    context.refuse(node, "unknownMember", "in", kindInWords(kind))
   );
 }
 

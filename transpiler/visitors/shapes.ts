@@ -1,6 +1,7 @@
 // What a value does not say of itself in Python, for the console: which of null and undefined
 // None is, and whether a dict is a record, a Map or a Set.
 import { ts } from "ts-morph";
+import { kindAtStart } from "../analysis/kind-words";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { dict, string, tuple } from "../python/build";
@@ -209,7 +210,7 @@ class Shapes {
       ["buffer", "promise", "view"].includes(kind) ||
       (kind === "contract" && isLibrary(type))
     )
-      throw new Shapeless(`A value of kind ${kind}`);
+      throw new Shapeless(kindAtStart(kind));
   }
 
   private collectUnknown(type: ts.Type, features: Features): void {

@@ -1,5 +1,6 @@
 // What values are as text: template literals, `+` with a string, `String(value)`.
 import { ts } from "ts-morph";
+import { kindAtStart } from "../analysis/kind-words";
 import { bare, propertyName } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
@@ -67,7 +68,7 @@ export function textOf(node: ts.Expression, context: Context): py.Expression {
   const object = objectText(node, kinds, context);
   if (object !== null) return object;
   const other = [...kinds].find((kind) => !PRIMITIVES.has(kind));
-  if (other !== undefined) return context.refuse(node, "stringOf", `A value of kind ${other}`);
+  if (other !== undefined) return context.refuse(node, "stringOf", kindAtStart(other));
   return primitiveText(node, kinds, "text_of", context);
 }
 
