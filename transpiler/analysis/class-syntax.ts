@@ -16,3 +16,12 @@ export const isMethod = (node: ts.Node): boolean =>
 export const isPrivate = (node: ts.Declaration): boolean =>
   hasModifier(node, ts.SyntaxKind.PrivateKeyword) ||
   ("name" in node && node.name !== undefined && ts.isPrivateIdentifier(node.name as ts.Node));
+
+/** The constructor of a class that has a body, which its overloads have not. */
+export const constructorOf = (
+  node: ts.ClassLikeDeclaration,
+): ts.ConstructorDeclaration | undefined =>
+  node.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );

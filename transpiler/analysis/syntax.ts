@@ -93,6 +93,11 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   );
 }
 
+export const isAsync = (node: FunctionNode): boolean =>
+  hasModifier(node, ts.SyntaxKind.AsyncKeyword);
+
+export const isGenerator = (node: FunctionNode): boolean => node.asteriskToken !== undefined;
+
 /** Whether `node` reads `this` or `super` of its surroundings: not those of functions inside of it. */
 export function readsThis(node: ts.Node): boolean {
   let found = false;

@@ -14,10 +14,10 @@ export interface Write {
   readonly node: ts.Node;
 }
 
+export type Step = ts.PostfixUnaryExpression | ts.PrefixUnaryExpression;
+
 /** `++` and `--`, on either side of what they change. */
-export const isStep = (
-  node: ts.Node,
-): node is ts.PostfixUnaryExpression | ts.PrefixUnaryExpression =>
+export const isStep = (node: ts.Node): node is Step =>
   (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
   (node.operator === ts.SyntaxKind.PlusPlusToken ||
     node.operator === ts.SyntaxKind.MinusMinusToken);

@@ -65,11 +65,9 @@ export const conditional = (
 ): py.Conditional => ({ kind: "Conditional", body, test, orElse });
 export const list = (...elements: py.Expression[]): py.List => ({ kind: "List", elements });
 export const tuple = (...elements: py.Expression[]): py.Tuple => ({ kind: "Tuple", elements });
-export const dict = (...entries: py.Entry[]): py.Dict => ({
-  kind: "Dict",
-  entries,
-});
+export const dict = (...entries: py.Entry[]): py.Dict => ({ kind: "Dict", entries });
 
+/** `[element for target in iterable if condition]` */
 export function comprehension(
   form: "list" | "generator",
   element: py.Expression,
@@ -97,6 +95,7 @@ const holdsNamed = (value: unknown): boolean =>
   value !== null &&
   ((value as Partial<py.Expression>).kind === "NamedExpression" ||
     Object.entries(value).some(([key, part]) => key !== "origin" && holdsNamed(part)));
+
 export const assign = (target: py.Expression, value: py.Expression): py.Assign => ({
   kind: "Assign",
   target,
@@ -106,6 +105,9 @@ export const expressionStatement = (value: py.Expression): py.ExpressionStatemen
   kind: "ExpressionStatement",
   value,
 });
+/** What documents a definition, if anything does. */
+export const docstring = (text: string | undefined): py.Docstring[] =>
+  text === undefined ? [] : [{ kind: "Docstring", text }];
 export const ifStatement = (
   test: py.Expression,
   body: readonly py.Statement[],

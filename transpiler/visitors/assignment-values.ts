@@ -1,6 +1,7 @@
 // The values of assignments, `i++` and `--i`: the statement goes before, the value is read after it.
 import { ts } from "ts-morph";
 import { bare, isSimple } from "../analysis/syntax";
+import { type Step } from "../analysis/writes";
 import type * as py from "../python/ast";
 import { assign, binary, ifStatement, NONE, number } from "../python/build";
 import {
@@ -9,20 +10,13 @@ import {
   logicalTest,
   lowerAssignment,
   lowerStep,
-  store,
   takenApart,
 } from "./assignments";
 import type { Context } from "./context";
 import { hoistParts, keep, spill } from "./effects";
 import { placeOfTarget } from "./evaluation-order";
 import { numberValue } from "./missing-number";
-
-type Step = ts.PostfixUnaryExpression | ts.PrefixUnaryExpression;
-
-export const isStep = (node: ts.Node): node is Step =>
-  (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-  (node.operator === ts.SyntaxKind.PlusPlusToken ||
-    node.operator === ts.SyntaxKind.MinusMinusToken);
+import { store } from "./stores";
 
 export function hoistAssignment(
   node: ts.BinaryExpression,
@@ -80,7 +74,7 @@ function hoistLogical(node: ts.BinaryExpression, target: ts.Expression, context:
 export function hoistStep(node: Step, isUsed: boolean, context: Context): void {
   const target = bare(node.operand);
   if (!isUsed) {
-    context.precede(...(lowerStep(node, context) ?? []));
+    context.precede(...lowerStep(node, context));
     context.stand(node, NONE);
     return;
   }
@@ -88,10 +82,10 @@ export function hoistStep(node: Step, isUsed: boolean, context: Context): void {
   if (ts.isPostfixUnaryExpression(node)) {
     const previous: py.Name = { ...context.temporary(node, "previous"), temporary: true };
     context.precede(assign(previous, numberValue(target, context)));
-    context.precede(...(lowerStep(node, context) ?? []));
+    context.precede(...lowerStep(node, context));
     context.stand(node, previous);
   } else if (canBeReadAgain(target, context)) {
-    context.precede(...(lowerStep(node, context) ?? []));
+    context.precede(...lowerStep(node, context));
     context.stand(node, () => context.expression(target));
   } else {
     const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";

@@ -1,32 +1,26 @@
-// Assignments, which are statements in Python.
+// Assignments, which are statements in Python: `=`, `+=`, `??=`, patterns and steps.
 import { ts } from "ts-morph";
-import { leavesHole, sightOfArray } from "../analysis/holes";
 import { bare } from "../analysis/syntax";
+import { type Step } from "../analysis/writes";
 import type * as py from "../python/ast";
 import {
   assign,
   binary,
-  builtinCall,
-  call,
   expressionStatement,
   ifStatement,
   method,
   not,
   number,
-  string,
-  subscript,
   tuple,
 } from "../python/build";
-import { accessorStore } from "./accessors";
 import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, isDisturbed, placeOfTarget } from "./evaluation-order";
-import { isIndexText } from "./elements";
 import { numberValue } from "./missing-number";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
-import { recordKey } from "./record-keys";
+import { isLength, lowerTarget, store } from "./stores";
 import { addedText } from "./text";
 import { condition } from "./truth";
 
@@ -92,20 +86,11 @@ function plainAssignment(
 ): py.Statement[] {
   if (ts.isArrayLiteralExpression(target)) return swap(node, target, context);
   if (ts.isObjectLiteralExpression(target)) return takenApart(node, target, context);
-  if (isLength(target, context)) {
-    const isZero = ts.isNumericLiteral(bare(node.right)) && bare(node.right).getText() === "0";
-    if (isZero) {
-      const array = context.expression((target as ts.PropertyAccessExpression).expression);
-      return [expressionStatement(method(array, "clear"))];
-    }
-  }
+  const isZero = ts.isNumericLiteral(bare(node.right)) && bare(node.right).getText() === "0";
+  if (isZero && isLength(target, context))
+    return [expressionStatement(method(context.expression(target.expression), "clear"))];
   return store(target, context.expression(node.right), node.right, context);
 }
-
-const isLength = (target: ts.Expression, context: Context) =>
-  ts.isPropertyAccessExpression(target) &&
-  target.name.text === "length" &&
-  context.types.kindAt(target.expression) === "array";
 
 /** `[a, b] = [b, a]` */
 function swap(
@@ -170,183 +155,11 @@ export function logicalTest(node: ts.BinaryExpression, context: Context): py.Exp
 }
 
 /** `i++` and `--i` as statements. */
-export function lowerStep(
-  node: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression,
-  context: Context,
-): py.Statement[] | null {
-  const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-  if (node.operator !== PlusPlusToken && node.operator !== MinusMinusToken) return null;
+export function lowerStep(node: Step, context: Context): py.Statement[] {
   const target = bare(node.operand);
-  const operator = node.operator === PlusPlusToken ? "+" : "-";
+  const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
   hoistParts(placeOfTarget(target), context);
   return inOrder(placeOfTarget(target), null, context, () =>
     store(target, binary(numberValue(target, context), operator, number(1)), null, context),
   );
-}
-
-/** `target = value`; `target op= x` where `value` is `target op x`. */
-export function store(
-  target: ts.Expression,
-  value: py.Expression,
-  source: ts.Expression | null,
-  context: Context,
-): py.Statement[] {
-  const accessed = accessorStore(target, value, context);
-  if (accessed !== null) return [accessed];
-  if (ts.isElementAccessExpression(target)) {
-    const kind = context.types.kindAt(target.expression);
-    if (kind === "bytes") return storeByte(target, value, source, context);
-    if (kind === "typed") return [assignOrAugment(lowerTarget(target, context), value)];
-    if (kind === "tuple") return [expressionStatement(context.refuse(target, "tupleAsArray"))];
-    if (kind === "array" && context.types.kindAt(target.argumentExpression) === "string")
-      return storeByText(target, value, context);
-    const inside =
-      kind !== "array" ||
-      context.analysis.bounds.isInside(target.expression, target.argumentExpression);
-    if (!inside) return storeOutside(target, value, context);
-  }
-  if (isLength(target, context))
-    return resized(target as ts.PropertyAccessExpression, value, source, context);
-  const place = lowerTarget(target, context);
-  // `list += more` changes the list itself, which others may hold; `concat` makes a new one.
-  const isList = context.types.kindAt(target) === "array";
-  return [isList ? assign(place, value) : assignOrAugment(place, value)];
-}
-
-const STORES = { seen: "store_next", shown: "store_leaving_holes", unseen: "store" } as const;
-
-function checkHole(
-  declaration: ts.Declaration,
-  index: ts.Expression,
-  target: ts.Expression,
-  context: Context,
-): void {
-  if (leavesHole(declaration, index, context.analysis.uses))
-    context.refuse(target, "unsupportedSyntax", "An array with holes", "Use `push`, or a Map.");
-}
-
-/** `array.length = n`, which cuts it, or leaves holes behind it. */
-function resized(
-  target: ts.PropertyAccessExpression,
-  length: py.Expression,
-  source: ts.Expression | null,
-  context: Context,
-): py.Statement[] {
-  const array = bare(target.expression);
-  const { uses } = context.analysis;
-  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const sight = sightOfArray(array, uses);
-  if (declaration !== undefined && sight === "seen" && source !== null)
-    checkHole(declaration, source, target, context);
-  const helper = context.helper(sight === "seen" ? "resize" : "resize_leaving_holes");
-  return [expressionStatement(call(helper, [context.expression(target.expression), length]))];
-}
-
-/** An array grows to reach the index; where holes could be told from undefined, by one at its end only. */
-function storeOutside(
-  target: ts.ElementAccessExpression,
-  value: py.Expression,
-  context: Context,
-): py.Statement[] {
-  const array = bare(target.expression);
-  const { uses } = context.analysis;
-  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const alone = sightOfArray(array, uses);
-  const sight = alone === "unseen" && isFieldShown(array, context) ? "shown" : alone;
-  if (declaration !== undefined && sight === "seen")
-    checkHole(declaration, target.argumentExpression, target, context);
-  const place = [target.expression, target.argumentExpression].map((part) =>
-    context.expression(part),
-  );
-  const helper = context.helper(STORES[sight]);
-  return [expressionStatement(call(helper, [...place, value]))];
-}
-
-/** Whether the console may be given the object whose field `array` is; it never shows `#fields`. */
-function isFieldShown(array: ts.Expression, context: Context): boolean {
-  if (!ts.isPropertyAccessExpression(array) || ts.isPrivateIdentifier(array.name)) return false;
-  const owner = context.analysis.uses.declarationAt(array.name)?.parent;
-  return (
-    owner !== undefined && ts.isClassLike(owner) && context.analysis.observed.isInspected(owner)
-  );
-}
-
-/** `values[key] = …` in `for (const key in values)`. */
-function storeByText(
-  target: ts.ElementAccessExpression,
-  value: py.Expression,
-  context: Context,
-): py.Statement[] {
-  if (!isIndexText(target.argumentExpression, context))
-    return [expressionStatement(context.refuse(target, "computedName"))];
-  const index = builtinCall("int", context.expression(target.argumentExpression));
-  return [assignOrAugment(subscript(context.expression(target.expression), index), value)];
-}
-
-function assignOrAugment(place: py.Expression, value: py.Expression): py.Statement {
-  const isAugmented =
-    value.kind === "Binary" && JSON.stringify(value.left) === JSON.stringify(place);
-  return isAugmented ? augmented(place, value.operator, value.right) : assign(place, value);
-}
-
-const augmented = (
-  target: py.Expression,
-  operator: py.BinaryOperator,
-  value: py.Expression,
-): py.Statement => ({
-  kind: "AugmentedAssign",
-  target,
-  operator,
-  value,
-});
-
-/** A byte is cut to 8 bits and dropped outside of the array; CircuitPython raises for both. */
-function storeByte(
-  target: ts.ElementAccessExpression,
-  value: py.Expression,
-  source: ts.Expression | null,
-  context: Context,
-): py.Statement[] {
-  const { bounds, numbers } = context.analysis;
-  const node = ts.isBinaryExpression(target.parent) ? target.parent : null;
-  const isPlain = node !== null && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  const written =
-    isPlain && source !== null ? bounds.of(source) : node === null ? null : numbers.of(node);
-  const isInt = written === null || written.kind === "int";
-  const whole = isInt ? value : call(context.helper("to_int32"), [value]);
-  const fits = isInt && written !== null && written.low >= 0 && written.high <= 255;
-  const byte = fits ? value : binary(whole, "&", number("0xFF"));
-  const base = context.expression(target.expression);
-  const index = context.expression(target.argumentExpression);
-  if (bounds.isInside(target.expression, target.argumentExpression)) {
-    return [assignOrAugment(subscript(base, index), byte)];
-  }
-  return [expressionStatement(call(context.helper("put"), [base, index, byte]))];
-}
-
-/** What stands left of `=`. */
-export function lowerTarget(target: ts.Expression, context: Context): py.Expression {
-  const inner = bare(target);
-  if (ts.isElementAccessExpression(inner)) {
-    const kind = context.types.kindAt(inner.expression);
-    if (kind === "dict" || kind === "record")
-      return subscript(
-        context.expression(inner.expression),
-        recordKey(inner.argumentExpression, context),
-      );
-    if (kind === "array" || kind === "typed") {
-      return subscript(
-        context.expression(inner.expression),
-        context.expression(inner.argumentExpression),
-      );
-    }
-    return context.refuse(inner, "ambiguousMember", inner.getText(), kind);
-  }
-  if (ts.isPropertyAccessExpression(inner)) {
-    const kind = context.types.kindAt(inner.expression);
-    if (kind === "record" || kind === "dict") {
-      return subscript(context.expression(inner.expression), string(inner.name.text));
-    }
-  }
-  return context.expression(inner);
 }

@@ -2,7 +2,13 @@
 // yields, and CPython has a protocol of its own, so both get a generator that gives promises to
 // wait for and values to hand out (runtime/async-iterator-helpers.ts).
 import { ts } from "ts-morph";
-import { isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
+import {
+  isAsync,
+  isFunctionNode,
+  isGenerator,
+  scopeOf,
+  type FunctionNode,
+} from "../analysis/syntax";
 import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { assign, attribute, call, expressionStatement, ifStatement, method } from "../python/build";
@@ -11,9 +17,7 @@ import { loopTarget } from "./loops";
 import { lowerBody } from "./statements";
 
 /** An `async function*` of a program that does not use asyncio. */
-export const isAsyncGenerator = (node: FunctionNode): boolean =>
-  node.asteriskToken !== undefined &&
-  (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+export const isAsyncGenerator = (node: FunctionNode): boolean => isAsync(node) && isGenerator(node);
 
 /** Whether `node` runs in an asynchronous generator. */
 export function isInAsyncGenerator(node: ts.Node): boolean {

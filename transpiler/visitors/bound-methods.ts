@@ -1,5 +1,6 @@
 // `this.method = this.method.bind(this)` in a constructor: what Python's methods are anyway.
 import { ts } from "ts-morph";
+import { constructorOf } from "../analysis/class-syntax";
 import { lookInto } from "../analysis/walk";
 
 /** Whether the class of the method `declaration` binds it, so that it never loses its `this`. */
@@ -12,9 +13,7 @@ export const isBoundByClass = (declaration: ts.Declaration | undefined): boolean
 
 /** The methods that the constructor of a class makes members of each object. */
 export const boundMethods = (node: ts.ClassLikeDeclaration): string[] =>
-  (lookInto(node).members.find(ts.isConstructorDeclaration)?.body?.statements ?? []).flatMap(
-    boundBy,
-  );
+  (constructorOf(lookInto(node))?.body?.statements ?? []).flatMap(boundBy);
 
 function boundBy(statement: ts.Statement): string[] {
   if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression))

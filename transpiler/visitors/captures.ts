@@ -4,8 +4,9 @@
 import { ts } from "ts-morph";
 import {
   bare,
-  hasModifier,
+  isAsync,
   isFunctionNode,
+  isGenerator,
   isLoop,
   isWithin,
   scopeOf,
@@ -124,9 +125,7 @@ function isSettled(node: ts.Declaration, closure: FunctionNode, context: Context
 }
 
 /** Whether a call of `node` ends before it has run: asynchronous functions and generators. */
-const runsLater = (node: FunctionNode) =>
-  hasModifier(node, ts.SyntaxKind.AsyncKeyword) ||
-  ("asteriskToken" in node && node.asteriskToken !== undefined);
+const runsLater = (node: FunctionNode) => isAsync(node) || isGenerator(node);
 
 const IMMEDIATE: ReadonlySet<string> = new Set([
   "array",

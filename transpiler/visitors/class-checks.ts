@@ -1,13 +1,12 @@
 // What a class may not have: decorators, and members that are one in Python.
 import { ts } from "ts-morph";
+import { baseExpression } from "../analysis/class-syntax";
 import { isFunctionNode, propertyName } from "../analysis/syntax";
 import { placeOf } from "../diagnostics/diagnostic";
 import { declarationOf } from "../analysis/types";
 import type { Context } from "./context";
 import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
-
-const { SyntaxKind } = ts;
 
 export function checkDecorators(node: ts.ClassLikeDeclaration, context: Context): void {
   const decorated = [node, ...node.members].find(
@@ -76,11 +75,8 @@ export function baseClasses(
   const result: ts.ClassLikeDeclaration[] = [];
   let current: ts.ClassLikeDeclaration | undefined = node;
   while (current !== undefined) {
-    const clause: ts.HeritageClause | undefined = current.heritageClauses?.find(
-      ({ token }) => token === SyntaxKind.ExtendsKeyword,
-    );
-    const base: ts.ExpressionWithTypeArguments | undefined = clause?.types[0];
-    const declaration: ts.Declaration | undefined = base && context.declarationAt(base.expression);
+    const base = baseExpression(current);
+    const declaration: ts.Declaration | undefined = base && context.declarationAt(base);
     current = declaration !== undefined && ts.isClassLike(declaration) ? declaration : undefined;
     if (current !== undefined) result.push(current);
   }

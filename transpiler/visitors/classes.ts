@@ -1,8 +1,18 @@
 // Classes: their bases, methods, accessors and static parts.
 import { ts } from "ts-morph";
+import { baseExpression, constructorOf } from "../analysis/class-syntax";
 import { hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, builtin, call, name, NONE, returnStatement } from "../python/build";
+import {
+  assign,
+  builtin,
+  call,
+  docstring,
+  method,
+  name,
+  NONE,
+  returnStatement,
+} from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import { isAccessor, lowerAccessor } from "./accessors";
 import { baseClasses, checkDecorators, checkMembers } from "./class-checks";
@@ -43,33 +53,11 @@ export function defineClass(
   context.classNames.set(node, own);
   checkDecorators(node, context);
   checkMembers(node, context);
-  const body: py.Statement[] =
-    documentation === undefined ? [] : [{ kind: "Docstring", text: documentation }];
   const deferred = deferredStatics(node, context);
-  const fields = node.members
-    .filter(ts.isPropertyDeclaration)
-    .filter((member) => !isStatic(member));
-  const constructor = node.members.find(
-    (member): member is ts.ConstructorDeclaration =>
-      ts.isConstructorDeclaration(member) && member.body !== undefined,
-  );
-  const place = constructor ?? fields[0];
-  body.push(...inspectedFields(node, context));
-  body.push(...earlyFields(node, fields, context));
-  for (const member of node.members) {
-    if (member === place) body.push(...lowerInit(node, constructor, fields, context));
-    else if (deferred.has(member) || (ts.isPropertyDeclaration(member) && !isStatic(member)))
-      continue;
-    else body.push(...lowerMember(member, context));
-  }
-  body.push(...iteration(node, context));
-  body.push(...context.comments.atEnd(node, node.members.at(-1)?.end ?? node.members.pos));
-  const definition: py.Statement = {
-    kind: "ClassDefinition",
-    name: own,
-    bases: basesOf(node, context),
-    body,
-  };
+  const body = [...docstring(documentation), ...bodyOf(node, deferred, context)];
+  const base = baseExpression(node);
+  const bases = base === undefined ? [] : [context.expression(base)];
+  const definition: py.Statement = { kind: "ClassDefinition", name: own, bases, body };
   const below = node.members
     .filter(isStaticPart)
     .filter((member) => deferred.has(member))
@@ -78,6 +66,26 @@ export function defineClass(
 }
 
 const isStatic = (member: ts.Node) => hasModifier(member, SyntaxKind.StaticKeyword);
+
+/** What stands in the class: `__init__` where the constructor or the first field does, the rest in its order. */
+function bodyOf(
+  node: ts.ClassLikeDeclaration,
+  deferred: ReadonlySet<ts.Node>,
+  context: Context,
+): py.Statement[] {
+  const isField = (member: ts.ClassElement): member is ts.PropertyDeclaration =>
+    ts.isPropertyDeclaration(member) && !isStatic(member);
+  const fields = node.members.filter(isField);
+  const constructor = constructorOf(node);
+  const place = constructor ?? fields[0];
+  const head = [...inspectedFields(node, context), ...earlyFields(node, fields, context)];
+  const members = node.members.flatMap((member) => {
+    if (member === place) return lowerInit(node, constructor, fields, context);
+    return deferred.has(member) || isField(member) ? [] : lowerMember(member, context);
+  });
+  const end = node.members.at(-1)?.end ?? node.members.pos;
+  return [...head, ...members, ...iteration(node, context), ...context.comments.atEnd(node, end)];
+}
 
 /** Fields that a method sees before they are set, because a base's constructor calls it. */
 function earlyFields(
@@ -93,11 +101,6 @@ function earlyFields(
         !hasModifier(field, SyntaxKind.AbstractKeyword),
     )
     .map((field) => assign(name(nameOfMember(field, context)), NONE));
-}
-
-function basesOf(node: ts.ClassLikeDeclaration, context: Context): py.Expression[] {
-  const clause = node.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword);
-  return (clause?.types ?? []).map(({ expression }) => context.expression(expression));
 }
 
 function lowerMember(member: ts.ClassElement, context: Context): py.Statement[] {
@@ -171,7 +174,7 @@ export function iteration(
   const closing = members.find((member) => textOf(member) === "return");
   if (closing !== undefined)
     context.refuse(closing, "unsupportedSyntax", "An iterator's `return`", "Write a generator.");
-  const answered = call({ kind: "Attribute", value: name("self"), name: "next" });
+  const answered = method(name("self"), "next");
   return [
     {
       kind: "FunctionDefinition",

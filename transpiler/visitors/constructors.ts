@@ -1,5 +1,6 @@
 // `__init__`, with the fields that TypeScript declares outside of the constructor.
 import { ts } from "ts-morph";
+import { baseExpression } from "../analysis/class-syntax";
 import { hasModifier, propertyName } from "../analysis/syntax";
 import { tagOf } from "../analysis/types";
 import { some } from "../analysis/walk";
@@ -31,9 +32,7 @@ export function lowerInit(
   fields: readonly ts.PropertyDeclaration[],
   context: Context,
 ): py.Statement[] {
-  const isDerived = (node.heritageClauses ?? []).some(
-    ({ token }) => token === SyntaxKind.ExtendsKeyword,
-  );
+  const isDerived = baseExpression(node) !== undefined;
   context.fieldComments.clear();
   // A method that another field calls may look at them even earlier.
   const isEarly = fields.some(({ initializer }) => initializer && some(initializer, escapesThis));

@@ -215,7 +215,7 @@ export class Context {
       this.refuseSyntax(node);
       return [];
     });
-    const after = step === null ? [] : (lowerStep(step, this) ?? []);
+    const after = step === null ? [] : lowerStep(step, this);
     const origin = placeOf(node);
     const own = statements.map((statement) => ({ origin, ...statement }));
     const trailing = this.comments.trailing(node);

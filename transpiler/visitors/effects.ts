@@ -3,9 +3,10 @@
 // temporaries where they could change it ("preceding statements" of TypeScriptToLua).
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isFunctionNode } from "../analysis/syntax";
+import { isStep } from "../analysis/writes";
 import { assign, builtinCall, ifStatement, NONE, not, TRUE } from "../python/build";
 import type * as py from "../python/ast";
-import { hoistAssignment, hoistStep, isStep } from "./assignment-values";
+import { hoistAssignment, hoistStep } from "./assignment-values";
 import type { Context } from "./context";
 import { isUnaffected, reachesMembers } from "./evaluation-order";
 import { changesShown } from "./late-text";

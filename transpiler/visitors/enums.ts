@@ -10,6 +10,7 @@ import {
   attribute,
   call,
   dict,
+  docstring,
   list,
   method,
   name,
@@ -31,9 +32,7 @@ export function visitEnum(node: ts.EnumDeclaration, context: Context): py.Statem
     const advice = "Write all members in one place.";
     context.refuse(node, "unsupportedSyntax", "An enum in several parts", advice);
   }
-  const body: py.Statement[] = [];
-  const documentation = context.comments.documentation(node);
-  if (documentation !== undefined) body.push({ kind: "Docstring", text: documentation });
+  const body: py.Statement[] = docstring(context.comments.documentation(node));
   for (const member of node.members) {
     const before = context.comments.before(member);
     const trailing = context.comments.trailing(member);

@@ -1,6 +1,7 @@
 // JavaScript evaluates what it assigns to before the value (ECMAScript 13.15.2), Python after it.
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isFunctionNode, isInvocation } from "../analysis/syntax";
+import { isStep } from "../analysis/writes";
 import { isLibraryFile } from "../analysis/types";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
@@ -153,11 +154,7 @@ function targetOf(node: ts.Node): ts.Expression | null {
   if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
     return node.left;
   if (ts.isDeleteExpression(node)) return node.expression;
-  const isUnary = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
-  const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-  return isUnary && (node.operator === PlusPlusToken || node.operator === MinusMinusToken)
-    ? node.operand
-    : null;
+  return isStep(node) ? node.operand : null;
 }
 
 /** Whether `node` may be spread after what reaches so far: an iterator is used up by it. */

@@ -1,12 +1,8 @@
 // JavaScript gives an instance its fields before it looks at what the constructor is called with.
 import { ts } from "ts-morph";
 import { isAssignmentOperator, isInvocation } from "../analysis/syntax";
+import { isStep } from "../analysis/writes";
 import { some } from "../analysis/walk";
-
-const STEPS: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.PlusPlusToken,
-  ts.SyntaxKind.MinusMinusToken,
-]);
 
 /** Whether fields or defaults of parameters run code that the others may notice. */
 export function isEarlierSeen(
@@ -29,6 +25,5 @@ export function isEarlierSeen(
 /** Whether `node` does something beside giving a value. */
 const acts = (node: ts.Node): boolean =>
   isInvocation(node) ||
-  ts.isPostfixUnaryExpression(node) ||
-  (ts.isPrefixUnaryExpression(node) && STEPS.has(node.operator)) ||
+  isStep(node) ||
   (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind));

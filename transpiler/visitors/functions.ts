@@ -1,9 +1,16 @@
 // Functions: declarations, arrow functions, and what methods share with them.
 import { ts } from "ts-morph";
-import { bare, hasModifier, isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
+import {
+  isAsync,
+  isFunctionNode,
+  isGenerator,
+  scopeOf,
+  type FunctionNode,
+} from "../analysis/syntax";
+import { writesOf } from "../analysis/writes";
 import { walk } from "../analysis/walk";
 import type * as py from "../python/ast";
-import { name, returnStatement } from "../python/build";
+import { assign, docstring, name, returnStatement } from "../python/build";
 import { isInAsyncGenerator, waitedFor } from "./async-iteration";
 import { capturedParameters, isCell, withCaptured } from "./captures";
 import type { Context } from "./context";
@@ -32,16 +39,14 @@ export function lowerFunction(
   options: Options,
   context: Context,
 ): py.FunctionDefinition {
-  const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
-  const isGenerator = node.asteriskToken !== undefined;
-  if (isAsync && isGenerator && context.analysis.asynchrony.isAsyncio)
+  const [runsAsync, yields] = [isAsync(node), isGenerator(node)];
+  if (runsAsync && yields && context.analysis.asynchrony.isAsyncio)
     context.refuse(node, "asyncGenerator");
   const captured = capturedParameters(node, context);
   const documentation = context.comments.documentation(node);
   const { parameters, prologue } = lowerParameters(node, context);
   const self: py.Parameter[] = options.receiver === undefined ? [] : [{ name: options.receiver }];
-  const body: py.Statement[] = [];
-  if (documentation !== undefined) body.push({ kind: "Docstring", text: documentation });
+  const body: py.Statement[] = docstring(documentation);
   body.push(
     ...scopeDeclarations(node, context, options.inside),
     ...(options.early ?? []),
@@ -49,11 +54,11 @@ export function lowerFunction(
     ...(options.prologue ?? []),
   );
   body.push(...lowerBody(node, context));
-  if (isGenerator && !hasYield(node)) body.push(emptyYield);
+  if (yields && !hasYield(node)) body.push(emptyYield);
   return {
     kind: "FunctionDefinition",
     name: options.name,
-    async: isAsync && !isGenerator,
+    async: runsAsync && !yields,
     decorators: [...(options.decorators ?? []), ...startDecorators(node, context)],
     parameters: [...self, ...withCaptured(parameters, captured)],
     body,
@@ -105,7 +110,8 @@ export function scopeDeclarations(
   for (const root of [node, ...others]) {
     walk(root, (child) => {
       if (child !== node && isFunctionNode(child)) return false;
-      for (const target of targetsOf(child)) enter(context.analysis.uses.declarationAt(target));
+      for (const { target } of writesOf(child))
+        if (ts.isIdentifier(target)) enter(context.analysis.uses.declarationAt(target));
       return true;
     });
   }
@@ -114,37 +120,6 @@ export function scopeDeclarations(
       ? []
       : [{ kind: "ScopeDeclaration", keyword, names: [...found[keyword]] }],
   );
-}
-
-function targetsOf(node: ts.Node): ts.Node[] {
-  if (ts.isBinaryExpression(node)) {
-    const kind = node.operatorToken.kind;
-    if (kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment) return [];
-    return assignedNames(node.left);
-  }
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;
-    const steps = node.operator === PlusPlusToken || node.operator === MinusMinusToken;
-    return steps ? assignedNames(node.operand) : [];
-  }
-  const isHead = ts.isForOfStatement(node) || ts.isForInStatement(node);
-  return isHead && !ts.isVariableDeclarationList(node.initializer)
-    ? assignedNames(node.initializer)
-    : [];
-}
-
-function assignedNames(target: ts.Expression): ts.Identifier[] {
-  const inner = bare(target);
-  if (ts.isIdentifier(inner)) return [inner];
-  if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap(assignedNames);
-  if (ts.isSpreadElement(inner)) return assignedNames(inner.expression);
-  if (ts.isBinaryExpression(inner)) return assignedNames(inner.left);
-  if (!ts.isObjectLiteralExpression(inner)) return [];
-  return inner.properties.flatMap((property) => {
-    if (ts.isShorthandPropertyAssignment(property)) return [property.name];
-    if (ts.isPropertyAssignment(property)) return assignedNames(property.initializer);
-    return ts.isSpreadAssignment(property) ? assignedNames(property.expression) : [];
-  });
 }
 
 export function visitFunctionDeclaration(
@@ -159,7 +134,7 @@ export function visitFunctionDeclaration(
   const own = node.name === undefined ? "default_export" : context.declaredName(node);
   const definition = lowerFunction(node, { name: own }, context);
   if (!isDefault || node.name === undefined) return [definition];
-  return [definition, { kind: "Assign", target: name("default_export"), value: name(own) }];
+  return [definition, assign(name("default_export"), name(own))];
 }
 
 /** A lambda where the body is one expression, else a function defined before the statement. */
@@ -181,9 +156,6 @@ export function visitArrow(node: ts.ArrowFunction, context: Context): py.Express
   return { kind: "Lambda", parameters: withCaptured(parameters, captured), body: value };
 }
 
-const isAsync = (node: ts.ArrowFunction) =>
-  (node.modifiers ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
-
 function hoisted(node: ts.ArrowFunction | ts.FunctionExpression, context: Context): py.Expression {
   const id = isNamed(node)
     ? context.declaredName(node)
@@ -192,13 +164,11 @@ function hoisted(node: ts.ArrowFunction | ts.FunctionExpression, context: Contex
   return name(id);
 }
 
-/** A function expression with a name of its own, by which it may call itself. */
+/** Whether it has a name of its own, by which it may call itself. */
 const isNamed = (node: ts.ArrowFunction | ts.FunctionExpression): node is ts.FunctionExpression =>
   ts.isFunctionExpression(node) && node.name !== undefined;
 
-export function visitFunctionExpression(
+export const visitFunctionExpression = (
   node: ts.FunctionExpression,
   context: Context,
-): py.Expression {
-  return hoisted(node, context);
-}
+): py.Expression => hoisted(node, context);

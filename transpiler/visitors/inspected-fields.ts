@@ -1,8 +1,9 @@
 // The fields of a class in the order in which Node shows them, for the console.
 import { ts } from "ts-morph";
+import { baseExpression, constructorOf } from "../analysis/class-syntax";
 import { hasModifier, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, name, string, tuple } from "../python/build";
+import { assign, name, NONE, string, tuple } from "../python/build";
 import { isAccessor } from "./accessors";
 import { boundMethods } from "./bound-methods";
 import type { Context } from "./context";
@@ -53,9 +54,7 @@ function describedField(
     if (!(error instanceof Shapeless)) throw error;
     context.refuse(field, "stringOf", error.message);
   }
-  return own === text
-    ? string(text)
-    : tuple(string(text), string(own), { kind: "Constant", value: "None" });
+  return own === text ? string(text) : tuple(string(text), string(own), NONE);
 }
 
 /** The same for an object literal with methods: they are members of its own, as accessors are. */
@@ -88,14 +87,10 @@ function memberWord(
 
 /** Those of the base first; then parameter properties, then what is declared (ES2022's fields). */
 function fieldsOf(node: ts.ClassLikeDeclaration, context: Context): Field[] {
-  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-  const base = clause?.types[0] && context.declarationAt(clause.types[0].expression);
+  const named = baseExpression(node);
+  const base = named && context.declarationAt(named);
   const inherited = base !== undefined && ts.isClassLike(base) ? fieldsOf(base, context) : [];
-  const constructor = node.members.find(
-    (member): member is ts.ConstructorDeclaration =>
-      ts.isConstructorDeclaration(member) && member.body !== undefined,
-  );
-  const parameters = (constructor?.parameters ?? []).filter((parameter) =>
+  const parameters = (constructorOf(node)?.parameters ?? []).filter((parameter) =>
     ts.isParameterPropertyDeclaration(parameter, parameter.parent),
   );
   const declared = node.members.filter(ts.isPropertyDeclaration).filter(isShown);
@@ -104,8 +99,7 @@ function fieldsOf(node: ts.ClassLikeDeclaration, context: Context): Field[] {
 
 /** Whether the base is no class by its name: whose fields it has is not known here. */
 function hasOpenBase(node: ts.ClassLikeDeclaration, context: Context): boolean {
-  const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-  const base = clause?.types[0]?.expression;
+  const base = baseExpression(node);
   if (base === undefined) return false;
   const declaration = context.declarationAt(base);
   if (declaration === undefined) return true;

@@ -21,7 +21,7 @@ import {
   subscript,
   tuple,
 } from "../python/build";
-import { store } from "./assignments";
+import { store } from "./stores";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { memberName } from "./member-names";

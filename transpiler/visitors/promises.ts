@@ -1,7 +1,7 @@
 // async and await. A program that does not use asyncio gets JavaScript's promises (runtime/promise-helpers.ts):
 // its async functions start when they are called, and everything runs in JavaScript's order.
 import { ts } from "ts-morph";
-import { bare, isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
+import { bare, isAsync, isFunctionNode, scopeOf, type FunctionNode } from "../analysis/syntax";
 import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { call } from "../python/build";
@@ -64,6 +64,3 @@ export function isInAsync(node: ts.Node): boolean {
   const scope: ts.Node = scopeOf(node);
   return isFunctionNode(scope) && isAsync(scope);
 }
-
-const isAsync = (node: FunctionNode) =>
-  (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) !== 0;

@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import { sightOfArray } from "../analysis/holes";
 import { bare, isFunctionNode, scopeOf } from "../analysis/syntax";
+import { isStep } from "../analysis/writes";
 import type * as py from "../python/ast";
 import {
   call,
@@ -13,7 +14,6 @@ import {
   returnStatement,
   string,
 } from "../python/build";
-import { isStep } from "./assignment-values";
 import { lowerAssignment, lowerStep } from "./assignments";
 import { lowerSuperCall } from "./constructors";
 import type { Context } from "./context";
@@ -127,7 +127,7 @@ export function visitEffect(node: ts.Expression, context: Context): py.Statement
   const inner = bare(node);
   if (isAssignment(inner))
     return [...commentsOfField(inner.left, context), ...lowerAssignment(inner, context)];
-  if (isStep(inner)) return lowerStep(inner, context) ?? [];
+  if (isStep(inner)) return lowerStep(inner, context);
   if (ts.isVoidExpression(inner)) return visitEffect(inner.expression, context);
   if (ts.isDeleteExpression(inner)) return lowerDelete(inner, context);
   if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.CommaToken) {

@@ -1,5 +1,6 @@
 // `this`, `super` and `new.target`: what a function was called on.
 import { ts } from "ts-morph";
+import { baseExpression } from "../analysis/class-syntax";
 import {
   bare,
   hasModifier,
@@ -69,10 +70,8 @@ function superOf(node: ts.Node, context: Context): py.Expression | null {
   const holder = owner?.parent;
   if (owner === null || holder === undefined || !ts.isClassLike(holder)) return null;
   if (isStatic(owner)) {
-    const clause = holder.heritageClauses?.find(
-      ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-    );
-    return clause?.types[0] === undefined ? null : context.expression(clause.types[0].expression);
+    const base = baseExpression(holder);
+    return base === undefined ? null : context.expression(base);
   }
   if (!isInside) return builtinCall("super");
   return call(builtin("super"), [name(context.classNames.get(holder) ?? "_"), name("self")]);

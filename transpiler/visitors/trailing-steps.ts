@@ -2,8 +2,8 @@
 // between can tell, as one would write it in Python.
 import { ts } from "ts-morph";
 import { bare, isFunctionNode, isWithin, scopeOf } from "../analysis/syntax";
+import { isStep } from "../analysis/writes";
 import { walk } from "../analysis/walk";
-import { isStep } from "./assignment-values";
 import type { Context } from "./context";
 import { isAssignment } from "./effects";
 
