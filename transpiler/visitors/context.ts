@@ -1,7 +1,6 @@
 // What visitors share while one file is lowered.
 import { ts } from "ts-morph";
 import { Comments } from "./comments";
-import { walk } from "../analysis/walk";
 import type { Refusal } from "../diagnostics/catalogue";
 import { placeOf, rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 import type { Analysis } from "../analysis/analysis";
@@ -15,7 +14,7 @@ import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
 import { isDataArgument } from "./data-arguments";
 import { checkFlow } from "./flow";
-import { expressionVisitors, statementVisitors } from "./index";
+import { expressionVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
 import { FreeNames } from "./free-names";
@@ -23,14 +22,13 @@ import { Jumps } from "./jumps";
 import type { Library } from "./library";
 import type { Sources } from "./program";
 import { aliasOf } from "./module-members";
+import { namesIn } from "./own-names";
 import { present } from "./presence";
-import { lowerStep } from "./assignments";
+import { lowerStatement } from "./statement-lowering";
 import { visitEffect } from "./statements";
-import { trailingStep } from "./trailing-steps";
 import { describeSyntax } from "./unsupported-syntax";
 
 type AnyExpressionVisitor = (node: ts.Node, context: Context) => py.Expression;
-type AnyStatementVisitor = (node: ts.Node, context: Context) => py.Statement[];
 
 /** What a node is lowered to instead of itself. */
 interface Stand {
@@ -199,41 +197,8 @@ export class Context {
       : result;
   }
 
-  /** A statement with its comments, the functions that had to be defined before it, and its origin. */
   statement(node: ts.Statement): py.Statement[] {
-    const visitor = (statementVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
-    if (isErased(node)) {
-      this.comments.drop(node);
-      const apart = this.comments.before(node);
-      return apart.some(({ kind }) => kind === "Comment") ? apart : [];
-    }
-    const leading = this.comments.before(node);
-    const step = trailingStep(node, this);
-    const { statements, definitions } = this.collect(() => {
-      if (step !== null) this.standForStep(step);
-      if (visitor !== undefined) return (visitor as AnyStatementVisitor)(node, this);
-      this.refuseSyntax(node);
-      return [];
-    });
-    const after = step === null ? [] : lowerStep(step, this);
-    const origin = placeOf(node);
-    const own = statements.map((statement) => ({ origin, ...statement }));
-    const trailing = this.comments.trailing(node);
-    const inner = this.comments.inside(node);
-    const last = own.at(-1);
-    if (trailing !== undefined && last !== undefined && own.length === 1 && isOneLine(last)) {
-      own[own.length - 1] = { ...last, trailing };
-    } else if (trailing !== undefined) {
-      inner.push({ kind: "Comment", text: trailing });
-    }
-    const stepped = after.map((statement) => ({ origin, ...statement }));
-    return [...leading, ...inner, ...definitions, ...own, ...stepped];
-  }
-
-  /** `i` for an `i++` that follows the statement. */
-  private standForStep(step: ts.PostfixUnaryExpression): void {
-    this.statementNeeds.set(step, false);
-    this.stand(step, () => this.expression(step.operand));
+    return lowerStatement(node, this);
   }
 
   /** Runs `make` and hands over what it preceded (see `precede`) separately. */
@@ -263,7 +228,7 @@ export class Context {
     if (!isThere) this.precede(definition);
   }
 
-  private refuseSyntax(node: ts.Node): py.Constant {
+  refuseSyntax(node: ts.Node): py.Constant {
     const { what, instead } = describeSyntax(node);
     return this.refuse(node, "unsupportedSyntax", what, instead);
   }
@@ -333,26 +298,3 @@ export class Context {
     return declarationOf(this.types.symbolAt(node));
   }
 }
-
-/** What TypeScript alone knows of. */
-const isErased = (node: ts.Statement) =>
-  ts.isInterfaceDeclaration(node) ||
-  ts.isTypeAliasDeclaration(node) ||
-  (ts.isFunctionDeclaration(node) && node.body === undefined);
-
-/** Every name that the file declares, in Python's spelling. */
-function namesIn(file: ts.SourceFile): string[] {
-  const names: string[] = [];
-  walk(file, (node) => {
-    if (!ts.isIdentifier(node)) return;
-    if ("name" in node.parent && node.parent.name === node && !isMemberAccess(node.parent))
-      names.push(pythonName(node.text));
-  });
-  return names;
-}
-
-const isMemberAccess = (node: ts.Node) =>
-  ts.isPropertyAccessExpression(node) || ts.isQualifiedName(node);
-
-const isOneLine = (statement: py.Statement) =>
-  !["If", "For", "While", "Try", "FunctionDefinition", "ClassDefinition"].includes(statement.kind);
