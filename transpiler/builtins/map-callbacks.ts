@@ -1,15 +1,15 @@
 // `forEach` of maps and sets.
-import type * as py from "../python/ast";
-import { builtinCall, call, method, name } from "../python/build";
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
-import { asLoop, canBeLoop } from "./array-callbacks";
+import type * as py from "../python/ast";
+import { builtinCall, call, method, name, tuple } from "../python/build";
 import { callable, padded, refuseCallback } from "./callback";
+import { asLoop, canBeLoop } from "./callback-loops";
 import { base, type MemberCall } from "./member-call";
 
 const isMap = (one: MemberCall) => one.context.types.kindAt(one.receiver) === "map";
 
-/** A loop that calls the function: a comprehension, for its effects alone. */
+/** By a helper that calls the function. */
 export function eachOfMap(one: MemberCall): py.Expression | null {
   const [node] = one.arguments;
   if (node === undefined || one.arguments.length !== 1) return null;
@@ -28,12 +28,10 @@ export function eachOfMapInLoop(one: MemberCall): py.Statement[] | null {
   const [value, key] = arrow.parameters.map((parameter) => one.context.declaredName(parameter));
   const element = name(value ?? "_");
   if (!isMap(one)) {
-    const target: py.Tuple = { kind: "Tuple", elements: [element, name(key ?? "_")] };
     return key === undefined
       ? asLoop(arrow, element, base(one), one)
-      : asLoop(arrow, target, builtinCall("zip", base(one), base(one)), one);
+      : asLoop(arrow, tuple(element, name(key)), builtinCall("zip", base(one), base(one)), one);
   }
   if (key === undefined) return asLoop(arrow, element, method(base(one), "values"), one);
-  const target: py.Tuple = { kind: "Tuple", elements: [name(key), element] };
-  return asLoop(arrow, target, method(base(one), "items"), one);
+  return asLoop(arrow, tuple(name(key), element), method(base(one), "items"), one);
 }

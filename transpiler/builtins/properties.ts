@@ -1,6 +1,5 @@
 // Properties of library values: lengths and constants.
 import { ts } from "ts-morph";
-import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, call, number, string } from "../python/build";
 import { floatText } from "../python/float-text";
@@ -9,16 +8,7 @@ import { regexpProperty } from "./regexp";
 import type { Context } from "../visitors/context";
 import { isLibraryGlobal } from "../visitors/library-names";
 import { mayBeOutsideBmp } from "../visitors/outside-bmp";
-
-const SIZED: Partial<Record<Kind, string>> = {
-  array: "length",
-  bytes: "length",
-  map: "size",
-  set: "size",
-  string: "length",
-  tuple: "length",
-  typed: "length",
-};
+import { SIZES } from "../visitors/sizes";
 
 export function libraryProperty(
   node: ts.PropertyAccessExpression,
@@ -31,7 +21,7 @@ export function libraryProperty(
   if (text === "raw" && symbol?.name === "TemplateStringsArray")
     return attribute(context.expression(node.expression), "raw");
   const kinds = [...context.types.kindsAt(node.expression)].filter((kind) => kind !== "null");
-  if (kinds.length > 0 && kinds.every((kind) => SIZED[kind] === text)) {
+  if (kinds.length > 0 && kinds.every((kind) => SIZES[kind] === text)) {
     const value = context.expression(node.expression);
     return kinds.includes("string") && mayBeOutsideBmp(node.expression, context)
       ? call(context.helper("text_length"), [value])

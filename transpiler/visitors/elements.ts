@@ -48,15 +48,7 @@ export function visitElementAccess(
   if (enumAt(node.expression, context) !== null) return enumElement(node, context);
   const kind = context.types.kindAt(node.expression);
   const base = context.expression(node.expression);
-  const isAsserted = context.types.kindAt(bare(node.expression)) === "unknown";
-  const isOpen = kind === "unknown" && !isJson(node.expression, context);
-  const isMember = context.types.kindAt(node.argumentExpression) === "string";
-  if (
-    (isOpen || isAsserted) &&
-    isMember &&
-    !isWritten(node) &&
-    !isJson(bare(node.expression), context)
-  )
+  if (isMemberOfAny(node, kind, context))
     return method(membersOf(base, context), "get", readKey(node.argumentExpression, context));
   if (kind === "dict" || kind === "record") return recordMember(base, node, kind, context);
   const index = context.expression(node.argumentExpression);
@@ -69,31 +61,50 @@ export function visitElementAccess(
     case "array":
     case "bytes":
     case "string":
-    case "tuple": {
-      if (context.types.kindAt(node.argumentExpression) !== "number") {
-        return isIndexText(node.argumentExpression, context)
-          ? call(context.helper("item"), [base, builtinCall("int", index)])
-          : context.refuse(node, "computedName");
-      }
-      if (kind === "string" && mayBeOutsideBmp(node.expression, context))
-        return context.refuse(node, "placeOutsideBmp");
-      const isInt = context.analysis.bounds.isSureInt(node.argumentExpression);
-      if (!isInt) {
-        return call(context.helper("item"), [base, call(context.helper("as_index"), [index])]);
-      }
-      const inside = context.analysis.bounds.isInside(node.expression, node.argumentExpression);
-      return inside ? subscript(base, index) : call(context.helper("item"), [base, index]);
-    }
+    case "tuple":
+      return elementAt(base, index, node, kind, context);
     case "typed":
       return context.types.kindAt(node.argumentExpression) === "number"
         ? subscript(base, index)
         : context.refuse(node, "computedName");
-    default:
-      return context.refuse(
-        node,
-        "ambiguousMember",
-        node.argumentExpression.getText(),
-        [...context.types.kindsAt(node.expression)].join(" or "),
-      );
+    default: {
+      const kinds = [...context.types.kindsAt(node.expression)].join(" or ");
+      return context.refuse(node, "ambiguousMember", node.argumentExpression.getText(), kinds);
+    }
   }
+}
+
+/** Whether `node` reads a member of a value that does not say by its type what it is. */
+function isMemberOfAny(node: ts.ElementAccessExpression, kind: Kind, context: Context): boolean {
+  const asserted = bare(node.expression);
+  const isOpen = kind === "unknown" && !isJson(node.expression, context);
+  const isAsserted = context.types.kindAt(asserted) === "unknown";
+  return (
+    (isOpen || isAsserted) &&
+    context.types.kindAt(node.argumentExpression) === "string" &&
+    !isWritten(node) &&
+    !isJson(asserted, context)
+  );
+}
+
+/** An element of what has places: plain where the index is proven to be one of them. */
+function elementAt(
+  base: py.Expression,
+  index: py.Expression,
+  node: ts.ElementAccessExpression,
+  kind: Kind,
+  context: Context,
+): py.Expression {
+  const { expression: values, argumentExpression: place } = node;
+  if (context.types.kindAt(place) !== "number")
+    return isIndexText(place, context)
+      ? call(context.helper("item"), [base, builtinCall("int", index)])
+      : context.refuse(node, "computedName");
+  if (kind === "string" && mayBeOutsideBmp(values, context))
+    return context.refuse(node, "placeOutsideBmp");
+  if (!context.analysis.bounds.isSureInt(place))
+    return call(context.helper("item"), [base, call(context.helper("as_index"), [index])]);
+  return context.analysis.bounds.isInside(values, place)
+    ? subscript(base, index)
+    : call(context.helper("item"), [base, index]);
 }

@@ -28,13 +28,14 @@ import { elementLoop } from "./element-loops";
 import { elementName } from "./element-names";
 import { closesEarly, iterated } from "./generators";
 import { targetOf } from "./jumps";
-import { elementTargets, isWhole, takeApart } from "./patterns";
+import { takeApart } from "./patterns";
 import { asksFor, presentParts } from "./presence";
 import { lowerBody } from "./statements";
 import { condition } from "./truth";
 import { isUsing } from "./using";
 import { checkVariableKind } from "./variable-kind";
 import { lowerDeclarations } from "./variables";
+import { elementTargets, isWhole } from "./whole-tuples";
 
 export function visitWhile(node: ts.WhileStatement, context: Context): py.Statement[] {
   return context.jumps.loop(node, () => {

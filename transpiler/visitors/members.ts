@@ -47,51 +47,55 @@ export function visitPropertyAccess(
   context: Context,
 ): py.Expression {
   if (hasOpenLink(node, context)) return visitOptional(node, context);
-  const { checker } = context.types;
-  const symbol = checker.getSymbolAtLocation(node.name);
+  const known = knownByName(node, context);
+  if (known !== null) return known;
+  const symbol = context.types.checker.getSymbolAtLocation(node.name);
+  const kind = context.types.kindAt(node.expression);
+  if (LIBRARY_CONTAINERS.has(kind) && !isStatic(node, kind, symbol, context))
+    return context.refuse(node, "unknownMember", node.name.text, kindInWords(kind));
+  if (isUncalledMethod(node, symbol))
+    return context.library.functionValue(node, context) ?? refuseMethod(node, context);
+  if (isWriteOnly(symbol) && !isTarget(node)) {
+    const where = "this value, which has no getter,";
+    return context.refuse(node, "unknownMember", node.name.text, where);
+  }
+  return memberOf(context.expression(node.expression), node, kind, symbol, context);
+}
+
+/** What is told by its name alone: of the console, an accessor, an enum, a class, the library, a module. */
+function knownByName(node: ts.PropertyAccessExpression, context: Context): py.Expression | null {
   const base = node.expression;
   if (isConsole(base, context))
-    return (
-      context.library.consoleFunction(node, context) ??
-      context.refuse(node, "methodValue", `(…) => ${node.getText()}(…)`)
-    );
+    return context.library.consoleFunction(node, context) ?? refuseMethod(node, context);
   const accessed = accessorValue(node, context);
   if (accessed !== null) return accessed;
   if (enumAt(base, context) !== null) return enumMember(node, context);
-  const className = classNameOf(node, context);
-  if (className !== null) return className;
-  const library = context.library.property(node, context);
-  if (library !== null) return library;
+  const known = classNameOf(node, context) ?? context.library.property(node, context);
+  if (known !== null) return known;
   const owner = namespaceMember(node, context);
-  if (owner !== null) {
-    if (isModule(symbol, context) && !isNamespaceOf(node)) return refuseModule(node, context);
-    return enumAt(node, context) === null ? owner : enumValue(node, owner);
-  }
-  const kind = context.types.kindAt(base);
+  if (owner === null) return null;
+  const symbol = context.types.checker.getSymbolAtLocation(node.name);
+  if (isModule(symbol, context) && !isNamespaceOf(node)) return refuseModule(node, context);
+  return enumAt(node, context) === null ? owner : enumValue(node, owner);
+}
+
+const refuseMethod = (node: ts.PropertyAccessExpression, context: Context) =>
+  context.refuse(node, "methodValue", `(…) => ${node.getText()}(…)`);
+
+/** Whether `node` is a member of a class of the program: MicroPython's functions take none. */
+function isStatic(
+  node: ts.PropertyAccessExpression,
+  kind: Kind,
+  symbol: ts.Symbol | undefined,
+  { types }: Context,
+): boolean {
   const declaration = declarationOf(symbol);
-  // MicroPython's functions take no members.
-  const isOfClass = context.types.typeAt(base).getConstructSignatures().length > 0;
-  const isStatic =
+  return (
     kind === "function" &&
     declaration !== undefined &&
     !isLibraryFile(declaration.getSourceFile()) &&
-    isOfClass;
-  if (LIBRARY_CONTAINERS.has(kind) && !isStatic) {
-    return context.refuse(node, "unknownMember", node.name.text, kindInWords(kind));
-  }
-  if (isUncalledMethod(node, symbol))
-    return (
-      context.library.functionValue(node, context) ??
-      context.refuse(node, "methodValue", `(…) => ${node.getText()}(…)`)
-    );
-  if (isWriteOnly(symbol) && !isTarget(node))
-    return context.refuse(
-      node,
-      "unknownMember",
-      node.name.text,
-      "this value, which has no getter,",
-    );
-  return memberOf(context.expression(base), node, kind, symbol, context);
+    types.typeAt(node.expression).getConstructSignatures().length > 0
+  );
 }
 
 /** `base.name` by what `base` is: a key of a record, an attribute of everything else. */
@@ -103,15 +107,12 @@ function memberOf(
   context: Context,
 ): py.Expression {
   const text = node.name.text;
-  if (kind === "record") {
-    return isSure(symbol, context) || isTarget(node)
-      ? subscript(base, string(text))
-      : method(base, "get", string(text));
+  if (kind === "record" || kind === "dict") {
+    const isThere = isTarget(node) || (kind === "record" && isSure(symbol, context));
+    return isThere ? subscript(base, string(text)) : method(base, "get", string(text));
   }
-  if (kind === "dict")
-    return isTarget(node) ? subscript(base, string(text)) : method(base, "get", string(text));
-  const known = errorMember(base, node, kind, symbol, context);
-  if (known !== null) return known;
+  const ofError = errorMember(base, node, kind, symbol, context);
+  if (ofError !== null) return ofError;
   if (isJson(node.expression, context))
     return isWritten(node)
       ? context.refuse(node, "ambiguousMember", text, "what JSON holds")
@@ -119,28 +120,31 @@ function memberOf(
   if (kind === "unknown" && symbol?.declarations?.every(isClassMember) !== true) {
     const found = isWritten(node) ? null : foundMember(base, node, context);
     if (found !== null) return found;
-    return context.refuse(
-      node,
-      "ambiguousMember",
-      text,
-      [...context.types.kindsAt(node.expression)].join(" or "),
-    );
+    const kinds = [...context.types.kindsAt(node.expression)].join(" or ");
+    return context.refuse(node, "ambiguousMember", text, kinds);
   }
-  if (
-    declarationOf(symbol) !== undefined &&
-    isLibraryFile((declarationOf(symbol) as ts.Declaration).getSourceFile())
-  ) {
-    return context.refuse(node, "unknownMember", text, "this value");
-  }
-  const own = memberName(symbol, text);
+  return attributeOf(base, node, kind, symbol, context);
+}
+
+function attributeOf(
+  base: py.Expression,
+  node: ts.PropertyAccessExpression,
+  kind: Kind,
+  symbol: ts.Symbol | undefined,
+  context: Context,
+): py.Expression {
+  const file = declarationOf(symbol)?.getSourceFile();
+  if (file !== undefined && isLibraryFile(file))
+    return context.refuse(node, "unknownMember", node.name.text, "this value");
+  const own = memberName(symbol, node.name.text);
   // Who implements an interface need not have it.
   const mayLack =
     (kind === "contract" || isOfErrorInterface(symbol, context)) &&
     ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
-  const isForeign = declarationOf(symbol)?.getSourceFile().isDeclarationFile === true;
-  if (mayLack && !isForeign && !isWritten(node))
-    return builtinCall("getattr", base, string(own), NONE);
-  return attribute(base, own);
+  const isForeign = file?.isDeclarationFile === true;
+  return mayLack && !isForeign && !isWritten(node)
+    ? builtinCall("getattr", base, string(own), NONE)
+    : attribute(base, own);
 }
 
 /** Whether `node` is of type `any` and comes from JSON.parse. */

@@ -2,11 +2,9 @@
 import { ts } from "ts-morph";
 import { NEVER, type Missing } from "../analysis/missing-elements";
 import { bare } from "../analysis/syntax";
-import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import {
   assign,
-  attribute,
   builtinCall,
   call,
   compare,
@@ -19,15 +17,15 @@ import {
   slice,
   string,
   subscript,
-  tuple,
 } from "../python/build";
-import { store } from "./stores";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
-import { memberName } from "./member-names";
 import { presentParts } from "./presence";
-import { readKey, recordKey } from "./record-keys";
+import { recordKey } from "./record-keys";
+import { memberOf } from "./pattern-members";
 import { isArrayPattern, partsOf, type Part, type Pattern } from "./pattern-parts";
+import { store } from "./stores";
+import { fixedTypes, wholeTuple } from "./whole-tuples";
 
 /** The statements that give `pattern` its parts of `source` (evaluated once per part), of `type`. */
 export function takeApart(
@@ -126,79 +124,6 @@ function defaulted(
   return [ifStatement(compare(held, "is", NONE), [...definitions, ...statements])];
 }
 
-const SIZES: Readonly<Record<string, string>> = {
-  array: "length",
-  bytes: "length",
-  map: "size",
-  set: "size",
-  string: "length",
-  tuple: "length",
-};
-
-function memberOf(
-  source: py.Expression,
-  part: Part,
-  type: ts.Type,
-  context: Context,
-): { value: py.Expression; type: ts.Type } {
-  const { checker } = context.types;
-  const kind = context.types.kindOf(type);
-  if (typeof part.key === "object") {
-    const isRecord = kind === "record" || kind === "dict";
-    if (!isRecord) context.refuse(part.node, "computedName");
-    return { value: method(source, "get", readKey(part.key, context)), type };
-  }
-  const key = String(part.key);
-  const symbol = checker.getNonNullableType(type).getProperty(key);
-  const inner =
-    symbol === undefined
-      ? (checker.getIndexInfosOfType(type)[0]?.type ?? type)
-      : checker.getTypeOfSymbol(symbol);
-  return { value: memberValue(source, key, symbol, part, kind, context), type: inner };
-}
-
-function memberValue(
-  source: py.Expression,
-  key: string,
-  symbol: ts.Symbol | undefined,
-  part: Part,
-  kind: string,
-  context: Context,
-): py.Expression {
-  if (kind === "record" || kind === "dict") {
-    const isSure =
-      kind === "record" &&
-      symbol !== undefined &&
-      (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
-      !context.analysis.recordKeys.mayLack(declarationOf(symbol));
-    return isSure ? subscript(source, string(key)) : method(source, "get", string(key));
-  }
-  if (SIZES[kind] === key) return builtinCall("len", source);
-  if (kind === "array" && ["groups", "index", "input"].includes(key)) return attribute(source, key);
-  const isObject = kind === "instance" || kind === "contract";
-  if (!isObject || isMethod(symbol)) return context.refuse(part.node, "unsupportedPattern");
-  const own = memberName(symbol, key);
-  // Who implements an interface need not have it.
-  const mayLack = kind === "contract" && ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
-  return mayLack ? builtinCall("getattr", source, string(own), NONE) : attribute(source, own);
-}
-
-const isMethod = (symbol: ts.Symbol | undefined) =>
-  symbol === undefined || (symbol.flags & ts.SymbolFlags.Method) !== 0;
-
-/** `a, b = pair`: a tuple of which every element gets a name. */
-function wholeTuple(
-  pattern: ts.ArrayBindingPattern | ts.ArrayLiteralExpression,
-  source: py.Expression,
-  type: ts.Type,
-  context: Context,
-): py.Statement[] | null {
-  if (!ts.isArrayBindingPattern(pattern) || !isWhole(pattern, type, context)) return null;
-  const targets = elementTargets(pattern, context);
-  if (targets === null) return null;
-  return [assign(tuple(...targets.map((target) => target ?? name("_"))), source)];
-}
-
 function takeElements(
   pattern: Pattern,
   parts: readonly (Part | null)[],
@@ -251,38 +176,4 @@ function elementType(type: ts.Type, context: Context): ts.Type {
   const indexed = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   const given = context.types.kindOf(type) === "instance" ? context.types.iteratedType(type) : null;
   return indexed ?? given ?? checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
-}
-
-/** The types of the elements that every tuple of `type` has. */
-function fixedTypes(type: ts.Type, context: Context): readonly ts.Type[] {
-  const reference = type as ts.TupleTypeReference;
-  return context.types.checker
-    .getTypeArguments(reference)
-    .filter((_, index) => reference.target.elementFlags[index] === ts.ElementFlags.Required);
-}
-
-/** One target for every place, null for those left out; null if a pattern is more than names. */
-export function elementTargets(
-  pattern: ts.ArrayBindingPattern,
-  context: Context,
-): (py.Name | null)[] | null {
-  const targets: (py.Name | null)[] = [];
-  for (const element of pattern.elements) {
-    if (ts.isOmittedExpression(element)) targets.push(null);
-    else if (
-      !ts.isIdentifier(element.name) ||
-      element.initializer !== undefined ||
-      element.dotDotDotToken !== undefined
-    ) {
-      return null;
-    } else targets.push(name(context.declaredName(element)));
-  }
-  return targets;
-}
-
-/** Whether `pattern` has a target for every element of the tuple. */
-export function isWhole(pattern: ts.ArrayBindingPattern, type: ts.Type, context: Context): boolean {
-  if (!context.types.checker.isTupleType(type)) return false;
-  const all = context.types.checker.getTypeArguments(type as ts.TypeReference).length;
-  return fixedTypes(type, context).length === all && all === pattern.elements.length;
 }

@@ -10,8 +10,9 @@ import { needsStatements } from "./effects";
 import { lowerFunction } from "./functions";
 import { isConsole, isLibraryGlobal } from "./library-names";
 import { isMissing } from "./nothing";
-import { elementTargets, isWhole, takeApart } from "./patterns";
+import { takeApart } from "./patterns";
 import { checkVariableKind } from "./variable-kind";
+import { elementTargets, isWhole } from "./whole-tuples";
 
 export function visitVariables(node: ts.VariableStatement, context: Context): py.Statement[] {
   if (
