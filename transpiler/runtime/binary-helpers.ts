@@ -59,17 +59,15 @@ export const binaryHelpers = {
     def encode(self, text=""):
         return bytearray(text.encode())`,
   },
-  date_now: {
-    needs: ["monotonic_ms"],
-    imports: ["import time"],
-    text: `def date_now():
-    """Milliseconds since 1970, as far as the board knows."""
-    if not date_offset:
-        date_offset.append(int(time.time() * 1000) - monotonic_ms())
-    return date_offset[0] + monotonic_ms()
-
-
-date_offset = []`,
+  copy_bytes_within: {
+    needs: ["place"],
+    text: `def copy_bytes_within(values, target=None, start=None, end=None):
+    """Copies the bytes from start to end to target, as far as there is room."""
+    size = len(values)
+    target, start = [0 if index is None else place(index, size) for index in (target, start)]
+    part = bytes(values[start : size if end is None else place(end, size)])[: size - target]
+    values[target : target + len(part)] = part
+    return values`,
   },
   decode_lossy: {
     text: `def decode_lossy(data):
@@ -109,26 +107,16 @@ date_offset = []`,
         values[index] = byte
     return values`,
   },
-  copy_bytes_within: {
-    needs: ["place"],
-    text: `def copy_bytes_within(values, target=None, start=None, end=None):
-    """Copies the bytes from start to end to target, as far as there is room."""
-    size = len(values)
-    target, start = [0 if index is None else place(index, size) for index in (target, start)]
-    part = bytes(values[start : size if end is None else place(end, size)])[: size - target]
-    values[target : target + len(part)] = part
+  reverse_bytes: {
+    text: `def reverse_bytes(values):
+    """Turns bytes around in place."""
+    values[:] = bytearray(reversed(list(values)))
     return values`,
   },
   sort_bytes: {
     text: `def sort_bytes(values, in_order=None):
     """Sorts bytes in place."""
     values[:] = bytearray(sorted(values) if in_order is None else in_order)
-    return values`,
-  },
-  reverse_bytes: {
-    text: `def reverse_bytes(values):
-    """Turns bytes around in place."""
-    values[:] = bytearray(reversed(list(values)))
     return values`,
   },
   to_bytes: {

@@ -1,23 +1,26 @@
 // Functions for what Python does otherwise. A program gets those it uses, in one module,
 // taipan_runtime, that runs alike on CircuitPython, MicroPython and CPython.
+import type { Helper } from "./helper";
 import { arcHelpers } from "./arc-helpers";
+import { arrayCallbackHelpers } from "./array-callback-helpers";
 import { arrayHelpers } from "./array-helpers";
 import { arraySearchHelpers } from "./array-search-helpers";
+import { arraySortHelpers } from "./array-sort-helpers";
 import { asyncIteratorHelpers } from "./async-iterator-helpers";
 import { binaryHelpers } from "./binary-helpers";
 import { boardHelpers } from "./board-helpers";
 import { bytesHelpers } from "./bytes-helpers";
+import { clockHelpers } from "./clock-helpers";
+import { columnHelpers } from "./column-helpers";
 import { consoleHelpers } from "./console-helpers";
 import { errorHelpers } from "./error-helpers";
-import type { Helper } from "./helper";
+import { eventLoopHelpers } from "./event-loop-helpers";
 import { exponentialHelpers } from "./exponential-helpers";
 import { floatHelpers } from "./float-helpers";
-import { hyperbolicHelpers } from "./hyperbolic-helpers";
-import { powerHelpers } from "./power-helpers";
-import { trigonometryHelpers } from "./trigonometry-helpers";
 import { holeHelpers } from "./hole-helpers";
-import { iteratorHelpers } from "./iterator-helpers";
+import { hyperbolicHelpers } from "./hyperbolic-helpers";
 import { inspectHelpers } from "./inspect-helpers";
+import { iteratorHelpers } from "./iterator-helpers";
 import { jsonHelpers } from "./json-helpers";
 import { jsonParseHelpers } from "./json-parse-helpers";
 import { letterHelpers } from "./letter-helpers";
@@ -27,6 +30,7 @@ import { nullHelpers } from "./null-helpers";
 import { numberHelpers } from "./number-helpers";
 import { numberReadingHelpers } from "./number-reading-helpers";
 import { numberTextHelpers } from "./number-text-helpers";
+import { powerHelpers } from "./power-helpers";
 import { promiseHelpers } from "./promise-helpers";
 import { recordHelpers } from "./record-helpers";
 import { regexpHelpers } from "./regexp-helpers";
@@ -34,6 +38,7 @@ import { regexpPatternHelpers } from "./regexp-pattern-helpers";
 import { regexpRunHelpers } from "./regexp-run-helpers";
 import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
+import { trigonometryHelpers } from "./trigonometry-helpers";
 import { typedArrayHelpers } from "./typed-array-helpers";
 import { valueHelpers } from "./value-helpers";
 
@@ -41,21 +46,25 @@ export const RUNTIME_MODULE = "taipan_runtime";
 
 const all = {
   ...arcHelpers,
+  ...arrayCallbackHelpers,
   ...arrayHelpers,
   ...arraySearchHelpers,
+  ...arraySortHelpers,
   ...asyncIteratorHelpers,
   ...binaryHelpers,
   ...boardHelpers,
   ...bytesHelpers,
+  ...clockHelpers,
+  ...columnHelpers,
   ...consoleHelpers,
   ...errorHelpers,
+  ...eventLoopHelpers,
   ...exponentialHelpers,
   ...floatHelpers,
-  ...hyperbolicHelpers,
-  ...powerHelpers,
   ...holeHelpers,
-  ...iteratorHelpers,
+  ...hyperbolicHelpers,
   ...inspectHelpers,
+  ...iteratorHelpers,
   ...jsonHelpers,
   ...jsonParseHelpers,
   ...letterHelpers,
@@ -65,6 +74,7 @@ const all = {
   ...numberHelpers,
   ...numberReadingHelpers,
   ...numberTextHelpers,
+  ...powerHelpers,
   ...promiseHelpers,
   ...recordHelpers,
   ...regexpHelpers,
@@ -72,9 +82,9 @@ const all = {
   ...regexpRunHelpers,
   ...stringHelpers,
   ...textHelpers,
+  ...trigonometryHelpers,
   ...typedArrayHelpers,
   ...valueHelpers,
-  ...trigonometryHelpers,
 };
 
 export type HelperName = keyof typeof all;

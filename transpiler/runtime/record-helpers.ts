@@ -69,11 +69,37 @@ frozen_ones = []`,
             result.update(other)
     return result`,
   },
+  others: {
+    imports: [ORDERED],
+    text: `def others(record, taken):
+    """The members of a record without those that are taken."""
+    return OrderedDict([(key, record[key]) for key in record if key not in taken])`,
+  },
   own_items: {
     needs: ["own_keys"],
     text: `def own_items(record):
     """The members of a record: those that are indexes first, ascending."""
     return [(key, record[key]) for key in own_keys(record)]`,
+  },
+  own_keys: {
+    text: `def own_keys(record):
+    """The names of a record's members: those that are indexes first, ascending."""
+    indexes = [key for key in record if is_index(key)]
+    if not indexes:
+        return list(record)
+    return sorted(indexes, key=int) + [key for key in record if not is_index(key)]
+
+
+def is_index(key):
+    """Whether key is a whole number in the spelling of JavaScript."""
+    if key == "0":
+        return True
+    if not "1" <= key[:1] <= "9" or len(key) > 10:
+        return False
+    for character in key:
+        if not "0" <= character <= "9":
+            return False
+    return int(key) < 4294967295`,
   },
   own_values: {
     needs: ["own_keys"],
@@ -90,12 +116,6 @@ frozen_ones = []`,
     if a != a and b != b:
         return True
     return strictly_equal(a, b) and (a != 0 or str(a)[0] == str(b)[0])`,
-  },
-  others: {
-    imports: [ORDERED],
-    text: `def others(record, taken):
-    """The members of a record without those that are taken."""
-    return OrderedDict([(key, record[key]) for key in record if key not in taken])`,
   },
   structured_clone: {
     forNull: ["if value is None or", "if value is None or value is NULL or"],

@@ -53,17 +53,40 @@ def format_one(kind, value):
         value = int(value)
     return show_number(value)`,
   },
-  shown: {
-    needs: ["show_number", "text_of"],
-    text: `def shown(value, nothing="undefined"):
-    """A value as console.log shows it."""
-    return show_number(value) if isinstance(value, float) else text_of(value, nothing)`,
+  quoted: {
+    text: `def quoted(value):
+    """A string in the quotes that need the fewest escapes."""
+    quote = "'"
+    if "'" in value:
+        if '"' not in value:
+            quote = '"'
+        elif "\`" not in value and "\${" not in value:
+            quote = "\`"
+    result = ""
+    for character in value:
+        code = ord(character)
+        if character == "\\\\" or character == quote and quote == "'":
+            result += "\\\\" + character
+        elif code < 32 or 126 < code < 160:
+            result += ESCAPES.get(character) or "\\\\x%02X" % code
+        else:
+            result += character
+    return quote + result + quote
+
+
+ESCAPES = {"\\b": "\\\\b", "\\t": "\\\\t", "\\n": "\\\\n", "\\f": "\\\\f", "\\r": "\\\\r"}`,
   },
   show_number: {
     needs: ["number_text"],
     text: `def show_number(value):
     """A number as console.log shows it."""
     return "-0" if str(value) == "-0.0" else number_text(value)`,
+  },
+  shown: {
+    needs: ["show_number", "text_of"],
+    text: `def shown(value, nothing="undefined"):
+    """A value as console.log shows it."""
+    return show_number(value) if isinstance(value, float) else text_of(value, nothing)`,
   },
   text_of: {
     needs: ["number_text"],

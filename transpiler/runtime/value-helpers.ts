@@ -12,6 +12,18 @@ export const valueHelpers = {
         return error_message(value) if key == "message" else error_name(value)
     return value[key] if isinstance(value, dict) else getattr(value, attribute)`,
   },
+  any_to_number: {
+    needs: ["NAN", "joined_text", "parse_number", "to_number"],
+    text: `def any_to_number(value):
+    """The number that JavaScript makes of any value."""
+    if isinstance(value, list):
+        return parse_number(joined_text(value))
+    if hasattr(value, "value_of"):
+        return to_number(value.value_of())
+    if hasattr(value, "to_string"):
+        return parse_number(value.to_string())
+    return NAN if callable(value) or isinstance(value, dict) else to_number(value)`,
+  },
   has_index: {
     text: `def has_index(values, index):
     """Whether a list has something at index."""
@@ -50,17 +62,22 @@ export const valueHelpers = {
             return float("nan")
     return (left > right) - (left < right)`,
   },
-  any_to_number: {
-    needs: ["NAN", "joined_text", "parse_number", "to_number"],
-    text: `def any_to_number(value):
-    """The number that JavaScript makes of any value."""
-    if isinstance(value, list):
-        return parse_number(joined_text(value))
-    if hasattr(value, "value_of"):
-        return to_number(value.value_of())
-    if hasattr(value, "to_string"):
-        return parse_number(value.to_string())
-    return NAN if callable(value) or isinstance(value, dict) else to_number(value)`,
+  same_value_zero: {
+    needs: ["strictly_equal"],
+    text: `def same_value_zero(a, b):
+    """Whether a and b are the same, not a number included (ECMAScript 7.2.11)."""
+    return strictly_equal(a, b) or (isinstance(a, float) and isinstance(b, float) and a != a and b != b)`,
+  },
+  strictly_equal: {
+    text: `def strictly_equal(a, b):
+    """a === b"""
+    if isinstance(a, str):
+        return isinstance(b, str) and a == b
+    if a is True or a is False or b is True or b is False:
+        return a is b
+    if isinstance(a, (int, float)):
+        return isinstance(b, (int, float)) and a == b
+    return a is b`,
   },
   to_number: {
     needs: ["number_of", "parse_number"],
