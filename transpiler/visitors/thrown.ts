@@ -3,7 +3,8 @@
 import { ts } from "ts-morph";
 import { bare, endsInExit, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
 import type { View } from "../analysis/analysis";
-import { isReason, type Kind } from "../analysis/types";
+import { isReason } from "../analysis/caught-texts";
+import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { assign, call, name } from "../python/build";
 import type { Context } from "./context";

@@ -1,7 +1,7 @@
 // `try`: an `instanceof` at the head of a `catch` becomes the type that `except` names.
 import { ts } from "ts-morph";
 import { bare, endsInExit } from "../analysis/syntax";
-import { textPart } from "../analysis/types";
+import { textPart } from "../analysis/caught-texts";
 import type * as py from "../python/ast";
 import { assign, builtin, ifStatement, name, tuple } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
