@@ -13,8 +13,8 @@ type Make = (key: Key) => NumberInfo | null;
 
 export class NumberSolver {
   private readonly state = new Map<Key, NumberInfo | null>();
-  /** What every key was when it was last made. */
-  private readonly made = new Map<Key, NumberInfo | null>();
+  /** The keys that would be the same if they were made again: nothing that they read has changed since. */
+  private readonly made = new Set<Key>();
   /** Which keys are made again when a key, or what is known of an operation, changes. */
   private readonly readers = new Map<Key, Set<Key>>();
   /** Which variables the value of one is made from. */
@@ -46,6 +46,7 @@ export class NumberSolver {
     for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
       let changed = false;
       for (const key of this.keys.keys()) {
+        if (this.made.has(key)) continue;
         const before = this.get(key);
         let after = either(before, this.remade(key, make));
         if (after !== null && before !== null && round >= ROUNDS_BEFORE_WIDENING)
@@ -68,20 +69,17 @@ export class NumberSolver {
     this.cyclic.clear();
     this.made.clear();
     for (let pass = 0; pass < 2; pass++)
-      for (const key of this.keys.keys()) this.set(key, this.remade(key, make));
+      for (const key of this.keys.keys())
+        if (!this.made.has(key)) this.set(key, this.remade(key, make));
   }
 
-  /** As last time, if nothing that it was made from has changed since. */
   private remade(key: Key, make: Make): NumberInfo | null {
-    const known = this.made.get(key);
-    if (known !== undefined) return known;
     this.current = key;
     this.reading = this.readings.get(key) ?? new Set();
     this.readings.set(key, this.reading);
-    // Set before: what a key reads of itself makes it stale again.
-    this.made.set(key, null);
     const info = make(key);
-    this.made.set(key, info);
+    // What it reads of itself makes it stale again as soon as it is set.
+    this.made.add(key);
     return info;
   }
 
