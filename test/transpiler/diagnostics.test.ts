@@ -204,6 +204,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `console.log(String.fromCharCode(0xd83d) + String.fromCharCode(0xde00));`,
+    `console.log([0xd83d, 0xde00].map((code) => String.fromCharCode(code)).join(""));`,
     `const hs: (() => number)[] = []; for (var j = 0; j < 2; j++) hs.push(() => j);`,
     `for (var j = 0; j < 2; j++) console.log("x"); console.log(j);`,
     `enum E { A = "a".length, B = A }`,

@@ -38,6 +38,7 @@ export class Changes {
       ts.isSpreadElement(node) ||
       (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) ||
       isElementStep(node) ||
+      this.effects.convertersAt(node).length > 0 ||
       (ts.isPropertyAccessExpression(node) && this.effects.isAccessor(node))
     );
   }

@@ -19,6 +19,9 @@ const LENGTHENING = new Set("add push set unshift".split(" "));
 /** Methods that put other elements into the places of an array. */
 const REARRANGING = new Set("copyWithin fill reverse sort".split(" "));
 const CONTAINERS = new Set(["array", "map", "set"]);
+/** Methods that the language calls by itself to make a text or a number of an object. */
+const CONVERTING = ["toString", "valueOf", "toJSON"];
+const PRIMITIVE = new Set(["boolean", "null", "number", "string"]);
 /** What is run over without running code of the program. */
 const PASSIVE = new Set(["array", "bytes", "map", "set", "string", "tuple", "typed"]);
 
@@ -68,6 +71,22 @@ export class OwnEffects {
     return this.membersAt(node).some((member) => !ts.isMethodDeclaration(member));
   }
 
+  /** The methods that run where `node` makes a text of an object. */
+  convertersAt(node: ts.Node): FunctionNode[] {
+    const converted = ts.isTemplateExpression(node)
+      ? node.templateSpans.map(({ expression }) => expression)
+      : ts.isBinaryExpression(node) && isAddition(node.operatorToken.kind)
+        ? [node.left, node.right]
+        : [];
+    return this.convertersOf(converted);
+  }
+
+  private convertersOf(converted: readonly ts.Expression[]): FunctionNode[] {
+    const methods = CONVERTING.flatMap((name) => this.members.get(name) ?? []);
+    const isObject = (node: ts.Expression) => !PRIMITIVE.has(this.types.kindAt(node));
+    return methods.length > 0 && converted.some(isObject) ? methods : [];
+  }
+
   /** What evaluating `node` does, but for what it calls. */
   of(node: ts.Node): Effects {
     const before = this.known.get(node);
@@ -86,6 +105,7 @@ export class OwnEffects {
     if (ts.isPropertyAccessExpression(node))
       effects.called.push(...this.membersAt(node).filter((one) => !ts.isMethodDeclaration(one)));
     if (isInvocation(node)) this.enterCall(node, scope, effects);
+    else effects.called.push(...this.convertersAt(node));
   }
 
   private enterStore(target: ts.Expression, scope: ts.Node, effects: Effects): void {
@@ -145,6 +165,8 @@ export class OwnEffects {
     if (ts.isTaggedTemplateExpression(node)) return;
     const callee = bare(node.expression);
     effects.callsUnknown ||= ts.isPropertyAccessExpression(callee) && callee.name.text === "next";
+    const receiver = ts.isPropertyAccessExpression(callee) ? [callee.expression] : [];
+    effects.called.push(...this.convertersOf([...receiver, ...(node.arguments ?? [])]));
     for (const argument of node.arguments ?? []) {
       const given = bare(argument);
       if (isFunctionNode(given) || this.types.kindAt(given) !== "function") continue;
@@ -171,6 +193,9 @@ export class OwnEffects {
     if (!isOwn) effects.changes.push(change);
   }
 }
+
+const isAddition = (kind: ts.SyntaxKind): boolean =>
+  kind === ts.SyntaxKind.PlusToken || kind === ts.SyntaxKind.PlusEqualsToken;
 
 function isFresh(initializer: ts.Expression): boolean {
   const node = bare(initializer);

@@ -1,5 +1,6 @@
 // Methods of strings.
 import { ts } from "ts-morph";
+import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, list, method, number, slice, TRUE } from "../python/build";
 import { textOf } from "../visitors/text";
@@ -147,10 +148,35 @@ function isCharacter(node: ts.Expression, { context }: MemberCall): boolean {
   return kind === "int" && low >= 0 && high < 0xd800;
 }
 
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+/** Whether the program hands over half of a surrogate pair: Python has no texts with one in them. */
+function mayBeHalf(node: ts.Expression, { context }: MemberCall): boolean {
+  const { low, high } = context.analysis.bounds.of(node);
+  if (isHalf(low) && isHalf(high)) return true;
+  const isListed = (part: ts.Node) =>
+    ts.isNumericLiteral(part) &&
+    isHalf(Number(part.text)) &&
+    ts.isArrayLiteralExpression(part.parent);
+  return !isHalf(low) && high >= 0xd800 && some(context.file, isListed);
+}
+
 const fromCodes = (helper: "from_codes" | "from_code_points") => (one: MemberCall) => {
   const [code] = one.arguments;
   if (code !== undefined && one.arguments.length === 1 && isCharacter(code, one))
     return builtinCall("chr", one.context.expression(code));
+  if (
+    code !== undefined &&
+    one.arguments.length === 1 &&
+    !ts.isSpreadElement(code) &&
+    mayBeHalf(code, one)
+  )
+    return one.context.refuse(
+      one.node,
+      "unsupportedSyntax",
+      "Half of a surrogate pair",
+      "Give both halves to one call, or use `String.fromCodePoint`.",
+    );
   return call(one.context.helper(helper), lowered(one));
 };
 

@@ -61,7 +61,7 @@ export const arraySortHelpers = {
             right = middle
             end = min(right + width, count)
             while left < middle and right < end:
-                if compare(rest[left], rest[right]) > 0:
+                if compare(rest[right], rest[left]) < 0:
                     merged.append(rest[right])
                     right += 1
                 else:
