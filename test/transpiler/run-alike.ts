@@ -21,8 +21,16 @@ export const emitText = (source: string): string => emit(source)[0]?.text ?? "";
 
 /** Transpiles a program and compares what Node, MicroPython and CPython print, and how it ends. */
 export async function runsAlike(source: string | ProgramFiles): Promise<void> {
-  const modules = emit(source);
-  const expected = await runInNode(typeof source === "string" ? { "main.ts": source } : source);
+  const files = typeof source === "string" ? { "main.ts": source } : source;
+  await modulesRunAlike(emit(files), files);
+}
+
+/** Compares what `files` do with what `modules`, their Python, do. */
+export async function modulesRunAlike(
+  modules: readonly EmittedModule[],
+  files: ProgramFiles,
+): Promise<void> {
+  const expected = await runInNode(files);
   expect(expected.lines, "a case has to print something").not.toEqual([]);
   const texts = modules.map(({ text }) => text).join("\n# ---\n");
   compare("MicroPython", await runInMicroPython(modules), expected, texts);

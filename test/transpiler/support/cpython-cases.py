@@ -33,9 +33,14 @@ for line in sys.stdin:
             runpy.run_path(os.path.join(case["folder"], case["entry"]), run_name="__main__")
     except BaseException:
         error = traceback.format_exc()
+    # Before any is gone: a folder's path is looked up in the folder above, and in sys.path.
+    own = [
+        name
+        for name in set(sys.modules) - modules
+        if case["folder"] in places_of(sys.modules[name])
+    ]
+    for name in own:
+        del sys.modules[name]
     sys.path.remove(case["folder"])
-    for module in set(sys.modules) - modules:
-        if case["folder"] in places_of(sys.modules[module]):
-            del sys.modules[module]
     answers.write(json.dumps({"printed": printed.getvalue(), "error": error}) + "\n")
     answers.flush()

@@ -12,6 +12,8 @@ import { entryPathOf, linesOf, type Outcome } from "./outcome";
 interface CPython {
   readonly ask: (question: string) => void;
   readonly answers: Interface;
+  /** Rejected when Python has ended. */
+  readonly ended: Promise<never>;
 }
 
 let started: CPython | undefined;
@@ -21,10 +23,12 @@ function startCPython(): CPython {
   const child = spawn("python3", ["-u", script], { stdio: ["pipe", "pipe", "inherit"] });
   // It ends with its input, that is with this process.
   child.unref();
-  return {
-    ask: (question) => child.stdin.write(`${question}\n`),
-    answers: createInterface({ input: child.stdout }),
-  };
+  const answers = createInterface({ input: child.stdout });
+  const ended = once(answers, "close").then(() => {
+    throw new Error("CPython has ended: what it says of that stands above.");
+  });
+  ended.catch(() => undefined);
+  return { ask: (question) => child.stdin.write(`${question}\n`), answers, ended };
 }
 
 /** The traceback is kept for the message of a failing test. */
@@ -40,7 +44,7 @@ export async function runInCPython(
     const python = (started ??= startCPython());
     const answer = once(python.answers, "line");
     python.ask(JSON.stringify({ folder, entry: entryPathOf(modules) }));
-    const [line] = (await answer) as [string];
+    const [line] = (await Promise.race([answer, python.ended])) as [string];
     const { printed, error } = JSON.parse(line) as { printed: string; error: string | null };
     return {
       lines: linesOf(printed),
