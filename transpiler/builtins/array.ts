@@ -44,7 +44,7 @@ function includes(one: MemberCall): py.Expression | null {
   const wanted = argument(one, 0);
   if (wanted === null || node === undefined || hasSpread(one)) return null;
   checkNothings(one);
-  // ECMAScript 7.2.10 SameValueZero finds NaN in an array, `in` does not.
+  // SameValueZero (ECMAScript 7.2.11) finds NaN in an array, `in` does not.
   const { kind, low, high } = one.context.analysis.numbers.of(node);
   const mayBeNaN = one.context.types.kindsAt(node).has("number") && kind !== "int" && low !== high;
   if (one.arguments.length === 1 && !mayBeNaN && isComparable(one))

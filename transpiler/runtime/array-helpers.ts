@@ -61,7 +61,7 @@ export const arrayHelpers = {
   new_array: {
     needs: ["RangeError"],
     text: `def new_array(length, value=None):
-    """A list of so many values."""
+    """A list of so many times value."""
     if not 0 <= length < 4294967296 or length % 1 != 0:
         raise RangeError("Invalid array length")
     return [value] * int(length)`,
@@ -88,7 +88,7 @@ export const arrayHelpers = {
   resize: {
     needs: ["RangeError"],
     text: `def resize(values, length):
-    """Cuts values to length."""
+    """Cuts values to length; an error if they would get longer."""
     if not 0 <= length < 4294967296 or length % 1 != 0:
         raise RangeError("Invalid array length")
     if length > len(values):

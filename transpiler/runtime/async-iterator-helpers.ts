@@ -1,4 +1,4 @@
-// Asynchronous generators and what runs over them (ECMAScript §27.6, §7.4).
+// Asynchronous generators and what runs over them (ECMAScript 27.6, 7.4).
 import type { Helper } from "./helper";
 
 export const asyncIteratorHelpers = {

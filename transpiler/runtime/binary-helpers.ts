@@ -36,8 +36,8 @@ export const binaryHelpers = {
             return
         unsigned = code.upper()
         size = struct.calcsize(order + code) * 8
-        whole = int(value) if value - value == 0 else 0
-        struct.pack_into(order + unsigned, self.buffer, place, whole & ((1 << size) - 1))`,
+        bits = int(value) if value - value == 0 else 0
+        struct.pack_into(order + unsigned, self.buffer, place, bits & ((1 << size) - 1))`,
   },
   TextDecoder: {
     needs: ["decode", "decode_lossy"],

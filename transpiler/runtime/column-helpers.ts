@@ -4,17 +4,17 @@ import type { Helper } from "./helper";
 export const columnHelpers = {
   in_columns: {
     needs: ["is_number"],
-    text: `def in_columns(one, parts, elements):
+    text: `def in_columns(state, parts, elements):
     """Short elements beside each other, as groupArrayElements of Node does it."""
     count = len(parts) - (1 if len(elements) > 100 else 0)
     widths = [text_width(part) for part in parts[:count]]
     total = sum(widths) + 2 * count
     longest = max(widths) + 2
-    if longest * 3 + one.indentation >= 80 or not (total / longest > 5 or longest <= 8):
+    if longest * 3 + state.indentation >= 80 or not (total / longest > 5 or longest <= 8):
         return parts
     biased = max(longest - 3 - (longest - total / len(parts)) ** 0.5, 1)
     columns = min(
-        int((2.5 * biased * count) ** 0.5 / biased + 0.5), (80 - one.indentation) // longest, 12, 15
+        int((2.5 * biased * count) ** 0.5 / biased + 0.5), (80 - state.indentation) // longest, 12, 15
     )
     if columns <= 1:
         return parts

@@ -25,13 +25,13 @@ export const errorHelpers = {
   },
   Thrown: {
     text: `class Thrown(Exception):
-    """Carries what was thrown and is no error."""
+    """Carries what was thrown and is no error: Python raises exceptions only."""
 
     def __init__(self, value):
         super().__init__(value)
         self.value = value`,
   },
-  EvalError: errorClass("EvalError", "What nothing of the language throws any more."),
+  EvalError: errorClass("EvalError", "JavaScript's own: nothing in the language throws it any more."),
   RangeError: errorClass("RangeError", "A value is outside of what is allowed."),
   ReferenceError: errorClass("ReferenceError", "A variable has no value yet."),
   URIError: errorClass("URIError", "A URI is malformed."),
@@ -59,7 +59,7 @@ export const errorHelpers = {
   },
   caused: {
     text: `def caused(error, cause):
-    """Error, that says why it came to be."""
+    """error with its cause; one that takes no attributes is made again of a class that does."""
     try:
         error.cause = cause
     except AttributeError:
@@ -117,7 +117,7 @@ export const errorHelpers = {
       '    if value is NULL:\n        raise TypeError(message.replace(" of undefined (", " of null (").replace("as it is undefined", "as it is null"))\n    if value is None:',
     ],
     text: `def present(value, message):
-    """Value, which has to be there."""
+    """value, which has to be there; a TypeError with message if it is not."""
     if value is None:
         raise TypeError(message)
     return value`,

@@ -15,7 +15,7 @@ export const inspectHelpers = {
       '    if value is NULL:\n        return "null"\n    if value is None:',
     ],
     text: `class Inspection:
-    """What one call of the console is in the middle of."""
+    """What is being shown: how deep it may go, and the objects around what comes next."""
 
     # Arrays, and the places in them where there is nothing.
     holes = []
@@ -33,11 +33,11 @@ def inspect(value, shape=None, depth=2):
     return inspect_value(Inspection(depth), value, 0, shape)
 
 
-def inspect_value(one, value, level, shape):
+def inspect_value(state, value, level, shape):
     if value is None:
         return nothing_of(shape)
     if isinstance(value, str):
-        return inspect_text(one, value)
+        return inspect_text(state, value)
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
@@ -46,31 +46,32 @@ def inspect_value(one, value, level, shape):
         return shape
     if hasattr(value, "last_index") and hasattr(value, "everywhere"):
         return str(value)
-    for outer in one.around:
+    for outer in state.around:
         if outer is value:
-            if not any(other is value for other in one.circular):
-                one.circular.append(value)
-            return "[Circular *%d]" % (index_by_identity(one.circular, value) + 1)
+            if not any(other is value for other in state.circular):
+                state.circular.append(value)
+            return "[Circular *%d]" % (index_by_identity(state.circular, value) + 1)
     kind, prefix, opening, closing = braces_of(value, shape)
     size = len(fields_of(value)) - 1 if kind == "class" else len(value)
     if size == 0:
         return (prefix + " " if prefix else "") + opening + closing
-    if level > one.depth:
+    if level > state.depth:
         word = prefix.split("(")[0] or ("Array" if kind == "array" else "Object")
         return "[" + word + "]"
-    one.around.append(value)
-    one.deepest = level + 1
+    state.around.append(value)
+    state.deepest = level + 1
     start = prefix + " " + opening if prefix else opening
-    parts = INSPECTORS[kind](one, value, level + 1, shape)
-    one.around.pop()
+    parts = INSPECTORS[kind](state, value, level + 1, shape)
+    state.around.pop()
     base = ""
-    if any(other is value for other in one.circular):
-        base = "<ref *%d>" % (index_by_identity(one.circular, value) + 1)
+    if any(other is value for other in state.circular):
+        base = "<ref *%d>" % (index_by_identity(state.circular, value) + 1)
     elements = value if kind in ("array", "bytes") else None
-    return arranged(one, parts, base, start, closing, level + 1, elements)
+    return arranged(state, parts, base, start, closing, level + 1, elements)
 
 
 def index_by_identity(values, wanted):
+    """Where wanted itself is among values."""
     for index, value in enumerate(values):
         if value is wanted:
             return index
@@ -99,13 +100,14 @@ def braces_of(value, shape):
 
 
 def fields_of(value):
+    """The name of a class, and the fields of its objects."""
     return value.inspected_fields
 
 
-def inspect_array(one, value, level, shape):
-    one.indentation += 2
+def inspect_array(state, value, level, shape):
+    state.indentation += 2
     parts = []
-    holes = [index for array, index in one.holes if array is value and value[index : index + 1] == [None]]
+    holes = [index for array, index in state.holes if array is value and value[index : index + 1] == [None]]
     index = 0
     while index < len(value) and len(parts) < 100:
         first = index
@@ -117,68 +119,69 @@ def inspect_array(one, value, level, shape):
         inner = shape
         if isinstance(shape, tuple):
             inner = shape[min(index + 2, len(shape) - 1)]
-        parts.append(inspect_value(one, value[index], level, inner))
+        parts.append(inspect_value(state, value[index], level, inner))
         index += 1
-    one.indentation -= 2
+    state.indentation -= 2
     with_rest(parts, len(value) - index)
     if hasattr(value, "groups") and hasattr(value, "input"):
         for name in ("index", "input", "groups"):
-            parts.append(inspect_member(one, name, getattr(value, name), level, None))
+            parts.append(inspect_member(state, name, getattr(value, name), level, None))
     return parts
 
 
 def with_rest(parts, missing):
+    """Says how many parts are left out."""
     if missing > 0:
         parts.append("... %d more item%s" % (missing, "s" if missing > 1 else ""))
     return parts
 
 
-def inspect_bytes(one, value, level, shape):
+def inspect_bytes(state, value, level, shape):
     return with_rest([show_number(value[index]) for index in range(min(len(value), 100))], len(value) - 100)
 
 
-def inspect_map(one, value, level, shape):
-    one.indentation += 2
+def inspect_map(state, value, level, shape):
+    state.indentation += 2
     parts = []
     for key in list(value)[:100]:
-        name = inspect_value(one, key, level, part_of(shape, 2))
-        parts.append(name + " => " + inspect_value(one, value[key], level, part_of(shape, 3)))
-    one.indentation -= 2
+        name = inspect_value(state, key, level, part_of(shape, 2))
+        parts.append(name + " => " + inspect_value(state, value[key], level, part_of(shape, 3)))
+    state.indentation -= 2
     return with_rest(parts, len(value) - 100)
 
 
-def inspect_set(one, value, level, shape):
-    one.indentation += 2
-    parts = [inspect_value(one, key, level, part_of(shape, 2)) for key in list(value)[:100]]
-    one.indentation -= 2
+def inspect_set(state, value, level, shape):
+    state.indentation += 2
+    parts = [inspect_value(state, key, level, part_of(shape, 2)) for key in list(value)[:100]]
+    state.indentation -= 2
     return with_rest(parts, len(value) - 100)
 
 
-def inspect_record(one, value, level, shape):
+def inspect_record(state, value, level, shape):
     parts = []
     for key in own_keys(value):
         inner = shape
         if isinstance(shape, tuple):
             inner = shape[3].get(key, shape[2])
-        parts.append(inspect_member(one, key, value[key], level, inner))
+        parts.append(inspect_member(state, key, value[key], level, inner))
     return parts
 
 
-def inspect_class(one, value, level, shape):
+def inspect_class(state, value, level, shape):
     parts = []
     for field in fields_of(value)[1:]:
         name, attribute, inner = field if isinstance(field, tuple) else (field, field, None)
         # What a getter gives is not asked for.
         is_named = isinstance(inner, str) and inner.startswith("[")
         item = value if is_named else getattr(value, attribute, None)
-        parts.append(inspect_member(one, name, item, level, inner))
+        parts.append(inspect_member(state, name, item, level, inner))
     return parts
 
 
-def inspect_member(one, key, value, level, shape):
-    one.indentation += 2
-    text = inspect_value(one, value, level, shape)
-    one.indentation -= 2
+def inspect_member(state, key, value, level, shape):
+    state.indentation += 2
+    text = inspect_value(state, value, level, shape)
+    state.indentation -= 2
     plain = key != "" and not "0" <= key[0] <= "9" and key != "__proto__"
     for character in key:
         plain = plain and (character == "_" or ord(character) < 128 and is_word(character))
@@ -190,6 +193,7 @@ def inspect_member(one, key, value, level, shape):
 
 
 def is_word(character):
+    """Whether a letter or a digit: a name of those needs no quotes."""
     return character.isalpha() or character.isdigit()
 
 
@@ -203,13 +207,13 @@ INSPECTORS = {
 }
 
 
-def inspect_text(one, value):
-    if unit_length(value) > 16 and unit_length(value) > 76 - one.indentation and "\\n" in value:
+def inspect_text(state, value):
+    if unit_length(value) > 16 and unit_length(value) > 76 - state.indentation and "\\n" in value:
         lines = value.split("\\n")
         parts = [line + "\\n" for line in lines[:-1]]
         if lines[-1]:
             parts.append(lines[-1])
-        return (" +\\n" + " " * (one.indentation + 2)).join([quoted(part) for part in parts])
+        return (" +\\n" + " " * (state.indentation + 2)).join([quoted(part) for part in parts])
     return quoted(value)
 
 
@@ -218,18 +222,18 @@ def unit_length(text):
     return len(text) + sum([1 for character in text if ord(character) > 0xFFFF])
 
 
-def arranged(one, parts, base, start, closing, level, elements):
+def arranged(state, parts, base, start, closing, level, elements):
     """The parts on one line where that is short enough, in columns, or each on a line of its own."""
     count = len(parts)
     if elements is not None and count > 6:
-        parts = in_columns(one, parts, elements)
-    if one.deepest - level < 3 and count == len(parts):
-        length = 2 * count + one.indentation + len(start) + len(base) + 10
+        parts = in_columns(state, parts, elements)
+    if state.deepest - level < 3 and count == len(parts):
+        length = 2 * count + state.indentation + len(start) + len(base) + 10
         if length + max(count, sum([unit_length(part) for part in parts])) <= 80:
             line = ", ".join(parts)
             if "\\n" not in line:
                 return (base + " " if base else "") + start + " " + line + " " + closing
-    margin = "\\n" + " " * one.indentation
+    margin = "\\n" + " " * state.indentation
     inner = ("," + margin + "  ").join(parts)
     return (base + " " if base else "") + start + margin + "  " + inner + margin + closing`,
   },

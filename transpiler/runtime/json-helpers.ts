@@ -10,15 +10,17 @@ export const jsonHelpers = {
     ],
     text: `def json_text(value, space=None, shape=None, replace=None, keys=None):
     """value as JSON, None for what has none; shape says what Python values do not."""
-    one = JsonWriter(replace, keys)
+    writer = JsonWriter(replace, keys)
     if isinstance(space, str):
-        one.gap = space[:10]
+        writer.gap = space[:10]
     elif space is not None:
-        one.gap = " " * max(0, min(10, int(space)))
-    return one.text("", value, "", shape)
+        writer.gap = " " * max(0, min(10, int(space)))
+    return writer.text("", value, "", shape)
 
 
 class JsonWriter:
+    """Writes JSON; around has the objects, with their keys, that hold what comes next."""
+
     def __init__(self, replace, keys):
         self.replace = replace
         self.keys = keys
@@ -51,7 +53,10 @@ class JsonWriter:
         self.around.append((key, value))
         inner = margin + self.gap
         if isinstance(value, (list, tuple)):
-            parts = [self.text(str(index), item, inner, shape_at(shape, index)) or "null" for index, item in enumerate(value)]
+            parts = [
+                self.text(str(index), item, inner, shape_at(shape, index)) or "null"
+                for index, item in enumerate(value)
+            ]
             result = self.enclosed("[", parts, "]", margin)
         else:
             result = self.enclosed("{", self.members(value, inner, shape), "}", margin)
@@ -59,6 +64,7 @@ class JsonWriter:
         return result
 
     def members(self, value, margin, shape):
+        """The texts of an object's members; those that have none are left out."""
         parts = []
         for key, item, inner in members_of(value, shape, self.keys):
             text = self.text(key, item, margin, inner)
@@ -67,19 +73,28 @@ class JsonWriter:
         return parts
 
     def enclosed(self, opening, parts, closing, margin):
+        """The parts between brackets: on lines of their own if there is a gap."""
         if not parts or not self.gap:
             return opening + ",".join(parts) + closing
         start = "\\n" + margin + self.gap
         return opening + start + ("," + start).join(parts) + "\\n" + margin + closing
 
     def circle(self, key, value):
+        """What V8 says of an object that holds itself (src/json/json-stringifier.cc)."""
         start = [outer is value for _, outer in self.around].index(True)
-        lines = ["Converting circular structure to JSON", "    --> starting at object with constructor '%s'" % maker_of(value)]
-        path = [(self.member(index), maker_of(self.around[index][1])) for index in range(start + 1, len(self.around))]
+        lines = [
+            "Converting circular structure to JSON",
+            "    --> starting at object with constructor '%s'" % maker_of(value),
+        ]
+        path = [
+            (self.member(index), maker_of(self.around[index][1]))
+            for index in range(start + 1, len(self.around))
+        ]
         if len(path) > 3:
             path[2:-1] = [("", "")]
         for member, maker in path:
-            lines.append("    |     %s -> object with constructor '%s'" % (member, maker) if maker else "    |     ...")
+            step = "%s -> object with constructor '%s'" % (member, maker) if maker else "..."
+            lines.append("    |     " + step)
         self.around.append((key, value))
         return "\\n".join(lines + ["    --- %s closes the circle" % self.member(len(self.around) - 1)])
 

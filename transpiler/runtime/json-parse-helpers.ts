@@ -18,6 +18,7 @@ export const jsonParseHelpers = {
 
 
 def revived(value, revive):
+    """A list or a record, each part of which revive has replaced, the innermost first."""
     if isinstance(value, list):
         for index in range(len(value)):
             value[index] = revive(str(index), revived(value[index], revive))
@@ -28,6 +29,8 @@ def revived(value, revive):
 
 
 class JsonReader:
+    """Reads one value after the other, from position on."""
+
     def __init__(self, text):
         self.text = text
         self.position = 0
@@ -136,6 +139,7 @@ class JsonReader:
         return '"\\\\/\\b\\f\\n\\r\\t'[place]
 
     def unit(self):
+        """The four digits of an escape like \\u00e9, as a number."""
         for _ in range(4):
             self.position += 1
             if not self.text[self.position : self.position + 1].lower() in tuple("0123456789abcdef"):
@@ -144,6 +148,7 @@ class JsonReader:
         return int(self.text[self.position - 4 : self.position], 16)
 
     def digits(self, missing):
+        """Goes behind the digits; says that they are missing if there is none."""
         if not self.text[self.position : self.position + 1].isdigit():
             self.fail(missing)
         while self.text[self.position : self.position + 1].isdigit():
@@ -181,6 +186,7 @@ class JsonReader:
         raise SyntaxError(message + " at position %d" % self.position)
 
     def unexpected(self):
+        """Says what stands where no value begins or goes on."""
         text = self.text
         place = self.position
         character = text[place : place + 1]

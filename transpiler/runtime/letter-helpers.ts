@@ -45,6 +45,7 @@ export const letterHelpers = {
 
 
 def collation_key(character):
+    """The place of a character in a dictionary, whatever its case; -1 for one that does not count."""
     place = COLLATION.find(character.lower())
     if place >= 0:
         return 10 + place

@@ -1,4 +1,4 @@
-// Helpers for maps, sets and records.
+// Helpers for maps and sets.
 import type { Helper } from "./helper";
 
 export const mapHelpers = {

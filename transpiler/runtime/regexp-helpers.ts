@@ -130,6 +130,7 @@ class RegExpMatch(list):
 
 
 def expand_replacement(template, found):
+    """template with what $1, $&, $<name> and the like stand for."""
     result = ""
     place = 0
     while True:

@@ -1,5 +1,5 @@
 // RegExp: CircuitPython's re knows neither {n}, \b nor lookahead and finds other matches. This is a
-// backtracking matcher with a stack of its own (a board's call stack is short), by ECMAScript §22.2.
+// backtracking matcher with a stack of its own (a board's call stack is short), by ECMAScript 22.2.
 import type { Helper } from "./helper";
 
 const RegExpPattern = `class RegExpPattern:

@@ -78,6 +78,7 @@ const runPattern = `def run_pattern(pattern, text, place, at, saved, dots, lines
 
 
 def in_ranges(character, ranges, folds):
+    """Whether character is in one of ranges; of either case if it folds."""
     for low, high in ranges:
         if low <= character <= high:
             return True
@@ -100,7 +101,14 @@ PROPERTIES = {
     "P": [("!", "#"), ("%", "*"), (",", "/"), (":", ";"), ("?", "@"), ("[", "]"), ("_", "_"), ("{", "{"), ("}", "}")],
     "White_Space": [("\\t", "\\r"), (" ", " ")],
 }
-for name, known in (("Alphabetic", "L"), ("Letter", "L"), ("Lowercase", "Ll"), ("Nd", "N"), ("Number", "N"), ("Uppercase", "Lu")):
+for name, known in (
+    ("Alphabetic", "L"),
+    ("Letter", "L"),
+    ("Lowercase", "Ll"),
+    ("Nd", "N"),
+    ("Number", "N"),
+    ("Uppercase", "Lu"),
+):
     PROPERTIES[name] = PROPERTIES[known]`;
 
 export const regexpRunHelpers = {

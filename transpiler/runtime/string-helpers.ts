@@ -106,8 +106,9 @@ export const stringHelpers = {
     """text with wanted replaced once, or wherever it is; $ has its meaning in by."""
     if "$" not in by and wanted:
         return text.replace(wanted, by) if every else text.replace(wanted, by, 1)
-    expand = lambda found, start, text: replacement(by, found, start, text)
-    return replace_with(text, wanted, expand, every)`,
+    return replace_with(
+        text, wanted, lambda found, start, text: replacement(by, found, start, text), every
+    )`,
   },
   replace_with: {
     text: `def replace_with(text, wanted, call, every=False):
@@ -217,6 +218,7 @@ export const stringHelpers = {
     """Whether JavaScript takes character for white space."""
     if character < "\\x80":
         return character in " \\t\\n\\r\\v\\f"
-    return character in "\\xa0\\ufeff\\u1680\\u2028\\u2029\\u202f\\u205f\\u3000" or "\\u2000" <= character <= "\\u200a"`,
+    others = "\\xa0\\ufeff\\u1680\\u2028\\u2029\\u202f\\u205f\\u3000"
+    return character in others or "\\u2000" <= character <= "\\u200a"`,
   },
 } satisfies Record<string, Helper>;

@@ -39,6 +39,7 @@ export const textHelpers = {
 
 
 def format_one(kind, value):
+    """What %s, %d, %i, %f or %c makes of value."""
     if kind == "c":
         return ""
     if kind == "s":
