@@ -91,3 +91,61 @@ describe("functions of the library are values like any other", () => {
   };
   test.each(Object.entries(programs))("%s", (_, source) => runsAlike(source));
 });
+
+describe("what programs reach for now and then", () => {
+  const programs: Record<string, string> = {
+    "methods of NaN and Infinity": `
+      console.log(NaN.toFixed(), Infinity.toFixed(1), NaN.toString(), (0 / 0).toFixed(2), Infinity.toString(), -Infinity);
+    `,
+    "texts in addresses": `
+      console.log(encodeURIComponent("a b&c/d?é=€"), decodeURIComponent("a%20b%26%C3%A9"), encodeURI("http://x/a b?q=é#h"), decodeURI("http://x/a%20b%3Fq"));
+      const params: Record<string, string | number> = { q: "tea & milk", page: 2 };
+      const query = Object.entries(params).map(([k, v]) => \`\${encodeURIComponent(k)}=\${encodeURIComponent(v)}\`).join("&");
+      console.log(query, query.split("&").map((p) => p.split("=").map(decodeURIComponent)).length);
+      for (const bad of ["%", "%zz", "%C3", "a%2", "%C3%28"]) { try { console.log(decodeURIComponent(bad)); } catch (e) { console.log((e as Error).name, (e as Error).message, e instanceof URIError); } }
+      console.log(decodeURIComponent("%41%42c%"+"20d"), decodeURIComponent(""), encodeURIComponent("AZaz09-_.!~*'()\\u0000\\n\\""));
+    `,
+    "a Set as an Iterable": `
+      function sum(xs: Iterable<number>) { let t = 0; for (const x of xs) t += x; return t; }
+      function first<T>(xs: Iterable<T>): T | undefined { for (const x of xs) return x; return undefined; }
+      function* take<T>(xs: Iterable<T>, n: number) { let i = 0; for (const x of xs) { if (i++ >= n) return; yield x; } }
+      const toList = <T>(xs: Iterable<T>): T[] => [...xs];
+      const s = new Set([3, 1, 2]);
+      console.log(sum(s), sum([1, 2]), sum(new Map([["a", 1]]).values()), first(s), [...take(s, 2)], toList(s), toList("ab"), Math.max(...toList(s)));
+      class Bag<T> { private items: T[] = []; addAll(xs: Iterable<T>) { for (const x of xs) this.items.push(x); return this; } get size() { return this.items.length; } }
+      console.log(new Bag<number>().addAll(s).addAll([1]).size);
+    `,
+    "a Map as an Iterable": `
+      function show(xs: Iterable<[string, number]>) { for (const [k, v] of xs) console.log(k, v); for (const e of xs) console.log(e); }
+      const m = new Map([["a", 1], ["b", 2]]);
+      show(m); show([["c", 3]]); show(Object.entries({ d: 4 }));
+      const invert = (xs: Iterable<readonly [string, number]>) => new Map([...xs].map(([k, v]) => [v, k]));
+      console.log(invert(m));
+      function groupBy<K, V>(xs: Iterable<V>, key: (v: V) => K) { const out = new Map<K, V[]>(); for (const x of xs) { const k = key(x); const l = out.get(k); if (l) l.push(x); else out.set(k, [x]); } return out; }
+      console.log(groupBy(new Set([1, 2, 3]), (n) => n % 2), groupBy(m, ([, v]) => v > 1));
+    `,
+    "instanceof Array, Object and Function": `
+      class A {}
+      const xs: (number[] | string)[] = [[1], "a"];
+      console.log(xs.map((x) => x instanceof Array), new A() instanceof Object, [] instanceof Array, (() => 1) instanceof Function, [1] instanceof Object);
+      function kind(x: unknown) { return x instanceof Array ? "array" : typeof x; }
+      console.log(kind([1]), kind("s"), kind({}));
+    `,
+    "computed keys beside methods": `
+      const k = "dyn", n = 7, neg = -1;
+      const o = { k, [k]: 1, [k + n]: 2, ["x" + neg]: 3, n, f(x: number) { return x + n; }, [\`m\${n}\`]: () => "m" };
+      console.log(Object.keys(o), o.f(3), o.dyn);
+      const make = (id: number) => ({ id, ["key" + id]: id * 2, say() { return "hi " + id; } });
+      console.log(make(3).say(), make(3).id, Object.keys(make(4)));
+      const h = { ["a" + 1](x: number) { return x; }, b: 2 };
+      console.log(Object.keys(h), h["b"]);
+    `,
+    "members whose name is a text in brackets": `
+      class C { ["m"]() { return 1; } ["x"] = 5; static ["s"] = 3; [\`t\`]() { return "t"; } get ["g"]() { return this.x; } }
+      console.log(new C().m(), C.s, new C().t(), new C().x, new C().g, new C());
+      const lit = { ["plain"]: 1, ["fn"]() { return this.plain; } };
+      console.log(lit.fn(), lit.plain);
+    `,
+  };
+  test.each(Object.entries(programs))("%s", (_, source) => runsAlike(source));
+});

@@ -73,7 +73,8 @@ export const isNamed = (node: ts.Node, text: string): node is ts.Identifier =>
 /** The name of a property, if it is written down. */
 export function propertyName(name: ts.PropertyName): string | undefined {
   if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) return name.text;
-  if (ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
+  const key = ts.isComputedPropertyName(name) ? name.expression : name;
+  if (ts.isStringLiteralLike(key) || ts.isNumericLiteral(key)) return key.text;
   return undefined;
 }
 

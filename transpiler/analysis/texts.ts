@@ -10,7 +10,9 @@ const KNOWN_CASE =
 
 /** What makes text of what is no text of the program. */
 const MAKERS = new Set(
-  "atob decode fromCharCode fromCodePoint parse raw recv read readline".split(" "),
+  "atob decode decodeURI decodeURIComponent fromCharCode fromCodePoint parse raw recv read readline".split(
+    " ",
+  ),
 );
 
 export interface Texts {
@@ -33,6 +35,7 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
   let beyondAscii = false;
   let oddBlanks = false;
   for (const file of files) {
+    const decodesUri = files.some(({ text }) => text.includes("decodeURI"));
     const decodes = some(file, (node) => isNamed(node, "TextDecoder"));
     walk(file, (node) => {
       const lead = decodes ? leadByte(node) : 0;
@@ -41,6 +44,10 @@ export function textsOf(files: readonly ts.SourceFile[]): Texts {
       otherLetters ||= lead > 0;
       unknownLetters ||= lead > 0;
       if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
+      if (ts.isStringLiteralLike(node) && /%[c-f]/i.test(node.text) && decodesUri) {
+        outsideBmp ||= /%f/i.test(node.text);
+        beyondAscii = otherLetters = unknownLetters = true;
+      }
       oddBlanks ||= ts.isIdentifier(node) && MAKERS.has(node.text);
       if (!isText(node) || isPrintedOnly(node)) return;
       outsideBmp ||= hasOutsideBmp(node.text);

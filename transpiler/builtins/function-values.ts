@@ -113,6 +113,8 @@ const VALUES: Readonly<Record<string, Make>> = {
   "Number.parseFloat": ofText("parse_float", 1),
   "Number.parseInt": ofText("parse_int", 2),
   String: asText,
+  decodeURIComponent: ofText("decode_uri", 1),
+  encodeURIComponent: ofText("encode_uri", 1),
   isFinite: ofNumbers("is_finite", 1),
   isNaN: ofNumbers("is_nan", 1),
   parseFloat: ofText("parse_float", 1),

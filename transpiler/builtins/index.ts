@@ -5,7 +5,7 @@ import { bare } from "../analysis/syntax";
 import { isTypedArray } from "../analysis/typed-arrays";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { call, FALSE, number } from "../python/build";
+import { call, FALSE, number, string } from "../python/build";
 import type { Context } from "../visitors/context";
 import { numberValue } from "../visitors/missing-number";
 import { textOf } from "../visitors/text";
@@ -90,12 +90,29 @@ const FUNCTIONS: MemberTable = {
     value === undefined ? null : textOf(value, context),
   isFinite: (one) => converted("isFinite", one),
   isNaN: (one) => converted("isNaN", one),
+  decodeURI: (one) => uriText(one, "decode_uri", RESERVED),
+  decodeURIComponent: (one) => uriText(one, "decode_uri", null),
+  encodeURI: (one) => uriText(one, "encode_uri", RESERVED),
+  encodeURIComponent: (one) => uriText(one, "encode_uri", null),
   parseFloat: parseDecimal,
   parseInt: parseInteger,
   RegExp: ({ node, context }) => newRegExp(node, context),
   structuredClone: cloned,
   ...timerFunctions,
 };
+
+/** Characters that mean something in an address (ECMAScript 19.2.6.5), which stay as they are. */
+const RESERVED = ";/?:@&=+$,#";
+
+function uriText(
+  { arguments: [value], context }: MemberCall,
+  helper: "decode_uri" | "encode_uri",
+  kept: string | null,
+): py.Expression | null {
+  if (value === undefined || ts.isSpreadElement(value)) return null;
+  const text = textOf(value, context);
+  return call(context.helper(helper), kept === null ? [text] : [text, string(kept)]);
+}
 
 /** The global functions make a number of their argument first. */
 function converted(id: "isFinite" | "isNaN", one: MemberCall): py.Expression | null {
@@ -116,6 +133,9 @@ const refuseMember = ({ node, receiver, method, context }: MemberCall) =>
       ? receiver.text
       : `${kindInWords(context.types.kindAt(receiver))} in this form`,
   );
+
+/** `NaN.toFixed()` */
+const isNumberName = ({ text }: ts.Identifier) => text === "NaN" || text === "Infinity";
 
 /** A call of the library's own functions and methods; null if it is not one. */
 function libraryCall(
@@ -143,7 +163,7 @@ function libraryCall(
   if (asksForOwn && asked !== undefined && member !== undefined)
     return ownMember(asked, member, one) ?? refuseMember(one);
   if (isConsole(callee.expression, context)) return printed(one) ?? refuseMember(one);
-  if (isLibraryGlobal(callee.expression, context)) {
+  if (isLibraryGlobal(callee.expression, context) && !isNumberName(callee.expression)) {
     if (isTypedArray(callee.expression.text))
       return typedFunctions[callee.name.text]?.(one) ?? refuseMember(one);
     const table = STATICS[callee.expression.text];

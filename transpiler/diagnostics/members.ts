@@ -128,19 +128,23 @@ export const memberRefusals = {
   },
   iterableMap: {
     code: "TPY2022",
-    why: "{0} gives its keys alone in Python where anything that can be iterated is expected.",
-    instead: "Pass `[...map.entries()]` or `[...set]`.",
+    why: "{0} is copied where anything that can be iterated is expected, and Maps of this program change while they are run over.",
+    instead: "Say that it is a copy: `[...map]`.",
     wrong: `
       function show(entries: Iterable<[string, int]>): void {
         for (const [name, port] of entries) console.log(name, port);
       }
-      show(new Map([["http", 80]]));
+      const ports = new Map([["http", 80]]);
+      for (const [name] of ports) if (name === "ftp") ports.delete("http");
+      show(ports);
     `,
     right: `
       function show(entries: Iterable<[string, int]>): void {
         for (const [name, port] of entries) console.log(name, port);
       }
-      show([...new Map([["http", 80]]).entries()]);
+      const ports = new Map([["http", 80]]);
+      for (const [name] of ports) if (name === "ftp") ports.delete("http");
+      show([...ports]);
     `,
   },
   inheritedMember: {

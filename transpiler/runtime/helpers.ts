@@ -40,6 +40,7 @@ import { stringHelpers } from "./string-helpers";
 import { textHelpers } from "./text-helpers";
 import { trigonometryHelpers } from "./trigonometry-helpers";
 import { typedArrayHelpers } from "./typed-array-helpers";
+import { uriHelpers } from "./uri-helpers";
 import { valueHelpers } from "./value-helpers";
 
 export const RUNTIME_MODULE = "taipan_runtime";
@@ -84,6 +85,7 @@ const all = {
   ...textHelpers,
   ...trigonometryHelpers,
   ...typedArrayHelpers,
+  ...uriHelpers,
   ...valueHelpers,
 };
 

@@ -8,12 +8,12 @@ import { declarationOf } from "../analysis/types";
 import { pythonName } from "../naming/names";
 import type { ScopeNames } from "../naming/scope-names";
 import type * as py from "../python/ast";
-import { NONE, call, name } from "../python/build";
+import { builtinCall, call, method, name, NONE } from "../python/build";
 import { isUsedAsValue, type Reachable } from "../program/reachable";
 import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
 import { isDataArgument } from "./data-arguments";
-import { checkFlow } from "./flow";
+import { checkFlow, isMapGiven } from "./flow";
 import { expressionVisitors } from "./index";
 import { callsEndingAt, misplacedCalls, withSequence } from "./call-order";
 import { hoist } from "./effects";
@@ -191,6 +191,7 @@ export class Context {
     const visitor = (expressionVisitors as Partial<Record<ts.SyntaxKind, unknown>>)[node.kind];
     if (visitor === undefined) return this.refuseSyntax(node);
     const own = (visitor as AnyExpressionVisitor)(node, this);
+    if (isMapGiven(node, this)) return builtinCall("list", method(own, "items"));
     const result = isDataArgument(node, this) ? call(this.helper("fields"), [own]) : own;
     return result.kind === "Call" && result.origin === undefined
       ? { ...result, origin: placeOf(node) }

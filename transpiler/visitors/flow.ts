@@ -38,8 +38,8 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
   if (has === wants) return;
-  if (wants === "iterator" && !isLibraryArgument(node, context) && (has === "map" || has === "set"))
-    context.refuse(node, "iterableMap", has === "map" ? "A Map" : "A Set");
+  if (isMapGiven(node, context) && context.analysis.mapsChangeInLoops)
+    context.refuse(node, "iterableMap", "A Map");
   const isObject = (kind: Kind) => OBJECTS.has(kind);
   const isDict = (kind: string) => kind === "record" || kind === "dict";
   if (isDataArgument(node, context)) return;
@@ -55,6 +55,14 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
   }
+}
+
+/** Whether `node` is a Map where anything that can be iterated is expected: a Python dict gives its keys. */
+export function isMapGiven(node: ts.Expression, context: Context): boolean {
+  if (context.types.kindAt(node) !== "map" || ts.isParenthesizedExpression(node)) return false;
+  const wanted = context.types.checker.getContextualType(node);
+  const isIterated = wanted !== undefined && context.types.kindOf(wanted) === "iterator";
+  return isIterated && !isTakenApart(node) && !isLibraryArgument(node, context);
 }
 
 /** `a || b` of booleans is looked at as a whole; what TypeScript expects of `b` would be what `a` is. */

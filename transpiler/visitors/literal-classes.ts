@@ -13,12 +13,17 @@ import { memberName, nameOfMember } from "./member-names";
 
 const isMethod = (node: ts.Node): boolean => ts.isMethodDeclaration(node) || isAccessor(node);
 
+const asksForItself = (node: ts.ObjectLiteralElementLike): boolean =>
+  isAccessor(node) || (ts.isMethodDeclaration(node) && readsThis(node));
+
 /** Whether `node` is reached by attribute: what it is given to says so, else whether it has methods. */
 export function isInstance(node: ts.ObjectLiteralExpression, context: Context): boolean {
   const { types } = context;
   const wanted = types.checker.getContextualType(node);
   const kind = wanted === undefined ? "unknown" : types.kindOf(wanted);
   const hasMethods = node.properties.some(isMethod);
+  // Members that are named at run time are a record's, whatever they hold.
+  if (types.kindAt(node) === "dict" && !node.properties.some(asksForItself)) return false;
   if (wanted === undefined || kind === "unknown") return hasMethods;
   const bareType = types.checker.getNonNullableType(wanted);
   const isForeign = (bareType.symbol?.declarations ?? []).some(
@@ -161,7 +166,6 @@ function wantedName(node: ts.Node): string {
 export function methodValue(node: ts.MethodDeclaration, context: Context): py.Expression | null {
   if (node.body === undefined || readsThis(node.body)) return null;
   const text = propertyName(node.name);
-  if (text === undefined) return null;
   const id = context.freeName(node, isName(text) ? nameOfMember(node, context) : "function");
   context.precede(lowerFunction(node, { name: id }, context));
   return name(id);

@@ -90,19 +90,20 @@ function entryOf(property: ts.ObjectLiteralElementLike, context: Context): py.En
   }
   if (ts.isMethodDeclaration(property)) {
     const value = methodValue(property, context);
-    return value && { key: string(propertyName(property.name) ?? ""), value };
+    return value && { key: keyOf(property.name, context), value };
   }
   if (!ts.isPropertyAssignment(property)) return null;
-  if (ts.isComputedPropertyName(property.name)) {
-    return {
-      key: recordKey(property.name.expression, context),
-      value: context.expression(property.initializer),
-    };
-  }
-  const key = propertyName(property.name) ?? "";
-  if (key === "__proto__") context.refuse(property, "inheritedMember");
-  return { key: string(key), value: context.expression(property.initializer) };
+  const key = keyOf(property.name, context);
+  const isWritten = !ts.isComputedPropertyName(property.name);
+  if (isWritten && propertyName(property.name) === "__proto__")
+    context.refuse(property, "inheritedMember");
+  return { key, value: context.expression(property.initializer) };
 }
+
+const keyOf = (name: ts.PropertyName, context: Context): py.Expression =>
+  ts.isComputedPropertyName(name)
+    ? recordKey(name.expression, context)
+    : string(propertyName(name) ?? "");
 
 /** A dict; where the order of members shows somewhere, one that keeps it (CircuitPython's dict does not). */
 function display(node: ts.Expression, entries: py.Entry[], context: Context): py.Expression {

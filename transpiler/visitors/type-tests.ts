@@ -6,6 +6,7 @@ import type * as py from "../python/ast";
 import { builtin, builtinCall, call, compare, NONE, string, tuple } from "../python/build";
 import type { Context } from "./context";
 import { errorTypes } from "./error-classes";
+import { isLibraryGlobal } from "./library-names";
 import { kindsOfValue, nothingWord } from "./nothing";
 
 /** `typeof test === wanted` */
@@ -75,6 +76,10 @@ export function instanceTest(node: ts.BinaryExpression, context: Context): py.Ex
       value,
       errors.length === 1 && errors[0] ? errors[0] : tuple(...errors),
     );
+  const asked = isLibraryGlobal(node.right, context)
+    ? testOf(name, node.left, value, context)
+    : null;
+  if (asked !== null) return asked;
   const library = LIBRARY_TYPES[name];
   const isOwn = isOwnClass(node.right, declaration, context);
   if (library === undefined || isOwn) {
@@ -92,6 +97,23 @@ export function instanceTest(node: ts.BinaryExpression, context: Context): py.Ex
     value,
     types.length === 1 && types[0] ? types[0] : tuple(...types),
   );
+}
+
+const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "number", "string", "unknown"]);
+
+/** `instanceof` of what nearly everything is; null where Python cannot tell. */
+function testOf(
+  id: string,
+  node: ts.Expression,
+  value: py.Expression,
+  context: Context,
+): py.Expression | null {
+  if (id === "Array")
+    return builtinCall("isinstance", value, tuple(builtin("list"), builtin("tuple")));
+  if (id === "Function") return builtinCall("callable", value);
+  const kinds = [...kindsOfValue(node, context)];
+  const isObject = id === "Object" && kinds.every((kind) => !PRIMITIVES.has(kind));
+  return isObject && !context.types.nullIsApart ? compare(value, "is not", NONE) : null;
 }
 
 /** A class of the program or of Python, by its own name or by that of a variable that holds it. */
