@@ -1,6 +1,7 @@
 // What calls pass on: arguments to parameters, and values into the containers of the library.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
+import type { FunctionFlow } from "./function-flow";
 import { isMethod } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
 import {
@@ -33,6 +34,7 @@ export class NumberCalls {
   constructor(
     private readonly table: NumberTable,
     private readonly callers: Callers,
+    private readonly flow: FunctionFlow,
     private readonly types: Types,
     private readonly uses: Uses,
   ) {}
@@ -49,10 +51,13 @@ export class NumberCalls {
         if (!ts.isSpreadElement(argument)) return this.table.add(key(index), value(argument));
         for (let i = index; i < 8; i++) this.table.add(key(i), elements(argument.expression));
       });
-    if (declaration !== undefined && isFunctionNode(declaration) && !isMethod(declaration)) {
-      const { parameters } = declaration;
-      return pass((index) => parameters[Math.min(index, parameters.length - 1)] ?? "unused");
-    }
+    const isNamed =
+      declaration !== undefined && isFunctionNode(declaration) && !isMethod(declaration);
+    const targets = this.flow.targetsOf(node) ?? (isNamed ? [declaration] : null);
+    if (targets !== null)
+      return targets.forEach(({ parameters }) =>
+        pass((index) => parameters[Math.min(index, parameters.length - 1)] ?? "unused"),
+      );
     if (ts.isPropertyAccessExpression(callee))
       pass((index) => argumentKey(callee.name.text, index));
     if (declaration === undefined || !isFunctionNode(declaration))

@@ -1,6 +1,7 @@
 // What gets into a function's parameters, and what it gives back.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
+import type { FunctionFlow } from "./function-flow";
 import { isMethod } from "./class-syntax";
 import { LENGTH, UNKNOWN } from "./number-info";
 import {
@@ -16,26 +17,20 @@ import {
   type NumberTable,
   type Source,
 } from "./number-table";
-import {
-  bare,
-  hasModifier,
-  isFunctionNode,
-  isNamed,
-  propertyName,
-  type FunctionNode,
-} from "./syntax";
+import { bare, hasModifier, isNamed, propertyName, type FunctionNode } from "./syntax";
 import type { Types } from "./types";
-import { walk } from "./walk";
+import { returnedBy } from "./returned";
 
 export class NumberParameters {
   constructor(
     private readonly table: NumberTable,
     private readonly callers: Callers,
+    private readonly flow: FunctionFlow,
     private readonly types: Types,
   ) {}
 
   enter(node: FunctionNode): void {
-    this.table.add(node, ...returned(node));
+    this.table.add(node, ...returnedBy(node).map(value));
     const name = node.name && ts.isPropertyName(node.name) ? propertyName(node.name) : undefined;
     // What an abstract method gives is what those give that implement it.
     const isKnown =
@@ -46,7 +41,7 @@ export class NumberParameters {
         keyed(node),
       );
     }
-    const escapes = this.callers.escapes(node);
+    const escapes = this.callers.escapes(node) && this.flow.callsOf(node) === null;
     if (escapes) this.table.add(INDIRECT_RESULT, keyed(node));
     const isOpen = this.callers.isOpen(node);
     node.parameters.forEach((parameter, index) => {
@@ -122,17 +117,4 @@ export class NumberParameters {
     if (method === "sort" || method === "toSorted") return [elements(owner)];
     return [index === 0 ? elements(owner) : known(LENGTH)];
   }
-}
-
-function returned(node: FunctionNode): Source[] {
-  if (node.body === undefined) return [];
-  if (!ts.isBlock(node.body)) return [value(node.body)];
-  const sources: Source[] = [];
-  walk(node.body, (child) => {
-    if (isFunctionNode(child)) return false;
-    if (ts.isReturnStatement(child) && child.expression !== undefined)
-      sources.push(value(child.expression));
-    return true;
-  });
-  return sources;
 }

@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 import { Callers } from "./callers";
 import { isPrivate } from "./class-syntax";
 import { isClosedArray } from "./closed-arrays";
+import { FunctionFlow } from "./function-flow";
 import { NumberCalls } from "./number-calls";
 import { LENGTH, UNKNOWN } from "./number-info";
 import { ownerOf } from "./origins";
@@ -38,6 +39,7 @@ import { writesOf, type Write } from "./writes";
 export class NumberSources {
   readonly table: NumberTable;
   readonly callers: Callers;
+  readonly flow: FunctionFlow;
   private readonly calls: NumberCalls;
   private readonly functions: FunctionNode[] = [];
 
@@ -48,8 +50,9 @@ export class NumberSources {
   ) {
     this.table = new NumberTable(types, uses);
     this.callers = new Callers(types, uses);
-    this.calls = new NumberCalls(this.table, this.callers, types, uses);
-    const parameters = new NumberParameters(this.table, this.callers, types);
+    this.flow = new FunctionFlow(uses, this.callers);
+    this.calls = new NumberCalls(this.table, this.callers, this.flow, types, uses);
+    const parameters = new NumberParameters(this.table, this.callers, this.flow, types);
     for (const file of files) walk(file, (node) => this.enter(node));
     for (const node of this.functions) parameters.enter(node);
   }

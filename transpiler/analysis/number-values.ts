@@ -2,6 +2,7 @@
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
 import { isMethod } from "./class-syntax";
+import type { FunctionFlow } from "./function-flow";
 import { isSame, type Fact, type Facts } from "./facts";
 import { MIRRORED, narrowed } from "./number-facts";
 import {
@@ -53,6 +54,7 @@ export class NumberValues implements Evaluator {
     private readonly solver: NumberSolver,
     readonly facts: Facts,
     private readonly origins: Origins,
+    private readonly flow: FunctionFlow,
   ) {
     this.operations = new NumberOperations(solver, (node) => this.evaluate(node));
   }
@@ -275,6 +277,12 @@ export class NumberValues implements Evaluator {
     if (flavour !== undefined) return FLAVOURS[flavour];
     const called = this.callers.calledBy(node);
     if (called === "library") return this.ofLibrary(libraryNumber(node, this));
+    const targets = this.flow.targetsOf(node);
+    if (targets !== null)
+      return targets.reduce<NumberInfo | null>(
+        (all, target) => either(all, this.solver.read(target)),
+        null,
+      );
     if (called !== undefined && isFunctionNode(called) && called.body !== undefined) {
       const name =
         called.name && ts.isPropertyName(called.name) ? propertyName(called.name) : undefined;

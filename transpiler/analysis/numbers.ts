@@ -32,12 +32,12 @@ export class Numbers {
     private readonly files: readonly ts.SourceFile[],
     facts: Facts,
   ) {
-    const { table, callers } = new NumberSources(types, uses, files);
+    const { table, callers, flow } = new NumberSources(types, uses, files);
     this.table = table;
     this.callers = callers;
     this.solver = new NumberSolver(table.sources, (key) => this.isFlavoured(key));
     const origins = new Origins(uses, callers, files);
-    this.values = new NumberValues(types, uses, table, callers, this.solver, facts, origins);
+    this.values = new NumberValues(types, uses, table, callers, this.solver, facts, origins, flow);
     this.solver.solveAll((key) => this.valueOf(key));
     this.lookForZeros();
   }

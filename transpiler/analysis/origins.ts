@@ -4,9 +4,9 @@
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
 import { isMethod } from "./class-syntax";
+import { returnedBy } from "./returned";
 import { bare, hasModifier, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
 import { WrittenMembers } from "./written-members";
 
 /** Where an object is made. */
@@ -175,12 +175,12 @@ export class Origins {
   private ofCall(node: ts.CallExpression, trail: Trail): Origin[] | null {
     const called = this.callers.calledBy(node);
     if (typeof called !== "object" || !isFunctionNode(called) || isMethod(called)) return null;
-    const { body } = called;
-    if (body === undefined || endsLater(called) || !this.callers.isAlone(called)) return null;
+    if (called.body === undefined || endsLater(called) || !this.callers.isAlone(called))
+      return null;
     if (trail.outer.has(called)) return null;
     if (trail.joined.has(called)) return [];
     trail.joined.add(called);
-    return this.ofAll(ts.isBlock(body) ? returnedIn(body) : [body], trail);
+    return this.ofAll(returnedBy(called), trail);
   }
 }
 
@@ -196,16 +196,6 @@ export function ownerOf(part: ts.BindingElement): Owner | undefined {
 const endsLater = (node: FunctionNode): boolean =>
   hasModifier(node, ts.SyntaxKind.AsyncKeyword) ||
   ("asteriskToken" in node && node.asteriskToken !== undefined);
-
-function returnedIn(body: ts.Block): ts.Expression[] {
-  const found: ts.Expression[] = [];
-  walk(body, (child) => {
-    if (isFunctionNode(child)) return false;
-    if (ts.isReturnStatement(child) && child.expression !== undefined) found.push(child.expression);
-    return true;
-  });
-  return found;
-}
 
 /** null as soon as one part is. */
 function flatMap<T, R>(

@@ -18,7 +18,7 @@ import type * as py from "../python/ast";
 import { name } from "../python/build";
 import type { Context } from "./context";
 
-/** `*, i=i` for the variables of a loop that `node`, made in one of its turns, reads later. */
+/** `i=i` for the variables of a loop that `node`, made in one of its turns, reads later. */
 export function capturedParameters(node: FunctionNode, context: Context): py.Parameter[] {
   const loop = outermostLoop(node, context);
   if (loop === undefined || isCalledAtOnce(node, context)) return [];
@@ -34,7 +34,24 @@ export function capturedParameters(node: FunctionNode, context: Context): py.Par
     if (own === undefined || !isKept) context.refuse(child, "loopVariableCaptured", child.text);
     else captured.add(own);
   });
-  return [...captured].map((own) => ({ name: own, form: "keyword-only", default: name(own) }));
+  const form = takesAllGiven(node, context) ? undefined : "keyword-only";
+  return [...captured].map((own) => ({ name: own, form, default: name(own) }));
+}
+
+/** Whether the place that `node` is written for gives as many arguments as it takes. */
+function takesAllGiven(node: FunctionNode, { types: { checker } }: Context): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  const wanted = checker.getContextualType(node);
+  const [signature, ...others] = wanted?.getCallSignatures() ?? [];
+  const given = signature?.getDeclaration().parameters ?? [];
+  const isRest = ({ dotDotDotToken }: ts.ParameterDeclaration) => dotDotDotToken !== undefined;
+  return (
+    signature !== undefined &&
+    others.length === 0 &&
+    given.length === node.parameters.length &&
+    !given.some(isRest) &&
+    !node.parameters.some(isRest)
+  );
 }
 
 /** A function that is called at once belongs to the turn, and so does what is made in it. */
