@@ -47,10 +47,10 @@ const row = (_: unknown, i: number): number => { const q = i * 2; return q; }; c
   "a-iterator": String.raw`const it = [1, 2][Symbol.iterator](); console.log(it.next().value, it.next().done, it.next().done);`,
   "a-optional": String.raw`const xs: number[] | undefined = [1, 2] as number[] | undefined; console.log(xs?.map((x) => x + 1).join(), xs?.length, xs?.includes(2), xs?.filter((x, i) => i > 0).join()); const ys = undefined as number[] | undefined; console.log(ys?.map((x) => x).length, ys?.[0]);`,
   "a-spread": String.raw`console.log(Math.max(...[1, 5, 3]), [...[1, 2], ...[3]].join(), [..."ab"].join("-"), String.fromCharCode(...[72, 105]));`,
-  "a-range":
+  "ranges, chunks and pairs":
     'const range = (a: number, b: number) => Array.from({ length: b - a }, (_, i) => a + i); console.log(range(2, 5).join()); const chunk = <T>(xs: T[], n: number): T[][] => { const r: T[][] = []; for (let i = 0; i < xs.length; i += n) r.push(xs.slice(i, i + n)); return r; }; console.log(chunk([1, 2, 3, 4, 5], 2).map((c) => c.join("")).join("|")); const zip = (a: number[], b: string[]) => a.map((x, i) => `${x}${b[i]}`); console.log(zip([1, 2], ["a", "b"]).join());',
-  "a-sum": String.raw`const nums = [1, 2, 3, 4]; const avg = nums.reduce((a, b) => a + b, 0) / nums.length; console.log(avg, Math.min(...nums), nums.filter((n) => n % 2 === 0).map((n) => n ** 2).reduce((a, b) => a + b));`,
-  "a-part": String.raw`const [ev, od] = [1, 2, 3, 4].reduce<[number[], number[]]>(([e, o], x) => x % 2 ? [e, [...o, x]] : [[...e, x], o], [[], []]); console.log(ev.join(), od.join());`,
+  "an average": String.raw`const nums = [1, 2, 3, 4]; const avg = nums.reduce((a, b) => a + b, 0) / nums.length; console.log(avg, Math.min(...nums), nums.filter((n) => n % 2 === 0).map((n) => n ** 2).reduce((a, b) => a + b));`,
+  "even and odd apart": String.raw`const [ev, od] = [1, 2, 3, 4].reduce<[number[], number[]]>(([e, o], x) => x % 2 ? [e, [...o, x]] : [[...e, x], o], [[], []]); console.log(ev.join(), od.join());`,
   "holes 1": `
 const a: number[] = [];
 a[3] = 1;
@@ -114,7 +114,7 @@ for (let i = 0; i <= 3; i++) {
 }
 console.log(dp[3]![4], dp);
 `,
-  binsearch: `
+  "a binary search": `
 function search<T>(xs: readonly T[], x: T): number {
   let lo = 0, hi = xs.length - 1;
   while (lo <= hi) {
@@ -126,7 +126,7 @@ function search<T>(xs: readonly T[], x: T): number {
 }
 console.log(search([1, 3, 5, 7], 5), search(["a", "c"], "b"));
 `,
-  "index-type": `
+  matrices: `
 type Matrix = number[][];
 const idm = (n: number): Matrix => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
 console.log(idm(3));
