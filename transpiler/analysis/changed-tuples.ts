@@ -1,6 +1,6 @@
 // Whether a program treats tuples as the arrays they are in JavaScript: then all of them are lists.
 import { ts } from "ts-morph";
-import { bare, isAssignmentOperator } from "./syntax";
+import { bare, isAssignmentOperator, mayBeExpected } from "./syntax";
 import { targetsOf } from "./targets";
 import type { Types } from "./types";
 import { some } from "./walk";
@@ -59,14 +59,6 @@ function isGivenAsArray(node: ts.Node, types: Types): boolean {
     return false;
   if (!mayBeExpected(node) || types.kindAt(node) !== "tuple") return false;
   return types.checker.getContextualType(node)?.symbol?.name === "Array";
-}
-
-/** Whether what stands around `node` may say of which type it has to be: nothing does of `a` in `a.b` and `a()`. */
-function mayBeExpected(node: ts.Expression): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return false;
-  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
-  return !("name" in parent) || parent.name !== node;
 }
 
 const isPairing = (node: ts.CallExpression) =>

@@ -224,3 +224,11 @@ export function isTarget(node: ts.Expression): boolean {
     parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
   );
 }
+
+/** Whether what stands around `node` may say which type is expected there: of `a` in `a.b` and `a()` nothing does. */
+export function mayBeExpected(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) return false;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
+  return !("name" in parent) || parent.name !== node;
+}

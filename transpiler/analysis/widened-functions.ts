@@ -3,7 +3,7 @@
 import { ts } from "ts-morph";
 import { expectedParameters, type ExpectedParameters } from "./expected-parameters";
 import { isKeywordSignature } from "./signatures";
-import type { FunctionNode } from "./syntax";
+import { mayBeExpected, type FunctionNode } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import { walk } from "./walk";
 
@@ -125,9 +125,7 @@ export class WidenedFunctions {
  * (visitors/parameters.ts), and so is what stands in a literal.
  */
 function isValue(node: ts.Node): node is ts.Expression {
-  const { parent } = node;
-  if (parent === undefined || ("name" in parent && parent.name === node)) return false;
-  if (ts.isCallExpression(parent) && parent.expression === node) return false;
+  if (node.parent === undefined || !mayBeExpected(node)) return false;
   if (ts.isObjectLiteralExpression(node)) return node.properties.some(ts.isSpreadAssignment);
   if (ts.isArrayLiteralExpression(node)) return node.elements.some(ts.isSpreadElement);
   return (

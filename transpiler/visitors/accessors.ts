@@ -101,15 +101,18 @@ function lowerStatic(half: Accessor, own: string, context: Context): py.Statemen
   );
 }
 
-/** Whether something of the program says `super.name` of it. */
+/** Whether something of the program says `super.name` of it; in most programs nothing does of any. */
 const isCalledBySuper = (member: Accessor, { analysis }: Context): boolean =>
+  analysis.anywhere(isReadOfSuper, null) &&
   analysis.anywhere(isMemberOfSuper, member.name.getText());
 
-const isMemberOfSuper = (node: ts.Node, _view: View, name: string): boolean =>
+const isReadOfSuper = (node: ts.Node): node is ts.PropertyAccessExpression =>
   ts.isPropertyAccessExpression(node) &&
-  node.name.text === name &&
   node.expression.kind === ts.SyntaxKind.SuperKeyword &&
   !(ts.isCallExpression(node.parent) && node.parent.expression === node);
+
+const isMemberOfSuper = (node: ts.Node, _view: View, name: string): boolean =>
+  isReadOfSuper(node) && node.name.text === name;
 
 /** The static accessor of the program that `node` names. */
 function staticAccessor(node: ts.PropertyAccessExpression, context: Context): Accessor | null {
