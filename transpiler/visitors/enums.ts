@@ -117,15 +117,21 @@ const isIndex = (key: string) => /^(0|[1-9]\d*)$/.test(key);
 function isReversed(node: ts.EnumDeclaration, context: Context): boolean {
   return context.analysis.uses
     .of(node)
-    .references.some((one) => isIndexed(one) && !isNamed(one.parent, context));
+    .references.map(whole)
+    .some((one) => isIndexed(one) && !isNamed(one.parent, context));
 }
 
 /** Whether the program uses the enum other than for one member. */
 function isObject(node: ts.EnumDeclaration, context: Context): boolean {
   return context.analysis.uses
     .of(node)
-    .references.some((one) => isValue(one) || (isIndexed(one) && isNamed(one.parent, context)));
+    .references.map(whole)
+    .some((one) => isValue(one) || (isIndexed(one) && isNamed(one.parent, context)));
 }
+
+/** `colours.Color` of `import * as colours` for the name of the enum in it. */
+const whole = (node: ts.Node): ts.Node =>
+  ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node;
 
 const isIndexed = (
   node: ts.Node,
