@@ -3,6 +3,11 @@ import { describe, it, test } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "what another function assigns": `let v: number | string = 1; const ch = () => { v = "s"; }; ch(); console.log(v, typeof v, v + "!", [v]);
+let items: string[] | null = null; const load = () => { items = ["q"]; }; load(); console.log(items, JSON.stringify(items));
+let count: number | "none" = "none"; const inc = () => { count = count === "none" ? 1 : count + 1; }; inc(); inc(); console.log(count, typeof count);
+let r: string | null = "a"; const clear = () => { r = null; }; clear(); console.log(r, r === null);
+let state: { kind: "off" } | { kind: "on"; level: number } = { kind: "off" }; const toggle = (): void => { state = state.kind === "off" ? { kind: "on", level: 1 } : { kind: "off" }; }; toggle(); console.log(state);`,
   "variables that are called as a member of the class around": `function acct(balance: number) { return { get balance() { return balance; }, deposit(n: number) { balance += n; return this; }, toString() { return \`Balance: \${balance}\`; } }; }
 const a = acct(10).deposit(5); console.log(a.balance, \`\${a}\`);
 function make(): () => string { let count = 1; const label = "L"; class C { count(): number { return count; } label(): string { return label + count; } bump(): void { count++; } } return () => { const c = new C(); c.bump(); return c.label() + c.count(); }; }

@@ -44,6 +44,10 @@ test("an entry may have the name of a board's module: a bundle calls it code.py"
 
 describe("modules run as in Node", () => {
   const programs: Record<string, ProgramFiles> = {
+    "enums of another module by value": {
+      "main.ts": `import * as u from "./u"; import { Kind as K } from "./u"; console.log(u.Kind[1], u.Kind.B, Object.keys(u.Kind), Object.values(u.Col), K[0], K.C); const name = "B" as keyof typeof u.Kind; console.log(u.Kind[name]); function label(k: u.Kind): string { return u.Kind[k].toLowerCase(); } console.log(label(u.Kind.C));`,
+      "u.ts": `export enum Kind { A, B, C } export enum Col { Red = "r" }`,
+    },
     "an export renamed to the default": {
       "main.ts": `import make, { other } from "./s"; import * as s from "./s"; console.log(make("x"), other(), s.default("q"));`,
       "s.ts": `export { makeNamed as default, other } from "./r";`,

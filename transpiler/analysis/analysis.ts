@@ -21,6 +21,7 @@ import { Observed } from "./observed";
 import { RecordKeys } from "./record-keys";
 import { recurses } from "./recursion";
 import { rememberAccessors } from "./syntax";
+import { StaleTypes } from "./stale-types";
 import { textsOf, type Texts } from "./texts";
 import { GivenTypes, givenKinds } from "./type-arguments";
 import { makesByteView } from "./typed-arrays";
@@ -85,6 +86,8 @@ export class Analysis {
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
+    const stale = new StaleTypes(this.types, this.uses);
+    this.types.learnStale((node) => stale.of(node));
     this.recordKeys = new RecordKeys(this.types, files);
     this.jsonTypes = new JsonTypes(this.types, files);
     this.changes = new Changes(this.types, this.uses, files);

@@ -44,6 +44,14 @@ export class Types {
     this.kinds = new Kinds(checker);
   }
 
+  /** What may be another type than TypeScript takes it for (stale-types.ts). */
+  private stale: (node: ts.Node) => ts.Type | undefined = () => undefined;
+
+  learnStale(stale: (node: ts.Node) => ts.Type | undefined): void {
+    this.stale = stale;
+    this.byNode.clear();
+  }
+
   /** @param given the kinds of what is given for type parameters (type-arguments.ts) */
   learnGiven(given: ReadonlyMap<ts.Symbol, ReadonlySet<Kind>>): void {
     this.kinds.learnGiven(given);
@@ -98,7 +106,7 @@ export class Types {
     const evident = ts.isBinaryExpression(node)
       ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
       : undefined;
-    return evident ?? this.checker.getTypeAtLocation(node);
+    return evident ?? this.stale(node) ?? this.checker.getTypeAtLocation(node);
   }
 
   /** Whether None is null among the values of `node`: undefined does not count. */

@@ -1,0 +1,110 @@
+// TypeScript takes a variable for what was last assigned to it, also after a call of a function that
+// assigns something else (microsoft/TypeScript#9998). There it is what its declaration says.
+import { ts } from "ts-morph";
+import { endsInExit, isInvocation, scopeOf } from "./syntax";
+import { isLibraryFile, type Types } from "./types";
+import type { Uses } from "./uses";
+import { some } from "./walk";
+
+export class StaleTypes {
+  private readonly declared = new Map<ts.Declaration, ts.Type | undefined>();
+
+  constructor(
+    private readonly types: Types,
+    private readonly uses: Uses,
+  ) {}
+
+  /** The declared type of the variable `node`, if what TypeScript knows of it may be over. */
+  of(node: ts.Node): ts.Type | undefined {
+    if (!ts.isIdentifier(node)) return undefined;
+    const declaration = this.uses.declarationAt(node);
+    if (declaration === undefined || declaration === node.parent) return undefined;
+    const declared = this.declaredType(declaration);
+    if (declared === undefined || !this.mayBeOver(node, declaration)) return undefined;
+    return declared;
+  }
+
+  /** The type of a variable that some function assigns to, and that may be of several types. */
+  private declaredType(declaration: ts.Declaration): ts.Type | undefined {
+    if (this.declared.has(declaration)) return this.declared.get(declaration);
+    const { captured, writes } = this.uses.of(declaration);
+    const isVariable = ts.isVariableDeclaration(declaration) && declaration.type !== undefined;
+    const type = isVariable ? this.types.checker.getTypeAtLocation(declaration) : undefined;
+    const isMixed = type !== undefined && type.isUnion() && captured && writes.length > 0;
+    const result = isMixed ? type : undefined;
+    this.declared.set(declaration, result);
+    return result;
+  }
+
+  private mayBeOver(node: ts.Identifier, declaration: ts.Declaration): boolean {
+    const scope = scopeOf(node);
+    const { writes } = this.uses.of(declaration);
+    const isElsewhere = writes.some(({ target }) => scopeOf(target) !== scope);
+    if (!isElsewhere || this.isTested(node, declaration, scope)) return false;
+    const own = writes.filter(({ target }) => scopeOf(target) === scope && target.end <= node.pos);
+    const isHere = scopeOf(declaration) === scope;
+    if (own.length === 0 && !isHere) return false;
+    const from = Math.max(isHere ? declaration.end : 0, ...own.map(({ target }) => target.end));
+    return this.callsBetween(from, node, scope);
+  }
+
+  /** Whether code of the program may run after `from` and before `node`. */
+  private callsBetween(from: number, node: ts.Node, scope: ts.Node): boolean {
+    return some(scope, (part) => {
+      const isCall = isInvocation(part) || ts.isAwaitExpression(part);
+      if (!isCall || part.end <= from || part.pos >= node.pos) return false;
+      return scopeOf(part) === scope && this.runsProgram(part);
+    });
+  }
+
+  private runsProgram(node: ts.Node): boolean {
+    if (!isInvocation(node)) return true;
+    const declaration = this.types.checker.getResolvedSignature(node)?.declaration;
+    if (declaration === undefined || !isLibraryFile(declaration.getSourceFile())) return true;
+    const given = ts.isTaggedTemplateExpression(node) ? [] : (node.arguments ?? []);
+    return given.some((argument) => this.types.kindAt(argument) === "function");
+  }
+
+  /** Whether a test around or above `node` has asked what the variable is. */
+  private isTested(node: ts.Node, declaration: ts.Declaration, scope: ts.Node): boolean {
+    const asks = (part: ts.Node) => this.names(part, declaration);
+    for (let child = node; child !== scope; child = child.parent) {
+      const { parent } = child;
+      if (isGuarded(child, parent, asks) || guardsAbove(child, parent).some(asks)) return true;
+    }
+    return false;
+  }
+
+  private names(part: ts.Node, declaration: ts.Declaration): boolean {
+    return some(
+      part,
+      (one) => ts.isIdentifier(one) && this.uses.declarationAt(one) === declaration,
+    );
+  }
+}
+
+/** Whether `child` runs as what a condition in `parent` has found. */
+function isGuarded(child: ts.Node, parent: ts.Node, asks: (part: ts.Node) => boolean): boolean {
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isSwitchStatement(parent))
+    return child !== parent.expression && asks(parent.expression);
+  if (ts.isConditionalExpression(parent))
+    return child !== parent.condition && asks(parent.condition);
+  if (ts.isForStatement(parent))
+    return child === parent.statement && parent.condition !== undefined && asks(parent.condition);
+  return ts.isBinaryExpression(parent) && child === parent.right && isLogical(parent)
+    ? asks(parent.left)
+    : false;
+}
+
+const isLogical = ({ operatorToken: { kind } }: ts.BinaryExpression): boolean =>
+  kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken;
+
+/** The conditions of `if (…) return` that stand before `child`. */
+function guardsAbove(child: ts.Node, parent: ts.Node): ts.Expression[] {
+  const isList = ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
+  if (!isList) return [];
+  return (parent.statements as readonly ts.Statement[])
+    .filter((statement): statement is ts.IfStatement => ts.isIfStatement(statement))
+    .filter((statement) => statement.end <= child.pos && endsInExit(statement.thenStatement))
+    .map(({ expression }) => expression);
+}
