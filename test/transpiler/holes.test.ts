@@ -3,6 +3,9 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const CASES: Record<string, string> = {
+  "arrays of a length that nothing has filled": `const c = new Array<string>(3); console.log(c.length, c[1]); for (let i = 0; i < c.length; i++) c[i] = "s" + i; console.log(c[1], c);
+const n = new Array<number>(5); n[0] = 1; console.log(n[1], n[0], n[1] + 1); const counts = new Array<number>(3); for (const x of [0, 2, 2]) counts[x] = (counts[x] ?? 0) + 1; console.log(counts[0], counts[1], counts[2]);
+const memo = new Array<number>(20); const fib = (k: number): number => (k < 2 ? k : (memo[k] ??= fib(k - 1) + fib(k - 2))); console.log(fib(19), memo[3]);`,
   memo: `function fib(n: number, memo: number[] = []): number { if (n <= 1) return n; if (memo[n] !== undefined) return memo[n]; memo[n] = fib(n - 1, memo) + fib(n - 2, memo); return memo[n]; } console.log(fib(30));`,
   memo2: `class Memo { private cache: number[] = []; get(n: number): number { if (n < 2) return n; const hit = this.cache[n]; if (hit !== undefined) return hit; const v = this.get(n - 1) + this.get(n - 2); this.cache[n] = v; return v; } } console.log(new Memo().get(20));`,
   h1: `function put(a: number[], i: number, v: number) { a[i] = v; } const t: number[] = []; put(t, 3, 7); console.log(t.length, t[1], t[3], t.includes(7)); let sum = 0; for (const x of t) sum += x; console.log(sum);`,

@@ -5,6 +5,7 @@ import { sightOfArray } from "./holes";
 import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
 import { bare, lengthOwner, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Kind, type Types } from "./types";
+import { isUnfilled } from "./unfilled-arrays";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
 
@@ -52,13 +53,19 @@ export class MissingStores {
     const leavesNone =
       isStore && (element === null ? node.right.getText() === "0" : this.values.isInside(element));
     if (leavesNone) return;
+    this.elements.enterOf(UNDEFINED, this.kindsOfElements(array));
+  }
+
+  private kindsOfElements(array: ts.Node): ReadonlySet<Kind> {
     const type = this.types.checker.getNonNullableType(this.types.typeAt(array));
     const held = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    this.elements.enterOf(UNDEFINED, held ? this.types.kindsOf(held) : new Set(["unknown"]));
+    return held ? this.types.kindsOf(held) : new Set(["unknown"]);
   }
 
   private enterStores(node: ts.Node): void {
     this.enterHoles(node);
+    if (isUnfilled(node, this.types, this.uses))
+      this.elements.enterOf(UNDEFINED, this.kindsOfElements(node));
     if (ts.isPropertyAssignment(node)) this.enterLiteral(node, this.values.of(node.initializer));
     else if (ts.isShorthandPropertyAssignment(node))
       this.enterLiteral(node, this.values.of(node.name));
