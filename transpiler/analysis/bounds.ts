@@ -89,6 +89,11 @@ export class Bounds {
     return this.of(node).low >= 0;
   }
 
+  /** Whether `node` is an int from 0 to 2 ** 31 - 1 for sure. */
+  isInt31(node: ts.Expression): boolean {
+    return this.isSureInt(node) && this.prover.isBetween(node, 2 ** 31 - 1);
+  }
+
   isNonZero(node: ts.Expression): boolean {
     const { low, high } = this.of(node);
     if (low > 0 || high < 0) return true;

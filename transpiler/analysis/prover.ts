@@ -66,6 +66,14 @@ export class Prover {
     return this.proves(minus(minus(this.forms.lengthOf(container), place), constantly(1)), index);
   }
 
+  /** Whether `sum` is from 0 to `most` where it stands. */
+  isBetween(sum: ts.Expression, most: number): boolean {
+    const form = this.forms.of(sum);
+    return (
+      form !== null && this.proves(form, sum) && this.proves(minus(constantly(most), form), sum)
+    );
+  }
+
   isNonNegative(index: ts.Expression): boolean {
     const place = this.forms.of(index);
     return place !== null && this.proves(place, index);

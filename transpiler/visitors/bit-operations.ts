@@ -32,13 +32,21 @@ function whole({ node, value, info }: Operand, context: Context): Operand {
   };
 }
 
+/** `(low + high) >> 1`: what is cut to 32 bits may be proven to have no more. */
+function settled(left: Operand, operator: string, { analysis }: Context): Operand {
+  const isCutting = operator === ">>" || operator === ">>>" || operator === "|";
+  if (!isCutting || isSmall(left.info) || left.info.kind !== "int") return left;
+  const isProven = left.node !== undefined && analysis.bounds.isInt31(left.node);
+  return isProven ? { ...left, info: { ...left.info, low: 0, high: INT32.high } } : left;
+}
+
 export function bits(
   operator: string,
   leftOperand: Operand,
   rightOperand: Operand,
   context: Context,
 ): py.Expression {
-  const left = whole(leftOperand, context);
+  const left = settled(whole(leftOperand, context), operator, context);
   const right = whole(rightOperand, context);
   const isShift = operator.length > 1;
   const inRange = right.info.low >= 0 && right.info.high < 32;
