@@ -1,5 +1,6 @@
 // How long an array is behind a loop that pushes in every turn: `for (…; i < n; i++) row.push(0)`.
 import { ts } from "ts-morph";
+import { counterOf, rangeOf } from "./counters";
 import type { FixedNames } from "./fixed-names";
 import { constantly, minus, plus, type Linear } from "./linear";
 import type { LinearForms } from "./linear-forms";
@@ -77,7 +78,7 @@ export class GrownLengths {
   private behindPush(statement: ts.ExpressionStatement, block: ts.Node): Growth[] {
     const loop = block.parent;
     if (!ts.isBlock(block) || loop === undefined || !ts.isForStatement(loop)) return [];
-    const counter = this.counterOf(loop);
+    const counter = counterOf(loop, this.uses);
     if (loop.statement !== block || counter === null || some(block, isJump)) return [];
     const array = this.pushedBy(statement, loop);
     const start = this.forms.of(counter.initializer as ts.Expression);
@@ -101,32 +102,9 @@ export class GrownLengths {
     return isOutside && isKept ? array : null;
   }
 
-  /** `i` of `for (let i = 0; …; i++)`, which nothing else writes to. */
-  private counterOf({ initializer, incrementor }: ts.ForStatement): ts.VariableDeclaration | null {
-    if (!initializer || !ts.isVariableDeclarationList(initializer)) return null;
-    const [variable] = initializer.declarations;
-    if (variable?.initializer === undefined || !ts.isIdentifier(variable.name)) return null;
-    const { writes } = this.uses.of(variable);
-    const [only] = writes;
-    const isStep =
-      only !== undefined &&
-      only.node === incrementor &&
-      only.operator === ts.SyntaxKind.PlusEqualsToken &&
-      (only.value === null || only.value.getText() === "1");
-    return writes.length === 1 && isStep ? variable : null;
-  }
-
   private turnsOf(loop: ts.ForStatement): Linear | null {
-    const variable = this.counterOf(loop);
-    const { condition } = loop;
-    if (variable === null || condition === undefined || !ts.isBinaryExpression(condition))
-      return null;
-    if (this.uses.declarationAt(bare(condition.left)) !== variable) return null;
-    const operator = ts.tokenToString(condition.operatorToken.kind);
-    const end = this.forms.of(condition.right);
-    const start = this.forms.of(variable.initializer!);
-    if (end === null || start === null || (operator !== "<" && operator !== "<=")) return null;
-    return plus(minus(end, start), constantly(operator === "<=" ? 1 : 0));
+    const range = rangeOf(loop, this.uses, this.forms);
+    return range && minus(range.end, range.start);
   }
 
   private elementsOf({ expression, awaitModifier }: ts.ForOfStatement): Linear | null {

@@ -1,6 +1,7 @@
 // What is known about sums at a place: by the conditions around it, by how a name is defined, and by
 // what the functions of the library give. Each is said as "this sum is not negative".
 import { ts } from "ts-morph";
+import { Followers } from "./counters";
 import type { Fact, Facts } from "./facts";
 import type { FixedNames } from "./fixed-names";
 import { constantly, minus, ofAtom, plus, times, type Atom, type Linear } from "./linear";
@@ -9,7 +10,7 @@ import { GrownLengths } from "./grown-lengths";
 import { madeLength } from "./made-lengths";
 import { RowLengths } from "./row-lengths";
 import type { Numbers } from "./numbers";
-import { bare } from "./syntax";
+import { bare, isFunctionNode } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { isStep, type Write } from "./writes";
@@ -18,6 +19,7 @@ const ONE = constantly(1);
 
 export class KnownSums {
   private readonly grown: GrownLengths;
+  private readonly followers: Followers;
   readonly rows: RowLengths;
 
   constructor(
@@ -28,6 +30,7 @@ export class KnownSums {
     private readonly fixed: FixedNames,
     private readonly facts: Facts,
   ) {
+    this.followers = new Followers(uses, forms, fixed);
     this.grown = new GrownLengths(types, uses, forms, fixed);
     this.rows = new RowLengths(uses, forms, fixed, this.grown);
   }
@@ -35,7 +38,26 @@ export class KnownSums {
   /** What conditions and definitions around `use` say. */
   around(use: ts.Node): Linear[] {
     const said = this.facts.at(use).flatMap((fact) => this.ofFact(fact));
-    return [...said, ...this.grown.around(use)];
+    return [
+      ...said,
+      ...this.grown.around(use),
+      ...this.followers.around(use),
+      ...this.behindLoops(use),
+    ];
+  }
+
+  /** What the loops above `use` leave behind. */
+  private behindLoops(use: ts.Node): Linear[] {
+    return statementsAbove(use)
+      .filter(ts.isForStatement)
+      .flatMap((loop) =>
+        this.followers.behind(loop, (turns) =>
+          this.facts
+            .at(loop)
+            .flatMap((fact) => this.ofFact(fact))
+            .some((sum) => isAtLeast(turns, sum)),
+        ),
+      );
   }
 
   private ofFact({ left, comparison, right }: Fact): Linear[] {
@@ -230,6 +252,23 @@ export class KnownSums {
     if (initializer !== undefined) return initializer;
     return this.uses.of(declaration).writes[0]?.value ?? null;
   }
+}
+
+/** Whether `sum`, which is not negative, is `least` less something. */
+function isAtLeast(least: Linear, sum: Linear): boolean {
+  const { terms, constant } = minus(least, sum);
+  return terms.size === 0 && constant >= 0;
+}
+
+/** The statements that have run before `use` in the blocks around it. */
+function statementsAbove(use: ts.Node): ts.Statement[] {
+  const result: ts.Statement[] = [];
+  for (let node = use; !isFunctionNode(node) && !ts.isSourceFile(node); node = node.parent) {
+    const { parent } = node;
+    if (!ts.isBlock(parent) && !ts.isSourceFile(parent)) continue;
+    result.push(...parent.statements.filter(({ end }) => end <= node.pos));
+  }
+  return result;
 }
 
 const isLength = ({ terms, constant }: Linear) =>

@@ -212,18 +212,35 @@ export class Prover {
       return false;
     const calls = this.callsOf(owner);
     if (calls === null || calls.length === 0 || calls.length > 12) return false;
-    return calls.every((call) => {
-      let sum: Linear | null = goal;
-      for (const { atom } of terms.filter(isOwn)) {
-        const index = owner.parameters.indexOf(atom.declaration as ts.ParameterDeclaration);
-        const argument = call.arguments[index];
-        if (argument === undefined || sum === null || isSpread(call)) return false;
-        const given =
-          atom.form === "length" ? this.forms.lengthOf(argument) : this.forms.of(argument);
-        sum = given && replaced(sum, atom, given);
-      }
+    // What a call of itself hands over may be proven by what this one was given.
+    const outer = this.assumptions;
+    const last = owner.parameters.at(-1);
+    if (last !== undefined)
+      this.assumptions = [...outer, { sum: goal, scope: owner, declaration: last }];
+    const result = calls.every((call) => {
+      const sum = isSpread(call) ? null : this.handedOver(goal, owner, call);
       return sum !== null && this.prove(sum, call, this.factsOfCall(call), depth - 1);
     });
+    this.assumptions = outer;
+    return result;
+  }
+
+  /** `goal` with what `call` gives for the parameters, defaults first: they name other parameters. */
+  private handedOver(goal: Linear, owner: FunctionNode, call: ts.CallExpression): Linear | null {
+    let sum = goal;
+    for (const isDefault of [true, false])
+      for (const { atom } of [...sum.terms.values()]) {
+        const parameter = atom.declaration as ts.ParameterDeclaration;
+        if (parameter?.parent !== owner) continue;
+        const argument = call.arguments[owner.parameters.indexOf(parameter)];
+        if ((argument === undefined) !== isDefault) continue;
+        const value = argument ?? parameter.initializer;
+        if (value === undefined) return null;
+        const given = atom.form === "length" ? this.forms.lengthOf(value) : this.forms.of(value);
+        if (given === null) return null;
+        sum = replaced(sum, atom, given);
+      }
+    return sum;
   }
 
   private factsOfCall(call: ts.CallExpression): Linear[] {
@@ -239,7 +256,7 @@ export class Prover {
     if (isMethod && !hasModifier(owner, ts.SyntaxKind.PrivateKeyword)) return null;
     if (!isMethod && !ts.isFunctionDeclaration(owner)) return null;
     if (this.callers.escapes(owner) || this.callers.isOpen(owner)) return null;
-    if (owner.parameters.some((one) => one.initializer ?? one.dotDotDotToken)) return null;
+    if (owner.parameters.some(({ dotDotDotToken }) => dotDotDotToken)) return null;
     const calls: ts.CallExpression[] = [];
     for (const reference of this.uses.of(owner).references) {
       const { parent } = reference;

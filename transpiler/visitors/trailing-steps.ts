@@ -1,4 +1,4 @@
-// `bytes[i++] = value` and `const next = text[i++]`: the step follows its statement where nothing in
+// `bytes[i++] = value`, `out.push(text[i++])` and `const next = text[i++]`: the step follows its statement where nothing in
 // between can tell, as one would write it in Python.
 import { ts } from "ts-morph";
 import { bare, isFunctionNode, isWithin, scopeOf } from "../analysis/syntax";
@@ -34,7 +34,8 @@ export function trailingStep(
 function rootOf(statement: ts.Statement): { value: ts.Node } | null {
   if (ts.isExpressionStatement(statement)) {
     const inner = bare(statement.expression);
-    return isAssignment(inner) && !isLogicalAssignment(inner) ? { value: inner } : null;
+    const isOne = isAssignment(inner) ? !isLogicalAssignment(inner) : ts.isCallExpression(inner);
+    return isOne ? { value: inner } : null;
   }
   if (!ts.isVariableStatement(statement)) return null;
   const [declaration, ...others] = statement.declarationList.declarations;
@@ -44,7 +45,7 @@ function rootOf(statement: ts.Statement): { value: ts.Node } | null {
     : null;
 }
 
-const isLogicalAssignment = (node: ts.BinaryExpression) =>
+const isLogicalAssignment = (node: ts.BinaryExpression): boolean =>
   [
     SyntaxKind.AmpersandAmpersandEqualsToken,
     SyntaxKind.BarBarEqualsToken,
