@@ -1,6 +1,7 @@
 // The pipeline: program → TypeScript's errors → names and analyses → visitors → Python → text.
 import { ts } from "ts-morph";
 import { Analysis } from "./analysis/analysis";
+import { usesBoard } from "./analysis/board-imports";
 import { library } from "./builtins/index";
 import { catalogue } from "./diagnostics/catalogue";
 import { beginningOf, fromTypeScript, OWN_FAULT, type Diagnostic } from "./diagnostics/diagnostic";
@@ -157,16 +158,8 @@ function lowerProgram(
   const merged = lower(false);
   const isTold = merged.diagnostics.some(({ code }) => NULL_OR_UNDEFINED.has(code));
   // What Python's own modules call null is None.
-  return isTold && !reachable.files.some(importsPackages) ? lower(true) : merged;
+  return isTold && !usesBoard(reachable.files) ? lower(true) : merged;
 }
-
-const importsPackages = (file: ts.SourceFile) =>
-  file.statements.some(
-    (statement) =>
-      ts.isImportDeclaration(statement) &&
-      ts.isStringLiteral(statement.moduleSpecifier) &&
-      !statement.moduleSpecifier.text.startsWith("."),
-  );
 
 /** A tree that TypeScript has errors in may have any form: what it throws is nobody's fault. */
 function attempt(lower: () => Lowered): Lowered {

@@ -2,10 +2,10 @@
 import { ts } from "ts-morph";
 
 export const usesBoard = (files: readonly ts.SourceFile[]): boolean =>
-  files.some((file) => file.statements.some(isOfBoard));
+  files.some((file) => file.statements.some(importsBoard));
 
 /** `import … from "wifi"`, and not from a file of the program. */
-const isOfBoard = (statement: ts.Statement): boolean =>
+export const importsBoard = (statement: ts.Node): boolean =>
   ts.isImportDeclaration(statement) &&
   ts.isStringLiteral(statement.moduleSpecifier) &&
   !/^\.\.?(?:\/|$)/.test(statement.moduleSpecifier.text);

@@ -1,5 +1,6 @@
 // What the program may ask of the console beyond lines of values.
 import { ts } from "ts-morph";
+import { importsBoard } from "./board-imports";
 import { some } from "./walk";
 
 /** Whether a text of the program may hold `%`, which begins a format where the console finds it. */
@@ -18,5 +19,5 @@ function mayBringPercent(node: ts.Node): boolean {
   if (ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node))
     return /%|\\u0025/.test(node.text);
   if (ts.isIdentifier(node)) return MAKERS.has(node.text);
-  return ts.isImportDeclaration(node) && !/^["']\.\.?\//.test(node.moduleSpecifier.getText());
+  return importsBoard(node);
 }

@@ -1,8 +1,9 @@
 // What the console, JSON and listings can see of objects: there the order of their members shows.
 import { ts } from "ts-morph";
 import { baseExpression } from "./class-syntax";
+import { isInLibrary } from "./library-files";
 import { bare, isNamed } from "./syntax";
-import { declarationOf, isLibraryFile, type Kind, type Types } from "./types";
+import { declarationOf, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
 const LISTINGS = new Set(
@@ -156,12 +157,12 @@ export class Observed {
       type.types.forEach((part) => this.observe(part));
       if (type.isUnion()) return;
     }
-    const { checker } = this.types;
     const constraint = type.isTypeParameter() ? type.getConstraint() : undefined;
-    if (constraint !== undefined) {
-      this.observe(constraint);
-      return;
-    }
+    if (constraint === undefined) this.observeWhole(type);
+    else this.observe(constraint);
+  }
+
+  private observeWhole(type: ts.Type): void {
     switch (this.types.kindOf(type)) {
       case "unknown":
       case "contract":
@@ -171,24 +172,30 @@ export class Observed {
         type.symbol.declarations?.forEach((declaration) => this.classes.add(declaration));
         // A class is shown by what it declares, whatever its parameters are here.
         if ("target" in type) this.observe(type.target as ts.Type);
-        break;
+        return this.observeMembers(type);
       case "record":
       case "dict":
         this.records?.add(type);
-        break;
+        return this.observeMembers(type);
       case "array":
       case "map":
       case "promise":
       case "set":
       case "tuple":
-        checker.getTypeArguments(type as ts.TypeReference).forEach((part) => this.observe(part));
+        this.types.checker
+          .getTypeArguments(type as ts.TypeReference)
+          .forEach((part) => this.observe(part));
         return;
       default:
         return;
     }
+  }
+
+  private observeMembers(type: ts.Type): void {
+    const { checker } = this.types;
     for (const property of type.getProperties()) {
       const declaration = declarationOf(property);
-      if (declaration !== undefined && isLibraryFile(declaration.getSourceFile())) continue;
+      if (declaration !== undefined && isInLibrary(declaration)) continue;
       const member = checker.getTypeOfSymbol(property);
       this.observe(member);
       // JSON shows what it gives (ECMAScript 25.5.2.2).

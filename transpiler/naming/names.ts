@@ -35,12 +35,12 @@ export function pythonName(name: string): string {
   return KEYWORDS.has(result) ? `${result}_` : result;
 }
 
-/** Characters of JavaScript's names that Python's had not before Unicode 15.1. */
-const NO_PYTHON = /[^\p{XID_Continue}]|\p{Cf}|[\u30fb\uff65]/gu;
+/** Characters of JavaScript's names that Python's do not have, some of them not before Unicode 15.1. */
+const FOREIGN_TO_PYTHON = /[^\p{XID_Continue}]|\p{Cf}|[\u30fb\uff65]/gu;
 
 /** CPython reads names in form NFKC (Python reference §2.3), MicroPython as they are written. */
 function asReadByPython(name: string): string {
-  return /\P{ASCII}/u.test(name) ? name.normalize("NFKC").replace(NO_PYTHON, "") : name;
+  return /\P{ASCII}/u.test(name) ? name.normalize("NFKC").replace(FOREIGN_TO_PYTHON, "") : name;
 }
 
 function snakeCase(name: string): string {

@@ -9,20 +9,23 @@ import {
   type FunctionNode,
 } from "../analysis/syntax";
 import type { Uses } from "../analysis/uses";
-import { BUILTINS, pythonName } from "./names";
 import { some, walk } from "../analysis/walk";
+import { BUILTINS, pythonName } from "./names";
 
 type Scope = FunctionNode | ts.PropertyDeclaration | ts.SourceFile;
 type Named = ts.Declaration & { readonly name: ts.Identifier };
 
+/** Two names of one block that are the same in Python. */
 export interface Collision {
   readonly first: ts.Declaration;
   readonly second: ts.Declaration;
   readonly name: string;
 }
 
+/** Who has a Python name already; null: what is outside of the scope, or Python's own. */
 interface Taken {
   readonly declaration: ts.Declaration | null;
+  /** Its name in TypeScript. */
   readonly source: string;
   readonly block: ts.Node;
 }
@@ -30,6 +33,8 @@ interface Taken {
 export class ScopeNames {
   readonly collisions: Collision[] = [];
   readonly names = new Map<ts.Declaration, string>();
+  /** What the file imports, by the name that it has there: symbols lead to where that is declared. */
+  private readonly imports = new Map<string, ts.Declaration>();
 
   constructor(
     private readonly uses: Uses,
@@ -80,12 +85,12 @@ export class ScopeNames {
   private outerNames(scope: Scope): Map<string, Taken[]> {
     const taken = new Map<string, Taken[]>();
     if (!ts.isSourceFile(scope) || some(scope, hasReceiver))
-      for (const own of ["self", "cls"])
-        taken.set(own, [{ declaration: null, source: "", block: scope }]);
+      for (const receiver of ["self", "cls"])
+        taken.set(receiver, [{ declaration: null, source: "", block: scope }]);
     if (ts.isSourceFile(scope)) return taken;
     walk(scope, (node) => {
       if (!ts.isIdentifier(node)) return;
-      const declaration = this.importAt(node) ?? this.uses.declarationAt(node);
+      const declaration = this.imports.get(node.text) ?? this.uses.declarationAt(node);
       const name =
         declaration && !isWithin(declaration, scope) ? this.names.get(declaration) : undefined;
       if (name !== undefined) taken.set(name, [{ declaration: null, source: "", block: scope }]);
@@ -93,14 +98,9 @@ export class ScopeNames {
     return taken;
   }
 
-  private importAt(node: ts.Identifier): ts.Declaration | undefined {
-    return this.importsByName?.get(node.text);
-  }
-  private importsByName: Map<string, ts.Declaration> | undefined;
-
   private allocateOne(declaration: Named, scope: Scope, taken: Map<string, Taken[]>): void {
     if (ts.isSourceFile(scope) && isImport(declaration)) {
-      (this.importsByName ??= new Map()).set(declaration.name.text, declaration);
+      this.imports.set(declaration.name.text, declaration);
     }
     const source = declaration.name.text;
     const fixed = this.verbatim(declaration);
