@@ -4,7 +4,7 @@ import { combine, mayBeZero, type NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
-import { bits, flipped } from "./bit-operations";
+import { bits } from "./bit-operations";
 import type { Context } from "./context";
 import { integerQuotient } from "./integer-division";
 import { numberValue } from "./missing-number";
@@ -128,9 +128,4 @@ function negatedOther(node: ts.PrefixUnaryExpression, context: Context): py.Expr
   return value === null
     ? context.refuse(node, "equality", "Operands that are no numbers")
     : call(context.helper("negate"), [value]);
-}
-
-/** `~value`; `~~value` is what `value | 0` is. */
-export function complement(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
-  return flipped(node, context);
 }

@@ -82,7 +82,7 @@ export function bits(
 const isZero = (value: py.Expression) => value.kind === "Number" && value.text === "0";
 
 /** `~value`; `~~value` is what `value | 0` is. */
-export function flipped(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
+export function complement(node: ts.PrefixUnaryExpression, context: Context): py.Expression {
   const inner = bare(node.operand);
   const isTwice = ts.isPrefixUnaryExpression(inner) && inner.operator === ts.SyntaxKind.TildeToken;
   const source = isTwice ? inner.operand : node.operand;

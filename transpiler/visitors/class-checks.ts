@@ -27,33 +27,27 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
     const own = memberName(symbol, propertyName(member.name) ?? "");
     const other = seen.get(own);
     if (other !== undefined) {
-      const { line } = placeOf(other);
-      context.refuse(
-        member,
-        "nameCollision",
-        member.name.getText(),
-        "a member",
-        `line ${line}`,
-        own,
-      );
+      const details = [member.name.getText(), "a member", `line ${placeOf(other).line}`, own];
+      context.refuse(member, "nameCollision", ...details);
     }
     seen.set(own, member);
   }
   checkArguments(node, context);
-  for (const base of baseClasses(node, context)) {
-    for (const member of base.members) {
-      if (member.name === undefined || !ts.isPrivateIdentifier(member.name)) continue;
-      const own = memberName(undefined, member.name.text);
-      if (seen.has(`_${own}`))
-        context.refuse(
-          seen.get(`_${own}`) as ts.Node,
-          "nameCollision",
-          member.name.text,
-          "a member",
-          `of ${base.name?.text ?? "its base"}`,
-          `_${own}`,
-        );
-    }
+  for (const base of baseClasses(node, context)) checkPrivate(base, seen, context);
+}
+
+/** `#name` is one thing in each class; in Python the `_name` of a base is that of all. */
+function checkPrivate(
+  base: ts.ClassLikeDeclaration,
+  seen: ReadonlyMap<string, ts.Node>,
+  context: Context,
+): void {
+  for (const { name } of base.members) {
+    if (name === undefined || !ts.isPrivateIdentifier(name)) continue;
+    const own = `_${memberName(undefined, name.text)}`;
+    const other = seen.get(own);
+    const details = [name.text, "a member", `of ${base.name?.text ?? "its base"}`, own];
+    if (other !== undefined) context.refuse(other, "nameCollision", ...details);
   }
 }
 

@@ -8,7 +8,7 @@ export function commentsOf(file: ts.SourceFile): ts.CommentRange[] {
   const marks = [...text.matchAll(/\/[/*]/g)].map(({ index }) => index);
   const visit = (node: ts.Node): void => {
     const from = node.getFullStart();
-    const mark = marks[placeOf(marks, from)];
+    const mark = marks[firstFrom(marks, from)];
     // A comment that follows on the last line belongs to the node, too.
     if (mark === undefined || mark > endOfLine(text, node.end)) return;
     const ranges = [
@@ -27,8 +27,8 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Where in the ascending `numbers` the first stands that is not below `least`. */
-export function placeOf(numbers: readonly number[], least: number): number {
+/** The index of the first of the ascending `numbers` that is `least` or above. */
+export function firstFrom(numbers: readonly number[], least: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;

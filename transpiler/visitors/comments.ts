@@ -5,7 +5,7 @@ import { walk } from "../analysis/walk";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { BLANK } from "../python/build";
-import { commentsOf, placeOf } from "./comment-ranges";
+import { commentsOf, firstFrom } from "./comment-ranges";
 
 const NOT_FOR_PYTHON = /^\s*@(py|kwargs|internal)\b/;
 
@@ -102,7 +102,7 @@ export class Comments {
   }
 
   private within(from: number, to: number): readonly ts.CommentRange[] {
-    return this.ranges.slice(placeOf(this.starts, from), placeOf(this.starts, to));
+    return this.ranges.slice(firstFrom(this.starts, from), firstFrom(this.starts, to));
   }
 
   private print(range: ts.CommentRange): py.Comment[] {

@@ -4,7 +4,7 @@ import { ts } from "ts-morph";
 import { kindAtStart } from "../analysis/kind-words";
 import { declarationOf, isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { dict, string, tuple } from "../python/build";
+import { dict, NONE, string, tuple } from "../python/build";
 import type { Context } from "./context";
 import type { NothingWord } from "./nothing";
 
@@ -131,17 +131,18 @@ class Shapes {
       case "record":
         return form("record", ...this.members(type, path));
       case "unknown":
-        if (this.context.types.kindsOf(type).has("unknown")) {
-          if (this.context.types.nullIsApart) return [];
-          const { nothing } = this.context.analysis.unknowns;
-          if (nothing.null && nothing.undefined) throw new NullOrUndefined();
-          if (nothing.null || (type.flags & ts.TypeFlags.Any) !== 0) return [NULL];
-          return [];
-        }
-        return [];
+        return this.context.types.kindsOf(type).has("unknown") ? this.unknown(type) : [];
       default:
         return [];
     }
+  }
+
+  /** Only which of null and undefined None is can be told of a value of any kind. */
+  private unknown(type: ts.Type): Shape[] {
+    if (this.context.types.nullIsApart) return [];
+    const { nothing } = this.context.analysis.unknowns;
+    if (nothing.null && nothing.undefined) throw new NullOrUndefined();
+    return nothing.null || (type.flags & ts.TypeFlags.Any) !== 0 ? [NULL] : [];
   }
 
   private members(type: ts.Type, path: readonly ts.Type[]): py.Expression[] {
@@ -228,8 +229,6 @@ class Shapes {
     features.undefined ||= unknowns.nothing.undefined;
   }
 }
-
-const NONE: py.Expression = { kind: "Constant", value: "None" };
 
 /** Without the undefined of an optional member, which is not there then. */
 function memberType(property: ts.Symbol, checker: ts.TypeChecker): ts.Type {

@@ -4,7 +4,16 @@ import { kindAtStart } from "../analysis/kind-words";
 import { bare, propertyName } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type * as py from "../python/ast";
-import { binary, builtinCall, call, compare, conditional, string } from "../python/build";
+import {
+  binary,
+  boolean,
+  builtinCall,
+  call,
+  compare,
+  conditional,
+  NONE,
+  string,
+} from "../python/build";
 import type { Context } from "./context";
 import { kindsOfValue, nothingWord } from "./nothing";
 import { objectText } from "./object-text";
@@ -102,14 +111,10 @@ export function primitiveText(
     return value.kind === "Constant" ? string(nothing) : call(context.helper(helper), [value]);
   if (nothing !== null && others.length === 0) {
     if (value.kind === "Constant") return string(nothing);
-    return { kind: "Boolean", operator: "or", left: value, right: string(nothing) };
+    return boolean(value, "or", string(nothing));
   }
   if (nothing !== null && others[0] === "string" && others.length === 1 && isName(value))
-    return conditional(
-      value,
-      compare(value, "is not", { kind: "Constant", value: "None" }),
-      string(nothing),
-    );
+    return conditional(value, compare(value, "is not", NONE), string(nothing));
   if (nothing !== null || others.length > 1) {
     const args = nothing === "null" ? [value, string("null")] : [value];
     return call(context.helper(helper), args);

@@ -21,8 +21,10 @@ export function lowerUsing(
   const found = statements[at] as ts.VariableStatement;
   const { declarationList } = found;
   const isAwaited = (declarationList.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
-  if (isAwaited || declarationList.declarations.length !== 1)
+  if (isAwaited)
     context.refuse(found, "unsupportedSyntax", "`await using`", "Write `try` … `finally`.");
+  else if (declarationList.declarations.length > 1)
+    context.refuse(found, "unsupportedSyntax", "`using` of several", "Write one `using` for each.");
   const before = at === 0 ? [] : lowerStatements(statements.slice(0, at), found, context);
   const opened = context.statement(found);
   const body = lowerStatements(statements.slice(at + 1), end, context);
@@ -32,8 +34,10 @@ export function lowerUsing(
 
 function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[] {
   const type = context.types.typeAt(node);
-  const bare = context.types.checker.getNonNullableType(type);
-  const symbol = bare.getProperties().find(({ escapedName }) => isDispose(String(escapedName)));
+  const symbol = context.types.checker
+    .getNonNullableType(type)
+    .getProperties()
+    .find(({ escapedName }) => isDispose(String(escapedName)));
   const kind = context.types.kindOf(type);
   if (symbol === undefined || (kind !== "instance" && kind !== "contract")) {
     context.refuse(node, "unsupportedSyntax", "`using` of this", "Write `try` … `finally`.");
@@ -46,4 +50,5 @@ function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[
     : [dispose];
 }
 
+/** How TypeScript spells `[Symbol.dispose]` (src/compiler/checker.ts, createUniqueESSymbolType). */
 const isDispose = (text: string) => text.startsWith("__@dispose");
