@@ -3,6 +3,8 @@ import { describe, it, test } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "what another method assigns": `class P { tok: number | string | null = null; i = 0; constructor(private src: (number | string)[]) {} next() { this.tok = this.src[this.i++] ?? null; } run() { this.tok = null; this.next(); console.log(this.tok, typeof this.tok, [this.tok]); this.tok = 5; this.next(); console.log(this.tok, typeof this.tok, this.tok + "!"); } } new P([1, "b"]).run();
+const st: { v: number | string | null } = { v: null }; const set = (x: number | string) => { st.v = x; }; st.v = null; set("q"); console.log(st.v, typeof st.v, st.v === null); st.v = 1; set("z"); console.log(st.v, typeof st.v, st.v + "?");`,
   "what another function assigns": `let v: number | string = 1; const ch = () => { v = "s"; }; ch(); console.log(v, typeof v, v + "!", [v]);
 let items: string[] | null = null; const load = () => { items = ["q"]; }; load(); console.log(items, JSON.stringify(items));
 let count: number | "none" = "none"; const inc = () => { count = count === "none" ? 1 : count + 1; }; inc(); inc(); console.log(count, typeof count);

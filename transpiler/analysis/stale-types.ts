@@ -14,14 +14,42 @@ export class StaleTypes {
     private readonly uses: Uses,
   ) {}
 
-  /** The declared type of the variable `node`, if what TypeScript knows of it may be over. */
+  /** The declared type of the variable or member `node`, if what TypeScript knows of it may be over. */
   of(node: ts.Node): ts.Type | undefined {
+    if (ts.isPropertyAccessExpression(node)) return this.ofMember(node);
     if (!ts.isIdentifier(node)) return undefined;
     const declaration = this.uses.declarationAt(node);
     if (declaration === undefined || declaration === node.parent) return undefined;
     const declared = this.declaredType(declaration);
     if (declared === undefined || !this.mayBeOver(node, declaration)) return undefined;
     return declared;
+  }
+
+  /** A member whose values are of several kinds. */
+  private ofMember(node: ts.PropertyAccessExpression): ts.Type | undefined {
+    const declaration = this.uses.declarationAt(node.name);
+    if (declaration === undefined || this.uses.of(declaration).writes.length < 2) return undefined;
+    const { checker } = this.types;
+    const symbol = checker.getTypeAtLocation(node.expression).getProperty(node.name.text);
+    const declared = symbol && checker.getTypeOfSymbol(symbol);
+    if (declared === undefined || !declared.isUnion()) return undefined;
+    const kinds = this.kindsWithoutNull(declared);
+    if (kinds < 2 || this.kindsWithoutNull(checker.getTypeAtLocation(node)) === kinds)
+      return undefined;
+    return this.memberMayBeOver(node, declaration) ? declared : undefined;
+  }
+
+  private kindsWithoutNull(type: ts.Type): number {
+    return [...this.types.kindsOf(type)].filter((kind) => kind !== "null").length;
+  }
+
+  private memberMayBeOver(node: ts.PropertyAccessExpression, declaration: ts.Declaration): boolean {
+    const scope = scopeOf(node);
+    const { writes } = this.uses.of(declaration);
+    const own = writes.filter(({ target }) => scopeOf(target) === scope && target.end <= node.pos);
+    if (own.length === 0 || own.length === writes.length) return false;
+    if (this.isTested(node, declaration, scope)) return false;
+    return this.callsBetween(Math.max(...own.map(({ target }) => target.end)), node, scope);
   }
 
   /** The type of a variable that some function assigns to, and that may be of several types. */
