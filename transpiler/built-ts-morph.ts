@@ -35,13 +35,14 @@ const WITHIN_REACH = 1000;
 
 /** The same properties as values, in a chain of objects: TypeScript's are 2 248 getters of getters. */
 function withinReach<T extends object>(exported: T): T {
-  const entries = Object.entries(exported);
-  let reached = {};
-  for (let start = 0; start < entries.length; start += WITHIN_REACH) {
-    const some = Object.fromEntries(entries.slice(start, start + WITHIN_REACH));
-    reached = Object.create(Object.assign(reached, some)) as object;
+  let reached: Record<string, unknown> = {};
+  let count = 0;
+  for (const [name, value] of Object.entries(exported)) {
+    reached[name] = value;
+    count += 1;
+    if (count % WITHIN_REACH === 0) reached = Object.create(reached) as typeof reached;
   }
-  return reached as T;
+  return Object.create(reached) as T;
 }
 
 function loaded(): typeof tsMorph {

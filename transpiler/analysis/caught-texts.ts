@@ -4,15 +4,19 @@ import { isLibraryFile } from "./library-files";
 import { isCaughtDeclaration } from "./syntax";
 
 /** `error.message` of what a `catch` calls `any`: other members of it are refused. */
-export function isTextOfCaught(node: ts.Node, checker: ts.TypeChecker): boolean {
+export function isTextOfCaught(
+  node: ts.Node,
+  checker: ts.TypeChecker,
+  symbolAt: (node: ts.Node) => ts.Symbol | undefined,
+): boolean {
   if (ts.isIdentifier(node) || ts.isBindingElement(node)) {
-    const part = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.valueDeclaration : node;
+    const part = ts.isIdentifier(node) ? symbolAt(node)?.valueDeclaration : node;
     return part !== undefined && ts.isBindingElement(part) && textPart(part) !== null;
   }
   if (!ts.isPropertyAccessExpression(node) || !isErrorText(node.name.text)) return false;
   if (isReason(node.expression, checker)) return true;
   if (!ts.isIdentifier(node.expression)) return false;
-  const declaration = checker.getSymbolAtLocation(node.expression)?.valueDeclaration;
+  const declaration = symbolAt(node.expression)?.valueDeclaration;
   return (
     declaration !== undefined &&
     isCaughtDeclaration(declaration) &&

@@ -46,6 +46,8 @@ export class OwnEffects {
   private readonly known = new Map<ts.Node, Effects>();
   /** The methods and accessors of all classes: which of them runs, only the running program knows. */
   private readonly members = new Map<string, FunctionNode[]>();
+  /** Those of them that make texts of objects. */
+  private readonly converters: FunctionNode[];
 
   constructor(
     private readonly types: Types,
@@ -53,6 +55,7 @@ export class OwnEffects {
     files: readonly ts.SourceFile[],
   ) {
     for (const file of files) walk(file, (node) => this.enterMember(node));
+    this.converters = CONVERTING.flatMap((name) => this.members.get(name) ?? []);
   }
 
   private enterMember(node: ts.Node): void {
@@ -82,9 +85,9 @@ export class OwnEffects {
   }
 
   private convertersOf(converted: readonly ts.Expression[]): FunctionNode[] {
-    const methods = CONVERTING.flatMap((name) => this.members.get(name) ?? []);
+    if (this.converters.length === 0) return [];
     const isObject = (node: ts.Expression) => !PRIMITIVE.has(this.types.kindAt(node));
-    return methods.length > 0 && converted.some(isObject) ? methods : [];
+    return converted.some(isObject) ? this.converters : [];
   }
 
   /** What evaluating `node` does, but for what it calls. */

@@ -102,7 +102,8 @@ export class Types {
   }
 
   private findTypeAt(node: ts.Node): ts.Type {
-    if (isTextOfCaught(node, this.checker)) return this.checker.getStringType();
+    const isText = isTextOfCaught(node, this.checker, (name) => this.symbolAt(name));
+    if (isText) return this.checker.getStringType();
     const evident = ts.isBinaryExpression(node)
       ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
       : undefined;
