@@ -1,5 +1,5 @@
 // Every refusal of the catalogue, met by the smallest program that deserves it.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { catalogue, type Refusal } from "../../transpiler/diagnostics/catalogue";
 import { transpile } from "../../transpiler/index";
 
@@ -104,6 +104,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const r: Record<string, int> = { a: 1 }; for (const k in r) { delete r["a"]; console.log(k); }`,
   ],
   methodValue: [
+    `class A { constructor() { this.f = this.f.bind(this); } f(): int { return 1; } } const a = new A(), b = new A(); console.log(a.f.call(b));`,
     `class A { f(): int { return 1; } } class B extends A { override f(): int { return super.f(); } } console.log(new B().f.call(new A()));`,
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(), b = new A(); const g = a.f.bind(b); console.log(g());`,
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
@@ -182,11 +183,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import * as time from "time"; function f(a: string | null, b?: string): boolean { return a === b; }`,
     `import * as time from "time"; function f(p: { a?: int | null }): void { const { a = 1 } = p; }`,
   ],
-  unknownGlobal: [
-    `const a = new Date();`,
-    `const a = new Int8Array(2);`,
-    `const a = [Symbol];`,
-  ],
+  unknownGlobal: [`const a = new Date();`, `const a = new Int8Array(2);`, `const a = [Symbol];`],
   unknownMessage: [
     `const q: { id: number }[] = []; try { const { id } = (q.length > 1 ? q[0] : q[1])!; console.log(id); } catch (e) { console.log((e as Error).message); }`,
   ],
@@ -283,5 +280,36 @@ describe("all errors", () => {
   it("in files that nothing imports are nobody's business", () => {
     const files = { "main.ts": `console.log("a");`, "other.ts": `let a: string = 1;` };
     expect(transpile(files, { entry: "main.ts" }).diagnostics).toEqual([]);
+  });
+});
+
+describe("what to write instead is told for the case at hand", () => {
+  const cases: [string, string][] = [
+    [`const d = new Date(2024, 0, 1); console.log(typeof d);`, "Use `Date.now()`"],
+    [`function f(): number { return arguments.length; } console.log(f());`, "`(...values)`"],
+    [`function f(): void {} f.count = 0;`, "`let fCount`"],
+    [
+      `function f(x: string | unknown[] | { length: number }): number { return x.length; }`,
+      'if (typeof x === "string")',
+    ],
+    [`class M extends Map<string, number> {}`, "new Map<K, V>()"],
+    [
+      `function f(x: unknown): boolean { return x instanceof Object; }`,
+      '`typeof x === "object" && x !== null`',
+    ],
+    [
+      `class S { w = 1; h = 2; } const { w, ...r } = new S(); console.log(w, r);`,
+      "`const { a, b }",
+    ],
+    [`namespace N { export const a = 1; } console.log(N.a);`, "import * as Name"],
+    [`const o = { c: "" }; for (o.c of ["a"]) console.log(o.c);`, "{ o.c = one; … }"],
+    [
+      `class A { f(): int { return 1; } } class B extends A { f(): int { return 2; } } const b = new B(); const g = b.f.bind(new A());`,
+      "(…) => ",
+    ],
+  ];
+  test.each(cases)("%s", (source, advice) => {
+    const { diagnostics } = transpile({ "main.ts": source }, { entry: "main.ts" });
+    expect(diagnostics.map(({ message }) => message).join("\n")).toContain(advice);
   });
 });

@@ -1,6 +1,6 @@
 // What is told about a program: TypeScript's own errors and the catalogue's.
 import { ts } from "ts-morph";
-import { catalogue, filled, messageOf, type Refusal } from "./catalogue";
+import { catalogue, filled, type Refusal } from "./catalogue";
 
 export interface Place {
   readonly file: string;
@@ -54,13 +54,16 @@ export function refusalAt(
   range: Range,
   refusal: Refusal,
   details: readonly string[] = [],
+  /** What to write instead, where that can be said better than for all such places. */
+  advice?: string,
 ): Diagnostic {
-  const { code, instead } = catalogue[refusal];
+  const { code, why } = catalogue[refusal];
+  const instead = advice ?? filled(catalogue[refusal].instead, details);
   return {
     code,
     severity: "error",
-    message: messageOf(refusal, details),
-    instead: filled(instead, details),
+    message: `${filled(why, details)} ${instead}`,
+    instead,
     ...range,
   };
 }

@@ -12,6 +12,7 @@ import { builtinCall, call, method, name, NONE } from "../python/build";
 import { isUsedAsValue, type Reachable } from "../program/reachable";
 import type { Modules } from "../program/modules";
 import type { HelperName } from "../runtime/helpers";
+import { adviceFor } from "./advice";
 import { isDataArgument } from "./data-arguments";
 import { checkFlow, isMapGiven } from "./flow";
 import { expressionVisitors } from "./index";
@@ -113,7 +114,8 @@ export class Context {
   }
 
   refuse(node: ts.Node, refusal: Refusal, ...details: string[]): py.Constant {
-    const found = refusalAt(rangeOf(node), refusal, details);
+    const advice = adviceFor(refusal, node, details, this.types);
+    const found = refusalAt(rangeOf(node), refusal, details, advice);
     const known = this.diagnostics.some(
       (other) =>
         other.code === found.code &&
