@@ -21,6 +21,8 @@ const programs: Record<string, string> = {
     "console.log((255).toString(16), (5).toString(2), (-255).toString(36), (0.5).toString(2), (0.1).toString(3), (3.7).toString(16), (1e21).toString(36), 0xff, 0o17, 0b11, 1_000_000);",
   "remainders and quotients of any sign":
     "for (const a of [5.5, -5.5, 7, -7]) for (const b of [2, -2, 2.5]) console.log(String(a % b), String(a / b), String(Math.floor(a / b)), String(Math.trunc(a / b)), String((a / b) | 0));",
+  "a fraction that a spread brings into the ninth parameter":
+    "function half(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number): number { return Math.floor(i / 2); } const row: [number, number, number, number, number, number, number, number, number] = [1, 2, 3, 4, 5, 6, 7, 8, 4.5]; console.log(half(1, 2, 3, 4, 5, 6, 7, 8, 9), half(...row));",
   "a factorial beyond 2 ** 53":
     "function fact(n: number): number { return n <= 1 ? 1 : n * fact(n - 1); } console.log(String(fact(5)), String(fact(20)), String(fact(25)));",
   "Fibonacci numbers by a swap":

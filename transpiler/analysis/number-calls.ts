@@ -10,6 +10,7 @@ import {
   elements,
   HELD,
   keyed,
+  MOST_PARAMETERS,
   value,
   type Key,
   type NumberTable,
@@ -49,7 +50,8 @@ export class NumberCalls {
     const pass = (key: (index: number) => Key) =>
       args.forEach((argument, index) => {
         if (!ts.isSpreadElement(argument)) return this.table.add(key(index), value(argument));
-        for (let i = index; i < 8; i++) this.table.add(key(i), elements(argument.expression));
+        for (let place = index; place < MOST_PARAMETERS; place++)
+          this.table.add(key(place), elements(argument.expression));
       });
     const isNamed =
       declaration !== undefined && isFunctionNode(declaration) && !isMethod(declaration);

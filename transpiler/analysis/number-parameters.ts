@@ -12,6 +12,7 @@ import {
   keyed,
   known,
   memberKey,
+  MOST_PARAMETERS,
   resultKey,
   value,
   type NumberTable,
@@ -74,9 +75,10 @@ export class NumberParameters {
     rest: ts.ParameterDeclaration,
   ): void {
     this.table.add(HELD, keyed(rest));
-    for (let i = index; i < 8; i++) {
-      this.table.add(HELD, keyed(argumentKey("", i)));
-      if (isMethod(node) && name !== undefined) this.table.add(HELD, keyed(argumentKey(name, i)));
+    for (let place = index; place < MOST_PARAMETERS; place++) {
+      this.table.add(HELD, keyed(argumentKey("", place)));
+      if (isMethod(node) && name !== undefined)
+        this.table.add(HELD, keyed(argumentKey(name, place)));
     }
   }
 

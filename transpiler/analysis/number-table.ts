@@ -34,6 +34,9 @@ export const member = (owner: Owner, name: string): Source => ({ from: "member",
 export const keyed = (key: Key): Source => ({ from: "key", key });
 export const known = (info: NumberInfo): Source => ({ from: "info", info });
 
+/** More parameters than any function has: a spread may reach each of them. */
+export const MOST_PARAMETERS = 32;
+
 export const memberKey = (name: string): Key => `member ${name}`;
 export const resultKey = (name: string): Key => `result ${name}`;
 export const argumentKey = (name: string, index: number): Key => `argument ${index} of ${name}`;

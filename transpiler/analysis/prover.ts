@@ -29,6 +29,8 @@ import { isStep, type Write } from "./writes";
 
 const DEPTH = 8;
 const MOST_STEPS = 2000;
+const MOST_WRITES = 6;
+const MOST_CALLS = 12;
 
 /** Sums that hold by what is being proven, once their variable has its first value. */
 interface Assumption {
@@ -163,7 +165,7 @@ export class Prover {
     const rest = replaced(goal, atom, constantly(0));
     const isField = ts.isPropertyDeclaration(declaration);
     const scope = isField ? declaration.parent : scopeOfVariable(declaration);
-    if (scope === null || writes.length === 0 || writes.length > 6) return false;
+    if (scope === null || writes.length === 0 || writes.length > MOST_WRITES) return false;
     if (isField ? !isPrivate(declaration) || !this.fixed.isFixed(rest) : captured) return false;
     if (!isField && !this.fixed.isFixedWithin(rest, scope)) return false;
     const { initializer } = declaration as ts.PropertyDeclaration | ts.VariableDeclaration;
@@ -211,7 +213,7 @@ export class Prover {
     if (!terms.some(isOwn) || !terms.every((term) => isOwn(term) || isGlobal(term.atom)))
       return false;
     const calls = this.callsOf(owner);
-    if (calls === null || calls.length === 0 || calls.length > 12) return false;
+    if (calls === null || calls.length === 0 || calls.length > MOST_CALLS) return false;
     // What a call of itself hands over may be proven by what this one was given.
     const outer = this.assumptions;
     const last = owner.parameters.at(-1);

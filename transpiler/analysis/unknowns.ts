@@ -39,21 +39,26 @@ export class Unknowns {
 
   /** Which of null and undefined get into places of unknown type; sought when first asked for. */
   get nothing(): Missing {
-    if (this.found === null) {
-      this.found = { null: false, undefined: false };
-      for (const file of this.files) walk(file, (node) => this.enter(node));
-    }
-    return this.found;
+    this.seek();
+    return this.found ?? NEVER;
   }
 
   /** Whether values of one of these kinds get into places of unknown type. */
   hold(...kinds: Kind[]): boolean {
-    return this.nothing !== NEVER && kinds.some((kind) => this.given.has(kind));
+    this.seek();
+    return kinds.some((kind) => this.given.has(kind));
   }
 
   /** Whether values of other kinds get there. */
   holdOtherThan(...kinds: Kind[]): boolean {
-    return this.nothing !== NEVER && [...this.given].some((kind) => !kinds.includes(kind));
+    this.seek();
+    return [...this.given].some((kind) => !kinds.includes(kind));
+  }
+
+  private seek(): void {
+    if (this.found !== null) return;
+    this.found = { null: false, undefined: false };
+    for (const file of this.files) walk(file, (node) => this.enter(node));
   }
 
   private enter(node: ts.Node): boolean {
