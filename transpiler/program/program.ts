@@ -76,9 +76,16 @@ const parse = (
   options: ts.CreateSourceFileOptions | ts.ScriptTarget = ts.ScriptTarget.ES2023,
 ) => ts.createSourceFile(name, text, options, true);
 
-/** What `@ts-ignore`, `@ts-expect-error` and `@ts-nocheck` hide are types that would be relied on. */
+/**
+ * What `@ts-ignore`, `@ts-expect-error` and `@ts-nocheck` hide are types that would be relied on. The
+ * library is one file (library.ts): no part of it can be asked for.
+ */
 function everyErrorTold(file: ts.SourceFile): ts.SourceFile {
-  return Object.assign(file, { commentDirectives: undefined, checkJsDirective: undefined });
+  return Object.assign(file, {
+    commentDirectives: undefined,
+    checkJsDirective: undefined,
+    libReferenceDirectives: [],
+  });
 }
 
 /** An empty file takes the place of one that is nested too deeply: the checker would not survive it. */

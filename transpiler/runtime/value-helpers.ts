@@ -13,6 +13,10 @@ export const valueHelpers = {
     return value[key] if isinstance(value, dict) else getattr(value, attribute)`,
   },
   any_to_number: {
+    forNull: [
+      'if hasattr(value, "to_string"):',
+      'if value is not NULL and hasattr(value, "to_string"):',
+    ],
     needs: ["NAN", "joined_text", "parse_number", "to_number"],
     text: `def any_to_number(value):
     """The number that JavaScript makes of any value."""

@@ -101,6 +101,8 @@ function methodOf(
     declaration !== undefined &&
     ts.isMethodDeclaration(declaration) &&
     ts.isClassLike(declaration.parent) &&
+    // `this.method = …` is another function, of the object alone.
+    context.analysis.uses.of(declaration).writes.length === 0 &&
     !hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
   if (!isMethod || !isInstanceOf(receiver, declaration.parent, context)) return null;
   // `this.method = this.method.bind(this)`: an object's own member hides the class's.
