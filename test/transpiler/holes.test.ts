@@ -18,8 +18,9 @@ const memo = new Array<number>(20); const fib = (k: number): number => (k < 2 ? 
   hole1: `const a: number[] = []; const b = a; function put(i: number, v: number) { a[i] = v; } put(0, 1); put(3, 9); console.log(b.length, b[1], b[3]);`,
   h8: `class Table { private rows: number[] = []; put(i: number, n: number) { this.rows[i] = n; return this; } } console.log(new Table().put(2, 5));`,
   h9: `class Box { get(n: number): number | undefined { return n > 0 ? n : undefined; } next(n: number): number { return this.get(n - 1)! + 1; } } console.log(new Box().next(3), new Box().next(0));`,
-  "an array of holes that is read before it is filled": `console.log(c[1]! + 1, c); const d = new Array<number>(3); console.log(d[1], d[1]! + 1, d.length, d[0] === undefined);`,
-  "an array of holes that a loop fills at once": `const c = new Array<number>(3); for (let i = 0; i < c.length; i++) c[i] = i * 2; d[0] = 5; d[1] = 6; d[2] = 7; console.log(d, d[2]! * 2);`,
+  "an array of holes that is read before it is filled": `const d = new Array<number>(3); console.log(d[1], d[1]! + 1, d.length, d[0] === undefined); d[0] = 5; d[1] = 6; d[2] = 7; console.log(d, d[2]! * 2);`,
+  "an array of holes that a loop fills in part": `const c = new Array<number>(3); for (let i = 0; i < 2; i++) c[i] = i; console.log(c[2], c[2] === undefined);`,
+  "an array of holes that a loop fills": `const c = new Array<number>(3); for (let i = 0; i < c.length; i++) c[i] = i * 2; console.log(c[1]! + 1, c);`,
 };
 
 describe("holes", () => {

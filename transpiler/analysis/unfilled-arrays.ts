@@ -15,11 +15,11 @@ export function isUnfilled(node: ts.Node, types: Types, uses: Uses): boolean {
   const { parent } = node;
   // `new Array(n).fill(0)`, `[...Array(n).keys()]`: who takes it at once does not keep it.
   if (ts.isPropertyAccessExpression(parent)) return false;
-  return !ts.isVariableDeclaration(parent) || !isFilledByLoop(parent, uses);
+  return !ts.isVariableDeclaration(parent) || !isFilledByLoop(parent, length.getText(), uses);
 }
 
 /** Whether `for (let i = 0; …) values[i] = …` comes before all other uses. */
-function isFilledByLoop(declaration: ts.VariableDeclaration, uses: Uses): boolean {
+function isFilledByLoop(declaration: ts.VariableDeclaration, length: string, uses: Uses): boolean {
   const [first] = uses
     .of(declaration)
     .references.filter((reference) => !isLengthAsked(reference))
@@ -34,7 +34,13 @@ function isFilledByLoop(declaration: ts.VariableDeclaration, uses: Uses): boolea
   if (!isStore || !ts.isExpressionStatement(store.parent)) return false;
   const { parent } = store.parent;
   const loop = ts.isBlock(parent) ? parent.parent : parent;
-  return ts.isForStatement(loop) && countsFromZero(loop, target.argumentExpression, uses);
+  if (!ts.isForStatement(loop)) return false;
+  const index = target.argumentExpression;
+  const ends = [`${declaration.name.getText()}.length`, length].map(
+    (end) => `${index.getText()} < ${end}`,
+  );
+  const isToTheEnd = ends.includes(loop.condition?.getText() ?? "");
+  return isToTheEnd && countsFromZero(loop, index, uses);
 }
 
 const isLengthAsked = ({ parent }: ts.Node): boolean =>
