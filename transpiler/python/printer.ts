@@ -1,6 +1,7 @@
 // Python AST → text and the origin of every line: the only place that writes Python.
 import { assertNever, type ExceptHandler, type Expression, type Statement } from "./ast";
 import type * as py from "./ast";
+import { spaced } from "./blank-lines";
 import { bracketed, concat, join, layOut, type Document, type PrintedLine } from "./document";
 import {
   printBreakable,
@@ -20,43 +21,6 @@ export function printModule(module: py.Module): PrintedLine[] {
   while (lines.at(-1)?.text === "") lines.pop();
   while (lines[0]?.text === "") lines.shift();
   return lines;
-}
-
-const isDefinition = (node: Statement) =>
-  node.kind === "FunctionDefinition" || node.kind === "ClassDefinition";
-
-const EMPTY: py.Blank = { kind: "Blank" };
-
-/**
- * PEP 8's empty lines: `count` around definitions, comments above one belonging to it; one where
- * the author left some and below a class's docstring; none at either end.
- */
-function spaced(body: readonly Statement[], count: number, isClass = false): Statement[] {
-  const result: Statement[] = [];
-  body.forEach((node, index) => {
-    if (node.kind === "Blank") return;
-    const previous = result.at(-1);
-    if (previous !== undefined) {
-      const joined = body[index - 1]?.kind === "Comment";
-      const next = firstCode(body, index);
-      const around =
-        isDefinition(previous) || (!joined && next !== undefined && isDefinition(next));
-      const wide = around && !(joined && isDefinition(node));
-      const first =
-        previous.kind === "Docstring" && count === 1 && (isClass || isDefinition(next ?? node));
-      const wanted = body[index - 1]?.kind === "Blank" || first ? 1 : 0;
-      for (let i = 0; i < (wide ? count : wanted); i++) result.push(EMPTY);
-    }
-    result.push(node);
-  });
-  return result;
-}
-
-/** The first statement from `start` on that is no comment. A copy for each would be quadratic. */
-function firstCode(body: readonly Statement[], start: number): Statement | undefined {
-  let index = start;
-  while (body[index]?.kind === "Comment") index++;
-  return body[index];
 }
 
 function printBody(body: readonly Statement[], depth: number, lines: PrintedLine[]): void {
@@ -147,26 +111,16 @@ function printCompound(
     printBlock(body, depth, lines, at.kind === "ClassDefinition");
   };
   switch (node.kind) {
-    case "ClassDefinition": {
-      const bases = node.bases.map((base) => printExpression(base));
-      return open(
-        concat(`class ${node.name}`, bases.length === 0 ? "" : bracketed("(", bases, ")")),
-        node.body,
-      );
-    }
+    case "ClassDefinition":
+      return open(printClassHead(node), node.body);
     case "For": {
       const iterable = printBreakable(node.iterable);
       return open(concat("for ", printTarget(node.target), " in ", iterable), node.body);
     }
-    case "FunctionDefinition": {
+    case "FunctionDefinition":
       for (const decorator of node.decorators)
         write(concat("@", printExpression(decorator)), node, depth, lines);
-      const head = `${node.async ? "async " : ""}def ${node.name}`;
-      return open(
-        concat(head, bracketed("(", printParameters(node.parameters), ")", true)),
-        node.body,
-      );
-    }
+      return open(printFunctionHead(node), node.body);
     case "If":
       return printIf(node, depth, lines);
     case "Try": {
@@ -185,6 +139,16 @@ function printCompound(
     default:
       return assertNever(node);
   }
+}
+
+function printClassHead({ name, bases }: py.ClassDefinition): Document {
+  const printed = bases.map((base) => printExpression(base));
+  return concat(`class ${name}`, printed.length === 0 ? "" : bracketed("(", printed, ")"));
+}
+
+function printFunctionHead(node: py.FunctionDefinition): Document {
+  const head = `${node.async ? "async " : ""}def ${node.name}`;
+  return concat(head, bracketed("(", printParameters(node.parameters), ")", true));
 }
 
 function printIf(node: py.If, depth: number, lines: PrintedLine[]): void {
