@@ -31,7 +31,10 @@ export const errorHelpers = {
         super().__init__(value)
         self.value = value`,
   },
-  EvalError: errorClass("EvalError", "JavaScript's own: nothing in the language throws it any more."),
+  EvalError: errorClass(
+    "EvalError",
+    "JavaScript's own: nothing in the language throws it any more.",
+  ),
   RangeError: errorClass("RangeError", "A value is outside of what is allowed."),
   ReferenceError: errorClass("ReferenceError", "A variable has no value yet."),
   URIError: errorClass("URIError", "A URI is malformed."),
