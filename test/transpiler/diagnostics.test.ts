@@ -106,6 +106,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   methodValue: [
     `class A { constructor() { this.f = this.f.bind(this); } f(): int { return 1; } } const a = new A(), b = new A(); console.log(a.f.call(b));`,
     `class A { f(): int { return 1; } } class B extends A { override f(): int { return super.f(); } } console.log(new B().f.call(new A()));`,
+    `class A { constructor() { this.f = this.f.bind(this); } f(): int { return 1; } } console.log(new A().f.call(new A()));`,
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(), b = new A(); const g = a.f.bind(b); console.log(g());`,
     `class A { n: int = 1; f(): int { return this.n; } } const a = new A(); const g = a.f;`,
   ],

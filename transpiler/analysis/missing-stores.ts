@@ -85,19 +85,7 @@ export class MissingStores {
         if (ts.isOmittedExpression(element)) this.elements.enterOf(UNDEFINED, new Set(["unknown"]));
         else if (!ts.isSpreadElement(element))
           this.elements.enter(this.values.of(element), element);
-    } else if (ts.isNewExpression(node)) this.enterMade(node);
-    else if (ts.isCallExpression(node)) this.enterCall(node);
-  }
-
-  /** `new Array<string>(3)` has nothing but holes, until it is filled. */
-  private enterMade(node: ts.NewExpression): void {
-    if (node.expression.getText() !== "Array" || node.arguments?.length !== 1) return;
-    const use = node.parent;
-    if (ts.isPropertyAccessExpression(use) && use.name.text === "fill") return;
-    const { checker } = this.types;
-    const type = checker.getContextualType(node) ?? this.types.typeAt(node);
-    const held = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    this.elements.enterOf(UNDEFINED, held ? this.types.kindsOf(held) : new Set(["unknown"]));
+    } else if (ts.isCallExpression(node)) this.enterCall(node);
   }
 
   /** A member of an object literal: as it is, and as the type that is expected declares it. */

@@ -105,8 +105,6 @@ function methodOf(
     context.analysis.uses.of(declaration).writes.length === 0 &&
     !hasModifier(declaration, ts.SyntaxKind.StaticKeyword);
   if (!isMethod || !isInstanceOf(receiver, declaration.parent, context)) return null;
-  // `this.method = this.method.bind(this)`: an object's own member hides the class's.
-  if (context.analysis.uses.of(declaration).writes.length > 0) return null;
   const owner = bare(inner.expression);
   const isPrototype = ts.isPropertyAccessExpression(owner) && owner.name.text === "prototype";
   // One of a subclass would ask its own base for `super`.
