@@ -27,10 +27,6 @@ export const valueHelpers = {
     if hasattr(value, "to_string"):
         return parse_number(value.to_string())
     return NAN if callable(value) or isinstance(value, dict) else to_number(value)`,
-    forNull: [
-      "    if isinstance(value, list):",
-      "    if value is NULL:\n        return 0\n    if isinstance(value, list):",
-    ],
   },
   has_index: {
     text: `def has_index(values, index):
