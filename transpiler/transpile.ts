@@ -150,7 +150,7 @@ function lowerProgram(
   rebuild: Rebuild | null,
 ): Lowered {
   const lower = (nullIsApart: boolean) => {
-    const analysis = new Analysis(checker, reachable.files, nullIsApart);
+    const analysis = new Analysis(checker, reachable.files, nullIsApart, rebuild?.memory);
     const order = importOrder(reachable, analysis, modules);
     const lowering = rebuild?.lowering(reachable, analysis, order) ?? lowerAnew;
     return lowerFiles(reachable, analysis, modules, library, order, lowering);

@@ -43,6 +43,7 @@ export function parse(text: string): Reading {
 import { Reading } from "./sensors/reading";
 export class History {
   readonly readings: Reading[] = [];
+  label: string | number = "";
   private readonly counts = new Map<string, number>();
   add(reading: Reading): void {
     this.readings.push(reading);
@@ -50,6 +51,10 @@ export class History {
   }
   total(): number {
     let sum = 0;
+    this.label = "total";
+    this.add(new Reading(0, "C"));
+    console.log(this.label);
+    this.readings.pop();
     for (let i = 0; i < this.readings.length; i++) sum += this.readings[i]!.scaled(2);
     return sum;
   }
@@ -100,6 +105,7 @@ const EDITS: readonly Edit[] = [
   ["main.ts", "for (const line", "const first: number = history;\nfor (const line"],
   ["main.ts", "for (const line", "eval('1');\nfor (const line"],
   ["main.ts", "for (const line", "history.readings[0]!.note = 'kept';\nfor (const line"],
+  ["main.ts", "for (const line", "history.label = 7;\nfor (const line"],
   ["report.ts", "[1, 2, 4]", "[1, 2.5, 4]"],
   ["report.ts", "return found;", "return found.reverse();"],
   ["report.ts", "  return text.length;", "  let text_ = text;\n  return text_.length;"],

@@ -25,6 +25,7 @@ import { StaleTypes } from "./stale-types";
 import { textsOf, type Texts } from "./texts";
 import { GivenTypes, givenKinds } from "./type-arguments";
 import { makesByteView } from "./typed-arrays";
+import type { TypeMemory } from "./type-memory";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
@@ -80,14 +81,15 @@ export class Analysis {
     readonly checker: ts.TypeChecker,
     private readonly files: readonly ts.SourceFile[],
     nullIsApart = false,
+    memory?: TypeMemory,
   ) {
     this.accessors = rememberAccessors(files);
-    this.types = new Types(checker, nullIsApart);
+    this.types = new Types(checker, nullIsApart, memory);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
     const stale = new StaleTypes(this.types, this.uses);
-    this.types.learnStale((node) => stale.of(node));
+    if (stale.appearIn(files)) this.types.learnStale((node) => stale.of(node));
     this.recordKeys = new RecordKeys(this.types, files);
     this.jsonTypes = new JsonTypes(this.types, files);
     this.changes = new Changes(this.types, this.uses, files);

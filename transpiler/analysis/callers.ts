@@ -15,8 +15,7 @@ export class Callers {
   calledBy(
     node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
   ): ts.Node | "library" | undefined {
-    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
-      ts.Node | undefined;
+    const declaration = this.types.calledBy(node);
     if (declaration === undefined) return undefined;
     if (isLibraryFile(declaration.getSourceFile())) return "library";
     if (!isFunctionNode(declaration) || declaration.body !== undefined) return declaration;

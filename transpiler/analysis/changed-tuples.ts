@@ -31,7 +31,8 @@ export function changesTuples(files: readonly ts.SourceFile[], types: Types): bo
     return ts.isForOfStatement(node) && types.kindAt(node.expression) === "map" && !isApart(node);
   };
   return (
-    files.some((file) => some(file, isChange)) && !files.some((file) => some(file, isObstacle))
+    files.some((file) => types.memory.has("changed tuples", file, () => some(file, isChange))) &&
+    !files.some((file) => some(file, isObstacle))
   );
 }
 

@@ -24,6 +24,11 @@ export class Kinds {
     return this.given.size > 0 ? null : String(this.tuplesAreLists);
   }
 
+  /** Whether the program decides nothing on kinds. */
+  get areOrdinary(): boolean {
+    return this.given.size === 0 && !this.tuplesAreLists;
+  }
+
   takeTuplesForLists(): void {
     this.tuplesAreLists = true;
     this.known.clear();
@@ -40,7 +45,10 @@ export class Kinds {
 
   /** Without null; "unknown" if there are several left. */
   oneOf(type: ts.Type): Kind {
-    const kinds = this.of(type);
+    return this.singleOf(this.of(type));
+  }
+
+  singleOf(kinds: ReadonlySet<Kind>): Kind {
     let kind = this.single.get(kinds);
     if (kind === undefined) this.single.set(kinds, (kind = singleOf(kinds)));
     return kind;

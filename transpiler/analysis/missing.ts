@@ -152,8 +152,7 @@ export class MissingValues {
 
   private ofCall(node: ts.CallExpression): Missing {
     if (node.expression.getText() === "JSON.stringify") return this.ofJsonText(node);
-    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
-      ts.Node | undefined;
+    const declaration = this.types.calledBy(node);
     return declaration !== undefined && isFunctionNode(declaration)
       ? this.resultOf(declaration)
       : NEVER;

@@ -51,8 +51,7 @@ export class Mutations {
   }
 
   private isMutating(node: ts.CallExpression | ts.NewExpression, scope: ts.Node): boolean {
-    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
-      ts.Node | undefined;
+    const declaration = this.types.calledBy(node);
     if (declaration !== undefined && isLibraryFile(declaration.getSourceFile())) {
       const callee = bare(node.expression);
       const receiver = ts.isPropertyAccessExpression(callee) ? callee : null;

@@ -78,8 +78,7 @@ export class NumberTable {
 
   /** A member whose type says `int` or `float`, or that is private, has nothing to do with others of its name. */
   memberKeyOf(declaration: ts.Declaration, name: string): Key {
-    const isAlone =
-      isPrivate(declaration) || this.types.flavourOf(this.types.typeAt(declaration)) !== undefined;
+    const isAlone = isPrivate(declaration) || this.types.flavourAt(declaration) !== undefined;
     return isAlone ? declaration : memberKey(name);
   }
 }

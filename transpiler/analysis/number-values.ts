@@ -273,7 +273,7 @@ export class NumberValues implements Evaluator {
   }
 
   private evaluateCall(node: ts.CallExpression): NumberInfo | null {
-    const flavour = this.types.flavourOf(this.types.typeAt(node));
+    const flavour = this.types.flavourAt(node);
     if (flavour !== undefined) return FLAVOURS[flavour];
     const called = this.callers.calledBy(node);
     if (called === "library") return this.ofLibrary(libraryNumber(node, this));

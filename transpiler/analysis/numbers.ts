@@ -100,10 +100,9 @@ export class Numbers {
     result: NumberInfo | null,
     sources: readonly Source[],
   ): NumberInfo | null {
-    const type = isFunctionNode(key)
-      ? key.type && this.types.checker.getTypeFromTypeNode(key.type)
-      : this.types.typeAt(key);
-    const flavour = type && this.types.flavourOf(type);
+    const flavour = isFunctionNode(key)
+      ? key.type && this.types.flavourOf(this.types.checker.getTypeFromTypeNode(key.type))
+      : this.types.flavourAt(key);
     const declared = flavour && FLAVOURS[flavour];
     if (declared === undefined) return sources.length === 0 ? this.values.byType(key) : result;
     if (sources.length === 0 || result === null) return declared;
@@ -144,8 +143,7 @@ export class Numbers {
   private isFlavoured(key: ts.Node): boolean {
     const before = this.flavours.get(key);
     if (before !== undefined) return before;
-    const result =
-      !isFunctionNode(key) && this.types.flavourOf(this.types.typeAt(key)) !== undefined;
+    const result = !isFunctionNode(key) && this.types.flavourAt(key) !== undefined;
     this.flavours.set(key, result);
     return result;
   }

@@ -139,8 +139,7 @@ export class OwnEffects {
         effects.called.push(...this.membersAt(callee));
     }
     if (ts.isNewExpression(node)) effects.called.push(...this.fieldsOf(this.types.typeAt(node)));
-    const declaration = this.types.checker.getResolvedSignature(node)?.declaration as
-      ts.Node | undefined;
+    const declaration = this.types.calledBy(node);
     if (declaration === undefined) return;
     if (isFunctionNode(declaration) && declaration.body !== undefined)
       effects.called.push(declaration);

@@ -14,6 +14,10 @@ export class StaleTypes {
     private readonly uses: Uses,
   ) {}
 
+  appearIn(files: readonly ts.SourceFile[]): boolean {
+    return files.some((file) => some(file, (node) => this.of(node) !== undefined));
+  }
+
   /** The declared type of the variable or member `node`, if what TypeScript knows of it may be over. */
   of(node: ts.Node): ts.Type | undefined {
     if (ts.isPropertyAccessExpression(node)) return this.ofMember(node);

@@ -14,7 +14,14 @@ export function givenKinds(
   files: readonly ts.SourceFile[],
   types: Types,
 ): ReadonlyMap<ts.Symbol, ReadonlySet<Kind>> {
-  const given = argumentsIn(files, types, (parameter) => isOfRecords(parameter, types));
+  const given = new Map<ts.Symbol, Set<ts.Type>>();
+  for (const file of files)
+    types.memory.has("types given for records", file, () => {
+      const own = argumentsIn([file], types, (parameter) => isOfRecords(parameter, types));
+      for (const [symbol, args] of own)
+        given.set(symbol, new Set([...(given.get(symbol) ?? []), ...args]));
+      return own.size > 0;
+    });
   const result = new Map<ts.Symbol, ReadonlySet<Kind>>();
   for (const symbol of given.keys()) {
     const kinds = kindsFor(symbol, given, types, new Set());

@@ -1,8 +1,9 @@
 // What a TypeScript type is at run time: the question that nearly every visitor asks.
 import { ts } from "ts-morph";
 import { isTextOfCaught } from "./caught-texts";
-import { Kinds, singleOf } from "./kinds";
+import { Kinds } from "./kinds";
 import { typeOfOperation } from "./operator-types";
+import { TypeMemory, type Flavour } from "./type-memory";
 
 export type Kind =
   | "array"
@@ -40,16 +41,19 @@ export class Types {
     readonly checker: ts.TypeChecker,
     /** Whether null is a value of its own (runtime/null-helpers.ts) and None is undefined alone. */
     readonly nullIsApart = false,
+    public memory = new TypeMemory(),
   ) {
     this.kinds = new Kinds(checker);
   }
 
   /** What may be another type than TypeScript takes it for (stale-types.ts). */
-  private stale: (node: ts.Node) => ts.Type | undefined = () => undefined;
+  private stale: ((node: ts.Node) => ts.Type | undefined) | null = null;
 
   learnStale(stale: (node: ts.Node) => ts.Type | undefined): void {
     this.stale = stale;
     this.byNode.clear();
+    // It goes by what the program does, and not by types alone.
+    this.memory = new TypeMemory();
   }
 
   /** @param given the kinds of what is given for type parameters (type-arguments.ts) */
@@ -60,7 +64,7 @@ export class Types {
   /** What the program decides on kinds, in words; null where words can't tell. */
   get decided(): string | null {
     const { decided } = this.kinds;
-    return decided === null ? null : `${decided} ${this.nullIsApart}`;
+    return decided === null || this.stale !== null ? null : `${decided} ${this.nullIsApart}`;
   }
 
   /** For programs that change their tuples (changed-tuples.ts). */
@@ -79,7 +83,7 @@ export class Types {
   }
 
   kindAt(node: ts.Node): Kind {
-    return isCoalescing(node) ? singleOf(this.kindsAt(node)) : this.kindOf(this.typeAt(node));
+    return this.kinds.singleOf(isCoalescing(node) ? this.kindsAt(node) : this.kindsOfNode(node));
   }
 
   kindsAt(node: ts.Node): ReadonlySet<Kind> {
@@ -89,7 +93,16 @@ export class Types {
       const left = [...this.kindsAt(node.left)].filter((kind) => kind !== "null");
       return new Set([...left, ...this.kindsAt(node.right)]);
     }
-    return this.kindsOf(this.typeAt(node));
+    return this.kindsOfNode(node);
+  }
+
+  private kindsOfNode(node: ts.Node): ReadonlySet<Kind> {
+    if (!this.kinds.areOrdinary) return this.kindsOf(this.typeAt(node));
+    const known = this.memory.kinds.get(node);
+    if (known !== undefined) return known;
+    const kinds = this.kindsOf(this.typeAt(node));
+    this.memory.kinds.set(node, kinds);
+    return kinds;
   }
 
   /** Kept: the checker follows a variable's mention back through the whole function at each asking. */
@@ -107,7 +120,7 @@ export class Types {
     const evident = ts.isBinaryExpression(node)
       ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
       : undefined;
-    return evident ?? this.stale(node) ?? this.checker.getTypeAtLocation(node);
+    return evident ?? this.stale?.(node) ?? this.checker.getTypeAtLocation(node);
   }
 
   /** Whether None is null among the values of `node`: undefined does not count. */
@@ -142,6 +155,14 @@ export class Types {
     if (this.flavours.has(type)) return this.flavours.get(type);
     const flavour = this.brandOf(type);
     this.flavours.set(type, flavour);
+    return flavour;
+  }
+
+  flavourAt(node: ts.Node): Flavour {
+    const known = this.memory.flavours.get(node);
+    if (known !== undefined) return known.flavour;
+    const flavour = this.flavourOf(this.typeAt(node));
+    this.memory.flavours.set(node, { flavour });
     return flavour;
   }
 
@@ -187,6 +208,18 @@ export class Types {
           ? type.getProperties().map((property) => this.checker.getTypeOfSymbol(property))
           : [];
     return parts.some((part) => this.isGeneric(part, seen));
+  }
+
+  /** Where what `node` names is declared. */
+  declarationAt(node: ts.Node): ts.Declaration | undefined {
+    const find = () => declarationOf(this.symbolAt(node));
+    return this.memory.declaration("named", node, find) as ts.Declaration | undefined;
+  }
+
+  /** What `node` calls, as it is declared. */
+  calledBy(node: ts.CallLikeExpression): ts.Node | undefined {
+    const find = () => this.checker.getResolvedSignature(node)?.declaration;
+    return this.memory.declaration("called", node, find);
   }
 
   /** The symbol that `node` names, with imports followed to where they end. */

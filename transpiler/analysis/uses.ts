@@ -33,7 +33,7 @@ export class Uses {
     const { parent } = node;
     if (parent !== undefined && ts.isShorthandPropertyAssignment(parent) && parent.name === node)
       return declarationOf(this.types.checker.getShorthandAssignmentValueSymbol(parent));
-    return declarationOf(this.types.symbolAt(node));
+    return this.types.declarationAt(node);
   }
 
   private enter(node: ts.Node): void {

@@ -48,12 +48,22 @@ export class WidenedFunctions {
 
   private enter(node: ts.Node): void {
     if (!isValue(node)) return;
+    if (!this.types.memory.is("taken for another", node, () => this.isTakenForAnother(node)))
+      return;
+    this.compare(this.types.typeAt(node), this.wantedAt(node)!, DEPTH);
+  }
+
+  /** Whether the type of `node` and the one that is wanted there may be of different functions. */
+  private isTakenForAnother(node: ts.Expression): boolean {
     const has = this.types.typeAt(node);
-    if (!mayHoldFunctions(has)) return;
-    const wanted = ts.isAsExpression(node.parent)
+    const wanted = mayHoldFunctions(has) ? this.wantedAt(node) : undefined;
+    return wanted !== undefined && wanted !== has && mayHoldFunctions(wanted);
+  }
+
+  private wantedAt(node: ts.Expression): ts.Type | undefined {
+    return ts.isAsExpression(node.parent)
       ? this.types.typeAt(node.parent)
       : this.checker.getContextualType(node);
-    if (wanted !== undefined) this.compare(has, wanted, DEPTH);
   }
 
   private compare(from: ts.Type, to: ts.Type, depth: number): void {

@@ -2,6 +2,7 @@
 // from the last build. ARCHITECTURE.md, "A rebuild asks again what it asked".
 import { ts } from "ts-morph";
 import type { Analysis } from "../analysis/analysis";
+import { TypeMemory } from "../analysis/type-memory";
 import type { TranspileOptions } from "../program/program";
 import type { Reachable } from "../program/reachable";
 import type { ImportOrder } from "../visitors/imports";
@@ -23,6 +24,7 @@ interface Build {
   /** What every file is lowered by and does not ask for. */
   readonly common: string | null;
   readonly kept: ReadonlyMap<ts.SourceFile, Kept>;
+  readonly memory: TypeMemory;
 }
 
 /** The last that was without errors. */
@@ -35,6 +37,7 @@ export class Rebuild {
   private readonly edits: Edits | null;
   private readonly kept = new Map<ts.SourceFile, Kept>();
   private common: string | null = null;
+  readonly memory: TypeMemory;
 
   constructor(program: ts.Program, options: TranspileOptions) {
     const { entry, packages, typings, floats, docstrings } = options;
@@ -49,6 +52,8 @@ export class Rebuild {
       last?.wish === this.wish
         ? Edits.between(last.files, this.files, (file) => isImported(file, program))
         : null;
+    this.memory = (this.edits && last?.memory) ?? new TypeMemory();
+    this.memory.files = new Set(program.getSourceFiles());
   }
 
   /** Whether TypeScript has had nothing against `file`, and can't have now. */
@@ -75,8 +80,8 @@ export class Rebuild {
 
   /** Of a program without errors. */
   remember(): void {
-    const { wish, files, common, kept } = this;
-    last = { wish, files, common, kept };
+    const { wish, files, common, kept, memory } = this;
+    last = { wish, files, common, kept, memory };
   }
 }
 
