@@ -36,6 +36,10 @@ describe("functions of the library are values like any other", () => {
       const v: any = "42"; const w: string | number = Math.random() > 2 ? 1 : "7";
       console.log(Number(v) + 1, +w + 1, -w, Number(w) * 2);
     `,
+    "numbers of null, lists and records of unknown type": `
+      const values: unknown[] = [true, [], "", null, [7], ["x"], [1, 2], {}, undefined];
+      console.log(values.map((v) => Number(v)), values.map(Number));
+    `,
     "chosen by name": `
       const rounders = { up: Math.ceil, down: Math.floor, near: Math.round, cut: Math.trunc };
       type R = keyof typeof rounders;

@@ -20,7 +20,7 @@ export const valueHelpers = {
     needs: ["NAN", "joined_text", "parse_number", "to_number"],
     text: `def any_to_number(value):
     """The number that JavaScript makes of any value."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return parse_number(joined_text(value))
     if hasattr(value, "value_of"):
         return to_number(value.value_of())
