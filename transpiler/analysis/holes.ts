@@ -27,7 +27,7 @@ export function sightOf(node: ts.Node, uses: Uses): Sight {
 }
 
 /** The same for the array of a variable, with all that is done with it. */
-export function sightOfVariable(declaration: ts.Declaration, uses: Uses): Sight {
+function sightOfVariable(declaration: ts.Declaration, uses: Uses): Sight {
   return sightOfHolder(declaration, uses, new Set());
 }
 

@@ -26,7 +26,7 @@ export function narrowed(
     : result;
 }
 
-export function restrict(
+function restrict(
   info: NumberInfo,
   comparison: Fact["comparison"],
   other: { low: number; high: number },

@@ -13,7 +13,7 @@ export interface NumberInfo {
   readonly negativeZero: boolean;
 }
 
-export const SAFE = Number.MAX_SAFE_INTEGER;
+const SAFE = Number.MAX_SAFE_INTEGER;
 /** Times a number of moderate size (2 ** 31), what is above this may pass 2 ** 53. */
 const LARGE_FACTOR = 2 ** 22;
 
@@ -32,7 +32,7 @@ export const float = (low: number, high: number, finite = true): NumberInfo => (
   finite,
 });
 
-export const INT: NumberInfo = int(-Infinity, Infinity);
+const INT: NumberInfo = int(-Infinity, Infinity);
 export const FLOAT: NumberInfo = float(-Infinity, Infinity, false);
 export const UNKNOWN: NumberInfo = { ...FLOAT, kind: "unknown", negativeZero: true };
 /** An array's or a string's length, or an index into it: no board has the memory for more. */
@@ -76,7 +76,7 @@ export function widen(before: NumberInfo, after: NumberInfo): NumberInfo {
 
 export const mayBeZero = ({ low, high }: NumberInfo): boolean => low <= 0 && high >= 0;
 
-export const mayBeNegative = ({ low }: NumberInfo): boolean => low < 0;
+const mayBeNegative = ({ low }: NumberInfo): boolean => low < 0;
 
 /** Whether bit operations of Python take it as it is. */
 export const isWhole = ({ kind }: NumberInfo): boolean => kind === "int";

@@ -10,7 +10,7 @@ import { readText } from "./read-text";
 const SUFFIX = ".map";
 
 /** Beside a bundle, whose folder holds what a board gets and nothing else. */
-export const mapsFolderOf = (bundle: string): string => `${bundle.replace(/[\\/]+$/, "")}.maps`;
+const mapsFolderOf = (bundle: string): string => `${bundle.replace(/[\\/]+$/, "")}.maps`;
 
 /** @param texts TypeScript by file name */
 export function writeMaps(

@@ -31,7 +31,7 @@ export function placeOf(node: ts.Node): Place {
   return placeAt(source, node.getStart(source));
 }
 
-export function placeAt(source: ts.SourceFile, position: number): Place {
+function placeAt(source: ts.SourceFile, position: number): Place {
   const { line, character } = source.getLineAndCharacterOfPosition(position);
   return { file: source.fileName.replace(/^\//, ""), line: line + 1, column: character + 1 };
 }
