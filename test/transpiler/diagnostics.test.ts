@@ -169,6 +169,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     { "main.ts": `import "./a"; console.log(1);`, "a.ts": `await null; export {};` },
   ],
   stringOf: [
+    `function show(v: unknown, n: number): void { console.log(v, n); } show("%s!", 4);`,
     `class C { n = 0; constructor() { this.inc = this.inc.bind(this); } inc() { return ++this.n; } } console.log(new C());`,
     `class W { n: int = 1; valueOf(): int { return this.n; } } const a = "" + new W();`,
     `console.log(new Error("a"));`,

@@ -44,6 +44,8 @@ export function printedTexts(values: readonly ts.Expression[], context: Context)
   if (first === undefined) return [];
   if (ts.isSpreadElement(first) && context.analysis.percentAppears)
     return [context.refuse(first, "stringOf", "A spread argument")];
+  if (rest.length > 0 && mayTurnOutTemplate(first, context))
+    return [context.refuse(first, "stringOf", "A value that may be a text with `%` in it")];
   if (rest.length === 0 || ts.isSpreadElement(first) || !mayBeTemplate(first, context))
     return values.map((value) =>
       ts.isSpreadElement(value) ? spreadTexts(value, context) : shown(value, context),
@@ -175,6 +177,13 @@ function mayBeTemplate(node: ts.Expression, context: Context): boolean {
       : (part.flags & ts.TypeFlags.StringLike) !== 0,
   );
 }
+
+/** Whether its type leaves open that `node` is a text, and the program has some that take values. */
+const mayTurnOutTemplate = (node: ts.Expression, context: Context): boolean =>
+  context.analysis.percentAppears &&
+  !ts.isSpreadElement(node) &&
+  !context.types.kindsAt(node).has("string") &&
+  [...kindsOfValue(node, context)].some((kind) => kind === "unknown" || kind === "string");
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
 
