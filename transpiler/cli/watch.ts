@@ -1,4 +1,5 @@
 // `--watch`: a command runs again whenever a file that it looked at has changed.
+import { setMaxListeners } from "node:events";
 import { existsSync, watch } from "node:fs";
 import { dirname, relative } from "node:path";
 import { counted } from "../diagnostics/report";
@@ -66,7 +67,10 @@ function changeOf(looks: Looks, interrupted: AbortSignal): Promise<string | null
     let timer = setTimeout(look, 0);
     if (interrupted.aborted) return finish(null);
     interrupted.addEventListener("abort", () => finish(null), { once: true });
-    for (const folder of foldersOf(looks))
+    const folders = foldersOf(looks);
+    // One for each folder: Node warns of more than ten, which look like a leak.
+    setMaxListeners(folders.size, end.signal);
+    for (const folder of folders)
       watch(folder, { signal: end.signal }, later).on("error", (error) => {
         end.abort();
         reject(new UserError(`${folder} can't be watched (${error.message}).`));
