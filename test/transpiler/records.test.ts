@@ -3,6 +3,9 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "a key that is missing": `const r: Record<string, number> = {}; const xs = ["a"]; const i = xs.length + 2; r[xs[i]!] = 1; console.log(r, Object.keys(r), r["undefined"]);`,
+  "a key behind the end of an array": `const r: Record<string, number> = {}; const xs = ["a"]; for (let i = 0; i <= xs.length; i++) r[xs[i]!] = (r[xs[i]!] ?? 0) + 1; console.log(Object.keys(r));`,
+  "a key that a Map has not": `const r: Record<string, string> = { a: "x" }; const m = new Map<string, string>(); console.log(r[m.get("q")!], m.get("q")! in r);`,
   "members that come later through any, or by Object.assign": `class Tree { root?: { v: number; l?: any; r?: any }; insert(v: number): boolean { if (!this.root) { this.root = { v }; return true; } let n = this.root; for (;;) { if (v === n.v) return false; const side: "l" | "r" = v < n.v ? "l" : "r"; if (!n[side]) { n[side] = { v }; return true; } n = n[side]; } } }
 const t = new Tree(); console.log([5, 3, 8, 3, 1].map((v) => t.insert(v))); console.log(JSON.stringify(t.root));
 const u: Record<string, number> = {}; Object.assign(u, { z: 1 }, { y: 2, x: 3, w: 4 }); console.log(u); const o = { zeta: 1 }; Object.assign(o, { m: 2 }); Object.assign(o, { a: 3 }); console.log(o);`,

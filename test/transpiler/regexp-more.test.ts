@@ -3,6 +3,8 @@ import { describe, it } from "vitest";
 import { runsAlike } from "./run-alike";
 
 const cases: Record<string, string> = {
+  "flags that are known when the program runs": String.raw`for (const f of ["g", "zz", "gg", "", "gi"]) try { const r = new RegExp("B", f); console.log(r.test("ab"), r.flags); } catch (e) { console.log((e as Error).name, (e as Error).message); }
+const source = ["a", "+"].join(""); console.log("caat".replace(new RegExp(source, "g"), "-"), new RegExp(source).test("b"));`,
   lookbehind: String.raw`console.log("$10 €20".match(/(?<=\$)\d+/)?.[0], "price 30".replace(/(?<!\d)\d/, "X"), "foobar".replace(/(?<=foo)bar/, "!"), "a1b22".match(/(?<=[a-z])\d+/g), "1234567.891".replace(/(?<!\.\d*)(\d)(?=(?:\d{3})+(?:\.|$))/g, "$1,"), "x-y".split(/(?<=-)/));`,
   "properties of characters": String.raw`console.log("abc DEF 12".match(/\p{Lu}+/u)?.[0], "a,b;c!".replace(/\p{P}/gu, " "), "abc1".match(/[\p{L}\p{N}]+/u)![0], /^\P{L}+$/u.test("123"));`,
   "the console shows matches": String.raw`console.log(/ab+c/gi, [/x/], { r: /y/ }, "abc".match(/b/)); console.log("a1b2".match(/\d/g), /(a)(x)?/.exec("abc"), "abc".match(/z/)); const m = /(?<y>\d+)-(?<x>z)?/.exec("2024-"); console.log(m, m?.groups, m!.groups!.y);

@@ -56,11 +56,16 @@ export function newRegExp(
   if (sourceText !== undefined && (flags === undefined || flagsText !== undefined))
     return newOf(node, sourceText, flagsText ?? "", context);
   const isPattern = ["string", "regexp"].includes(context.types.kindAt(source));
-  const isPlain =
-    flags === undefined || flagsText !== undefined || /^[gimsuy]*$/.test(flagsText ?? "");
-  if (!isPattern || !isPlain) return null;
-  const parts: readonly ts.Expression[] = node.arguments ?? [];
-  const args = parts.map((part) => context.expression(part));
+  if (!isPattern) return null;
+  const args = [context.expression(source)];
+  if (flagsText !== undefined) {
+    if (!/^[gimsuy]*$/.test(flagsText)) return null;
+    args.push(string(flagsText));
+  } else if (flags !== undefined) {
+    if (context.types.kindAt(flags) !== "string" || context.types.acceptsUndefined(flags))
+      return null;
+    args.push(call(context.helper("checked_flags"), [context.expression(flags)]));
+  }
   return call(context.helper("RegExp"), args);
 }
 

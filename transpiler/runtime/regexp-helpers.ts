@@ -2,6 +2,14 @@
 import type { Helper } from "./helper";
 
 export const regexpHelpers = {
+  checked_flags: {
+    text: `def checked_flags(flags):
+    """Flags that are known when the program runs; JavaScript takes each of these once."""
+    for place, flag in enumerate(flags):
+        if flag not in "dgimsuy" or flag in flags[:place]:
+            raise SyntaxError("Invalid flags supplied to RegExp constructor '" + flags + "'")
+    return flags`,
+  },
   RegExp: {
     needs: ["RegExpMatch", "RegExpPattern", "run_pattern"],
     text: `class RegExp:

@@ -7,8 +7,14 @@ import { attribute, builtinCall, call, string } from "../python/build";
 import type { Context } from "./context";
 import { textOf } from "./text";
 
-/** The key that `node` is: a number is one by its text (ECMAScript 7.1.19). */
+/** The key of what is stored: what is missing has one, too, as "undefined". */
 export function recordKey(node: ts.Expression, context: Context): py.Expression {
+  const missing = context.analysis.missing.of(node);
+  return missing.null || missing.undefined ? textOf(node, context) : keyOf(node, context);
+}
+
+/** The key that `node` is: a number is one by its text (ECMAScript 7.1.19). */
+function keyOf(node: ts.Expression, context: Context): py.Expression {
   const kinds = [...context.types.kindsAt(node)];
   if (kinds.every((kind) => kind === "string")) return context.expression(node);
   if (kinds.every((kind) => kind === "number" || kind === "string")) return keyText(node, context);
@@ -29,7 +35,7 @@ export function readKey(node: ts.Expression, context: Context): py.Expression {
   const mayInherit = isKnown
     ? parts.some((part) => part.isStringLiteral() && isInheritedName(part.value))
     : context.analysis.recordKeys.inheritedNamesAppear && context.types.kindsAt(node).has("string");
-  return mayInherit ? context.refuse(node, "inheritedMember") : recordKey(node, context);
+  return mayInherit ? context.refuse(node, "inheritedMember") : keyOf(node, context);
 }
 
 /** Whether a record of `type` may have keys that are listed before others. */
