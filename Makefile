@@ -45,7 +45,7 @@ flash: build/taipan.js $(if $(PORT),.venv/installed) ## put the firmware on a bo
 bench: build/taipan.js ## figures as ratios: emitted Python, builds, viewers
 	@npm run --silent bench
 
-random: node_modules/.package-lock.json ## 20 000 random programs, each in Node, MicroPython and CPython; an hour or more
+random: node_modules/.package-lock.json ## 20 000 random programs on both sides; takes an hour
 	@RANDOM_PROGRAMS=20000 RANDOM_SEED=$$(date +%s) npx vitest run random-programs
 
 clean: ## remove what was installed and built

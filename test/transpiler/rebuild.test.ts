@@ -112,7 +112,7 @@ const EDITS: readonly Edit[] = [
   ["report.ts", "found.push", "// the mean\n  found.push"],
   ["report.ts", "export const width", "/** In letters. */\nexport const width"],
   ["report.ts", "const found =", "console.log({ total, last });\n  const found ="],
-  ["history.ts", "let sum = 0;\n    for", "let sum = 0.5;\n    for"],
+  ["history.ts", "let sum = 0;", "let sum = 0.5;"],
   ["history.ts", "scaled(2)", "scaled(0.5)"],
   ["history.ts", "this.readings.push", "this.readings.unshift"],
   ["history.ts", "return sum;", "this.readings.pop();\n    return sum;"],
