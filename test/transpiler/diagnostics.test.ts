@@ -304,6 +304,18 @@ describe("what to write instead is told for the case at hand", () => {
       "`const { a, b }",
     ],
     [`namespace N { export const a = 1; } console.log(N.a);`, "import * as Name"],
+    [
+      `import * as digitalio from "digitalio"; digitalio;`,
+      '`/// <reference path="./pins.d.ts" />`',
+    ],
+    [
+      `import { run } from "asyncio"; setTimeout(() => {}, 10); async function f(): Promise<void> {} run(f());`,
+      "`await sleep(seconds)` of asyncio",
+    ],
+    [
+      `import { run } from "asyncio"; async function f(): Promise<void> { await new Promise<void>((go) => go()); } run(f());`,
+      "`await sleep(seconds)` of asyncio",
+    ],
     [`const o = { c: "" }; for (o.c of ["a"]) console.log(o.c);`, "{ o.c = one; … }"],
     [
       `class A { f(): int { return 1; } } class B extends A { f(): int { return 2; } } const b = new B(); const g = b.f.bind(new A());`,

@@ -81,10 +81,14 @@ class Collector {
       if (this.texts.has(file)) continue;
       const text = this.made.get(file) ?? readText(file, relative(this.folder, file));
       this.texts.set(file, text);
-      for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
+      const { importedFiles, referencedFiles } = ts.preProcessFile(text, true, true);
+      for (const { fileName } of importedFiles) {
         const target = this.targetOf(fileName, file);
         if (target !== undefined) pending.push(target);
       }
+      // `/// <reference path="./pins.d.ts" />`: declarations of modules that have no typings here.
+      const declarations = referencedFiles.map(({ fileName }) => resolve(dirname(file), fileName));
+      pending.push(...declarations.filter((path) => path.endsWith(".d.ts") && isFile(path)));
     }
     return this;
   }

@@ -5,7 +5,8 @@ export const moduleRefusals = {
   unknownModule: {
     code: "TPY4001",
     why: "The module `{0}` is neither part of the program nor of CircuitPython's typings.",
-    instead: "Check its name, or declare it.",
+    instead:
+      'Check its name, or declare the module in a file that this one begins with: `/// <reference path="./pins.d.ts" />`.',
     wrong: `
       import { join } from "path-tools";
       console.log(join("www", "index.html"));

@@ -1,6 +1,9 @@
 // Where the comments of a file are.
 import { ts } from "ts-morph";
 
+/** `/// <reference path="./pins.d.ts" />`: said to TypeScript, and to nobody who reads. */
+const DIRECTIVE = /^\/\/\/\s*<reference\s/;
+
 /** Every comment of a file, found between its tokens; where nothing looks like one nobody looks closer. */
 export function commentsOf(file: ts.SourceFile): ts.CommentRange[] {
   const found = new Map<number, ts.CommentRange>();
@@ -19,7 +22,9 @@ export function commentsOf(file: ts.SourceFile): ts.CommentRange[] {
     for (const child of node.getChildren(file)) if (!ts.isJSDoc(child)) visit(child);
   };
   visit(file);
-  return [...found.values()].sort((a, b) => a.pos - b.pos);
+  return [...found.values()]
+    .filter(({ pos }) => !DIRECTIVE.test(text.slice(pos, endOfLine(text, pos))))
+    .sort((a, b) => a.pos - b.pos);
 }
 
 function endOfLine(text: string, from: number): number {
