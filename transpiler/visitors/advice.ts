@@ -28,7 +28,12 @@ const GLOBALS: Readonly<Record<string, string>> = {
   globalThis: "Export the variable from a module, and import it by name.",
 };
 
+/** What is there but in programs whose coroutines are run by asyncio. */
+const IN_EVENT_LOOPS = /^(new Promise\b|queueMicrotask$|set(Interval|Timeout)$)/;
+
 const ofGlobal: Advise = (_, [text = ""]) => {
+  if (IN_EVENT_LOOPS.test(text))
+    return "Where `asyncio` or `taipan_http` is imported, write an async function that waits, `await sleep(seconds)` of asyncio, and start it with `createTask`.";
   const id = /^(?:new )?(\w+)/.exec(text)?.[1] ?? "";
   return Object.hasOwn(GLOBALS, id) ? GLOBALS[id] : undefined;
 };
