@@ -32,10 +32,10 @@ test: build/taipan.js .venv/installed ## lint, types, and every test with real c
 	@npm run --silent typecheck
 	@npm run --silent test
 
-check: build/taipan.js ## report what the transpiler refuses in the firmware
+check: build/taipan.js ## report what the transpiler refuses in ENTRY and in what it imports
 	@$(TAIPAN) check $(ENTRY)
 
-build: build/taipan.js build/types/transpiler/index.d.ts ## the firmware for BOARD in dist/BOARD
+build: build/taipan.js build/types/transpiler/index.d.ts ## what a board gets, for BOARD in dist/BOARD
 	@$(TAIPAN) build $(ENTRY) --board $(BOARD)
 
 # Without a port nothing is installed for it: the command says what is missing.

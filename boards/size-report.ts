@@ -1,4 +1,5 @@
 // How much a bundle takes on a board, part by part.
+import { counted } from "../transpiler/diagnostics/report";
 
 /** `lib/taipan_http/server.py` → `lib/taipan_http`, `www/index.html` → `www`, `code.py` → itself. */
 function partOf(path: string): string {
@@ -18,7 +19,7 @@ export function sizeReport(files: ReadonlyMap<string, Uint8Array>): string[] {
     sizes.set(partOf(path), (sizes.get(partOf(path)) ?? 0) + bytes.length);
   }
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const rows = [...sizes, [`${files.size} files`, total] as const];
+  const rows = [...sizes, [counted(files.size, "file"), total] as const];
   const width = Math.max(...rows.map(([part]) => part.length));
   return rows.map(([part, size]) => `  ${part.padEnd(width)}  ${kilobytes(size).padStart(9)}`);
 }
