@@ -121,6 +121,7 @@ const outcomes: Record<string, Check> = {
     "make build ENTRY=examples/hello.ts",
   ),
   "node build/taipan.js transpile examples/hello.ts": prints(/^server\.serve_forever\(/m),
+  "node build/taipan.js help": prints(/^ {2}traceback {2}/m),
   "node build/taipan.js boards": prints(/\(default\)$/m),
 };
 
