@@ -29,6 +29,16 @@ function hour(h?: number): string { return h !== undefined && h >= 0 && h <= 23 
 console.log(hour(), hour(5), hour(24));`,
   ],
   [
+    "what may be missing, after what has to be read before it",
+    `class Log {
+  reads = 0;
+  get latest(): { at: number } | undefined { return [{ at: ++this.reads }, { at: 2 }].sort((a, b) => b.at - a.at)[0]; }
+}
+const log = new Log();
+const show = (zone: string) => \`\${zone.padEnd(log.reads + 4, ".")} at \${log.latest?.at.toFixed(1) ?? "never"}\`;
+console.log(show("a"), show("b"));`,
+  ],
+  [
     "fixed digits",
     `for (const v of [1.005, 2.5, -0.5, 0, 1e21, NaN, -1.45, 1234.5678, 0.000001]) console.log(v.toFixed(), v.toFixed(0), v.toFixed(2), v.toFixed(10), v.toFixed(100).length);`,
   ],
@@ -258,6 +268,16 @@ describe("as one would write it", () => {
     [
       "const base = { a: 1 };\nconst more = { ...base, b: 2 };\nconsole.log(more.b);",
       "more = dict(base, b=2)",
+    ],
+    [
+      `class Log {
+  reads = 0;
+  get latest(): { at: number } | undefined { return [{ at: ++this.reads }, { at: 2 }].sort((a, b) => b.at - a.at)[0]; }
+}
+const log = new Log();
+const show = (zone: string) => \`\${zone.padEnd(log.reads + 4, ".")} at \${log.latest?.at.toFixed(1) ?? "never"}\`;
+console.log(show("a"), show("b"));`,
+      "{found_1 if found_1 is not None else 'never'}",
     ],
     ['const r = { name: "a" };\nconsole.log(`<${r.name}>`);', "print(f\"<{r['name']}>\")"],
     [

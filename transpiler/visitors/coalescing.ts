@@ -82,7 +82,9 @@ export function andThen(
 /** `left`, or `right` if `left` is None. */
 export function orElse(left: ts.Expression, right: py.Expression, context: Context): py.Expression {
   const value = context.expression(left);
-  if (isSimple(left)) return conditional(value, isThere(value, left, context), right);
+  // A name, too, where the value had to be taken before its statement.
+  if (isSimple(left) || value.kind === "Name")
+    return conditional(value, isThere(value, left, context), right);
   const target = context.temporary(left, "found");
   const found = { kind: "NamedExpression", target, value } as const;
   return conditional(target, isThere(found, left, context), right);
