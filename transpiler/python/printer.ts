@@ -20,8 +20,12 @@ export function printModule(module: py.Module): PrintedLine[] {
   printBody(spaced(module.body, 2), 0, lines);
   while (lines.at(-1)?.text === "") lines.pop();
   while (lines[0]?.text === "") lines.shift();
-  return lines;
+  return lines.map((line, index) => (index < 2 ? { ...line, text: inUtf8(line.text) } : line));
 }
+
+/** A comment in the first two lines may name an encoding to CPython (PEP 263): it is UTF-8. */
+const inUtf8 = (line: string): string =>
+  line.replace(/^([ \t\f]*#.*?coding)(?=[:=][ \t]*[-\w.])/, "$1 ");
 
 function printBody(body: readonly Statement[], depth: number, lines: PrintedLine[]): void {
   for (const node of body) printStatement(node, depth, lines);

@@ -158,7 +158,8 @@ function linesOf(comment: string): string[] {
   const lines = comment
     .replace(/^\/\*+ ?/, "")
     .replace(/\s*\*+\/$/, "")
-    .split("\n")
+    // Whatever ends a line in TypeScript (ECMA-262 §12.3): a `\r` ends a comment of Python, too.
+    .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, "")).trimEnd())
     .filter((line) => !NOT_FOR_PYTHON.test(line));
   while (lines[0] === "") lines.shift();
