@@ -48,19 +48,26 @@ export function transpile(
   options: TranspileOptions,
 ): TranspileResult {
   const entry = options.entry.replace(/^\.?\//, "");
-  if (files[entry] === undefined) {
-    const message = `There is no file "${entry}" to begin with.`;
-    return {
-      modules: [],
-      diagnostics: [{ code: "TS6053", severity: "error", message, ...beginningOf(entry) }],
-    };
-  }
+  const fault = entryFault(entry, files);
+  if (fault !== null) return { modules: [], diagnostics: [fault] };
   try {
     return transpileFrom(entry, files, options);
   } catch (error) {
     forgetFiles();
     return { modules: [], diagnostics: [failure(error, entry)] };
   }
+}
+
+/** TypeScript passes by what has another name than a program's: nothing would come of it. */
+function entryFault(entry: string, files: Readonly<Record<string, string>>): Diagnostic | null {
+  const error = (code: string, message: string): Diagnostic => ({
+    ...{ code, severity: "error", message },
+    ...beginningOf(entry),
+  });
+  if (!Object.hasOwn(files, entry))
+    return error("TS6053", `There is no file "${entry}" to begin with.`);
+  if (/\.[cm]?tsx?$/.test(entry)) return null;
+  return error("TS6054", `The file "${entry}" has no name of TypeScript's, as "main.ts" is one.`);
 }
 
 /** Of what TypeScript or Taipan threw. */

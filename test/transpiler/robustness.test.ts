@@ -22,7 +22,7 @@ function compileErrors(texts: readonly string[]): string {
   const script = `import json, sys
 for text in json.load(sys.stdin):
     try:
-        compile(text, "main.py", "exec")
+        compile(text.encode(), "main.py", "exec")
     except (SyntaxError, ValueError) as error:
         print(error, text)`;
   const { stdout, stderr } = spawnSync("python3", ["-W", "ignore", "-c", script], {
@@ -42,6 +42,9 @@ const ODD: Record<string, string> = {
   "Unicode's own line ends":
     "console.log(1);\u2028console.log('x\u2028y'); // x\u2029console.log(3);",
   "form feeds": "console.log(1);\f\vconsole.log(2);",
+  "line ends in a comment": "/* a\rb\u2028c\r\nd */ console.log(1);",
+  "an encoding of its own": "// -*- coding: rot13 -*-\nconsole.log('é');",
+  "an encoding in the second line": "// a\n// vim: fileencoding=utf-16 :\nconsole.log('é');",
   "a NUL": "// a\0b\nconsole.log('\0', `\\0`);",
   "half a character": "// \ud800\nconsole.log(1);",
   "names of other scripts":
@@ -79,6 +82,15 @@ describe("an answer is given to", () => {
   const texts: string[] = [];
   it.each(Object.entries(ODD))("%s", (_, source) => void texts.push(...answer(source)));
   it("in Python that compiles", () => expect(compileErrors(texts)).toBe(""));
+});
+
+test("an entry that TypeScript passes by is told", () => {
+  for (const entry of ["main.js", "main", "notes.txt", "constructor"]) {
+    const { modules, diagnostics } = transpile({ [entry]: "console.log(1);" }, { entry });
+    expect([modules.length, diagnostics.map(({ code }) => code)], entry).toEqual([0, ["TS6054"]]);
+  }
+  const { diagnostics } = transpile({}, { entry: "constructor" });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["TS6053"]);
 });
 
 test("what hides TypeScript's errors hides none", () => {
