@@ -38,6 +38,13 @@ async function main([name, ...rest]: string[]): Promise<number> {
   return 0;
 }
 
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Who reads may have enough, as `head` has: the command ends as it would.
+  if (error.code === "EPIPE") return;
+  console.error(`taipan: the standard output can't be written (${error.message}).`);
+  process.exit(1);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -1,10 +1,11 @@
 // Source maps on disk: `code.py.map` for `code.py`.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import type { SourceMapPayload } from "node:module";
 import { dirname, join } from "node:path";
 import type { LineMap } from "../program/line-map";
 import { knownModule, sourceMapOf, type KnownModule } from "../program/source-map";
 import { UserError } from "./command";
+import { makeFolder } from "./make-folder";
 import { readText } from "./read-text";
 
 const SUFFIX = ".map";
@@ -20,7 +21,7 @@ export function writeMaps(
 ): void {
   for (const [path, map] of maps) {
     const file = join(folder, path + SUFFIX);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, `${JSON.stringify(sourceMapOf(path, map, texts))}\n`);
   }
 }

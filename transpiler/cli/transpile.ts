@@ -1,9 +1,10 @@
 // `taipan transpile`: prints or writes the Python of a program.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transpile, type EmittedModule } from "../index";
 import { RUNTIME_MODULE } from "../runtime/helpers";
 import { isWatched, optionText, UserError, type CommandArguments } from "./command";
+import { makeFolder } from "./make-folder";
 import { writeMaps } from "./maps-folder";
 import { programNamed } from "./program-files";
 import { printProblems } from "./report";
@@ -50,7 +51,7 @@ function write(
   try {
     for (const { path, text } of modules) {
       const target = join(folder, path);
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       writeFileSync(target, text);
     }
     writeMaps(

@@ -1,6 +1,6 @@
 // `taipan check` and `taipan transpile`, as the command prints.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -73,6 +73,32 @@ describe("transpile", () => {
     expect(stderr).toMatch(/^taipan: main\.ts can't be written \(.+\)\.\n$/);
     expect(status).toBe(1);
   });
+});
+
+test("an output that is closed, or full, is no crash", () => {
+  const piped = (line: string) =>
+    spawnSync("bash", ["-c", `"$0" "$1" transpile main.ts ${line}`, process.execPath, command], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+  const closed = piped("| head -c 0; exit ${PIPESTATUS[0]}");
+  expect([closed.status, closed.stderr.replace(/^Not shown.*\n/, "")]).toEqual([0, ""]);
+  if (!existsSync("/dev/full")) return;
+  const full = piped("> /dev/full");
+  expect([full.status, full.stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /^(Not shown.*\n)?taipan: the standard output can't be written \(.*\)\.\n$/,
+    ),
+  ]);
+});
+
+test.runIf(existsSync("/proc/self"))("a folder in which none can be made is told", () => {
+  const { status, stderr } = run(["transpile", "main.ts", "--out", "/proc/taipan/out"]);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^taipan: \/proc\/taipan\/out can't be written \(ENOENT.*\)\.\n$/),
+  ]);
 });
 
 describe("traceback", () => {
