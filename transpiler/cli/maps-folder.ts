@@ -56,14 +56,18 @@ export function readMaps(folder: string): Map<string, KnownModule> {
   return new Map(
     files.map((name) => [
       name.slice(0, -SUFFIX.length).replaceAll("\\", "/"),
-      knownModule(mapIn(join(root, name))),
+      mapIn(join(root, name)),
     ]),
   );
 }
 
-function mapIn(file: string): SourceMapPayload {
+/** Anybody may have written there: what does not have the form of a map fails. */
+function mapIn(file: string): KnownModule {
   try {
-    return JSON.parse(readText(file)) as SourceMapPayload;
+    const payload = JSON.parse(readText(file)) as SourceMapPayload;
+    const texts = [...payload.sources, ...payload.sourcesContent];
+    if (texts.some((text) => typeof text !== "string")) throw new TypeError("no text");
+    return knownModule(payload);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${file} is no source map.`);

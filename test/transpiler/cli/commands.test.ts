@@ -124,6 +124,15 @@ describe("traceback", () => {
   });
 });
 
+test("a map that holds something else is told", () => {
+  expect(run(["transpile", "main.ts", "--out", "mapped"]).status).toBe(0);
+  for (const text of ["null", "{}", '{"sources":["a"],"sourcesContent":[1],"mappings":"AAAA"}']) {
+    writeFileSync(join(folder, "mapped", "main.py.map"), text);
+    const { status, stderr } = run(["traceback", "--from", "mapped"]);
+    expect([status, stderr], text).toEqual([1, expect.stringMatching(/is no source map\.\n$/)]);
+  }
+});
+
 describe("check", () => {
   test("says how many files have no problems", () => {
     expect(run(["check", "tools.ts"])).toMatchObject({
