@@ -66,6 +66,8 @@ function entryFault(entry: string, files: Readonly<Record<string, string>>): Dia
   });
   if (!Object.hasOwn(files, entry))
     return error("TS6053", `There is no file "${entry}" to begin with.`);
+  if (/\\|(^|\/)(\.\.?)?\//.test(entry))
+    return error("TS6053", `"${entry}" is no path from the folder of the program.`);
   if (/\.[cm]?tsx?$/.test(entry)) return null;
   return error("TS6054", `The file "${entry}" has no name of TypeScript's, as "main.ts" is one.`);
 }

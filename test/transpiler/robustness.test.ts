@@ -45,6 +45,8 @@ const ODD: Record<string, string> = {
   "line ends in a comment": "/* a\rb\u2028c\r\nd */ console.log(1);",
   "an encoding of its own": "// -*- coding: rot13 -*-\nconsole.log('é');",
   "an encoding in the second line": "// a\n// vim: fileencoding=utf-16 :\nconsole.log('é');",
+  "imports of what every object has":
+    'import { a } from "constructor"; import { b } from "toString"; console.log(a, b);',
   "a NUL": "// a\0b\nconsole.log('\0', `\\0`);",
   "half a character": "// \ud800\nconsole.log(1);",
   "names of other scripts":
@@ -84,10 +86,29 @@ describe("an answer is given to", () => {
   it("in Python that compiles", () => expect(compileErrors(texts)).toBe(""));
 });
 
+test("files of any name can be imported", () => {
+  for (const name of ["a b", "1", "a'b", "a+b"]) {
+    const files = { "main.ts": `import { x } from "./${name}"; console.log(x);` };
+    const { modules } = transpile(
+      { ...files, [`${name}.ts`]: "export const x = 1;" },
+      { entry: "main.ts" },
+    );
+    expect(modules.length, name).toBe(2);
+    expect(compileErrors(modules.map(({ text }) => text))).toBe("");
+  }
+});
+
 test("an entry that TypeScript passes by is told", () => {
   for (const entry of ["main.js", "main", "notes.txt", "constructor"]) {
     const { modules, diagnostics } = transpile({ [entry]: "console.log(1);" }, { entry });
     expect([modules.length, diagnostics.map(({ code }) => code)], entry).toEqual([0, ["TS6054"]]);
+  }
+  for (const entry of ["../a.ts", "a/../b.ts", "a//b.ts", "a\\b.ts"]) {
+    const { diagnostics } = transpile({ [entry]: "console.log(1);" }, { entry });
+    expect(
+      diagnostics.map(({ code }) => code),
+      entry,
+    ).toEqual(["TS6053"]);
   }
   const { diagnostics } = transpile({}, { entry: "constructor" });
   expect(diagnostics.map(({ code }) => code)).toEqual(["TS6053"]);

@@ -50,9 +50,10 @@ function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/** `multipart-stream.ts` → `multipart_stream` */
+/** `multipart-stream.ts` → `multipart_stream`, `2 d.ts` → `_2_d` */
 export function moduleName(fileName: string): string {
-  return pythonName(fileName.replace(/\.ts$/, "").replaceAll("-", "_").replaceAll(".", "_"));
+  const name = fileName.replace(/\.ts$/, "").replace(/[^\p{ID_Continue}$]/gu, "_");
+  return pythonName(name.replace(/^(?=\p{Nd})/u, "_"));
 }
 
 export const isIdentifier = (text: string): boolean =>

@@ -32,7 +32,7 @@ export function reachableFiles(
 ): Reachable {
   const checker = program.getTypeChecker();
   const packageFile = (importName: string): ts.SourceFile | null => {
-    const root = packages[importName];
+    const root = Object.hasOwn(packages, importName) ? packages[importName] : undefined;
     if (root === undefined) return null;
     return program.getSourceFile(`/${root.endsWith(".ts") ? root : `${root}/index.ts`}`) ?? null;
   };
