@@ -24,7 +24,20 @@ function programsIn(text: string): [name: string, files: ProgramFiles][] {
     });
 }
 
-describe.each(readdirSync(FOLDER).sort())("%s", (file) => {
+/** Programs that do differ: whoever mends one of them moves it to the others. */
+const KNOWN = "known-differences.txt";
+
+test.fails.each(programsIn(readFileSync(join(FOLDER, KNOWN), "utf8")))(
+  "%s is known to differ",
+  async (_, files) => {
+    const [entry = ""] = Object.keys(files);
+    await modulesRunAlike(transpile(files, { entry }).modules, files);
+  },
+);
+
+const others = readdirSync(FOLDER).filter((name) => name !== KNOWN);
+
+describe.each(others.sort())("%s", (file) => {
   const programs = programsIn(readFileSync(join(FOLDER, file), "utf8"));
   let accepted = 0;
   let refused = 0;
