@@ -57,6 +57,8 @@ const programs: Record<string, string> = {
     "function digits(n: number): number { let s = 0; while (n > 0) { s += n % 10; n = Math.floor(n / 10); } return s; } console.log(digits(12345)); function isPrime(n: number): boolean { if (n < 2) return false; for (let i = 2; i * i <= n; i++) if (n % i === 0) return false; return true; } console.log(isPrime(97), isPrime(100));",
   "what functions give that an array was handed":
     'const makers: (() => number)[] = []; makers.push(() => parseInt("x", 10)); let n = 1; n = makers[0]!(); console.log(n, 1); const halves = new Map<string, () => number>(); halves.set("a", () => 0.5); let half = 2; half = halves.get("a")!(); console.log(half * 4, half / half);',
+  "a long comparison that is negated":
+    'const readings = new Map<string, number>([["living room", 4.5]]); const limits: { livingRoom?: number } = {}; let isBelowTheLimitOfTheRoom = true; if (readings.size > 0) { if (isBelowTheLimitOfTheRoom) isBelowTheLimitOfTheRoom = !(readings.get("living room")! + readings.size < (limits.livingRoom ?? readings.size)); } console.log(isBelowTheLimitOfTheRoom);',
   "zeros of either sign in order":
     "const n = [3, 0, -1].length > 2 ? 0 : 1; const ys = [0, -1, 5].map((y) => y * n); console.log(ys.sort((a, b) => a - b), [...ys].sort((a, b) => b - a), ys.toSorted((a, b) => a - b)); ys.push(-7, 4, 0); ys.sort((a, b) => b - a); console.log(ys);",
 };

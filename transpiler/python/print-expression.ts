@@ -241,6 +241,7 @@ export function printBreakable(node: Expression): Document {
 }
 
 function needsParenthesesToBreak(node: Expression): boolean {
+  if (node.kind === "Unary") return needsParenthesesToBreak(node.operand);
   return ["Binary", "Boolean", "Compare", "Conditional"].includes(node.kind);
 }
 
