@@ -2,6 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { emitText, runsAlike } from "./run-alike";
 
+const MISSING_AFTER_READING = `class Log {
+  reads = 0;
+  get latest(): { at: number } | undefined { return [{ at: ++this.reads }, { at: 2 }].sort((a, b) => b.at - a.at)[0]; }
+}
+const log = new Log();
+const show = (zone: string) => \`\${zone.padEnd(log.reads + 4, ".")} at \${log.latest?.at.toFixed(1) ?? "never"}\`;
+console.log(show("a"), show("b"));`;
+
 const cases: [what: string, source: string][] = [
   [
     "ranges",
@@ -28,16 +36,7 @@ while (0 <= i && i < xs.length) { console.log(xs[i]); i += 2; }
 function hour(h?: number): string { return h !== undefined && h >= 0 && h <= 23 ? \`\${h}h\` : "?"; }
 console.log(hour(), hour(5), hour(24));`,
   ],
-  [
-    "what may be missing, after what has to be read before it",
-    `class Log {
-  reads = 0;
-  get latest(): { at: number } | undefined { return [{ at: ++this.reads }, { at: 2 }].sort((a, b) => b.at - a.at)[0]; }
-}
-const log = new Log();
-const show = (zone: string) => \`\${zone.padEnd(log.reads + 4, ".")} at \${log.latest?.at.toFixed(1) ?? "never"}\`;
-console.log(show("a"), show("b"));`,
-  ],
+  ["what may be missing, after what has to be read before it", MISSING_AFTER_READING],
   [
     "fixed digits",
     `for (const v of [1.005, 2.5, -0.5, 0, 1e21, NaN, -1.45, 1234.5678, 0.000001]) console.log(v.toFixed(), v.toFixed(0), v.toFixed(2), v.toFixed(10), v.toFixed(100).length);`,
@@ -269,16 +268,7 @@ describe("as one would write it", () => {
       "const base = { a: 1 };\nconst more = { ...base, b: 2 };\nconsole.log(more.b);",
       "more = dict(base, b=2)",
     ],
-    [
-      `class Log {
-  reads = 0;
-  get latest(): { at: number } | undefined { return [{ at: ++this.reads }, { at: 2 }].sort((a, b) => b.at - a.at)[0]; }
-}
-const log = new Log();
-const show = (zone: string) => \`\${zone.padEnd(log.reads + 4, ".")} at \${log.latest?.at.toFixed(1) ?? "never"}\`;
-console.log(show("a"), show("b"));`,
-      "{found_1 if found_1 is not None else 'never'}",
-    ],
+    [MISSING_AFTER_READING, "{found_1 if found_1 is not None else 'never'}"],
     ['const r = { name: "a" };\nconsole.log(`<${r.name}>`);', "print(f\"<{r['name']}>\")"],
     [
       "const zeros: number[] = new Array(3).fill(0);\nconsole.log(zeros.length);",

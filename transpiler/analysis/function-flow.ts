@@ -3,8 +3,9 @@
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
 import { isMethod } from "./class-syntax";
+import { joined } from "./joined";
 import { returnedBy } from "./returned";
-import { bare, hasModifier, isFunctionNode, type FunctionNode } from "./syntax";
+import { bare, isAsync, isFunctionNode, isGenerator, type FunctionNode } from "./syntax";
 import type { Uses } from "./uses";
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -103,21 +104,4 @@ function functionAround(node: ts.Node): FunctionNode | undefined {
 
 /** Neither a method, nor asynchronous, nor a generator. */
 const runsAtOnce = (node: FunctionNode): boolean =>
-  !isMethod(node) &&
-  !hasModifier(node, ts.SyntaxKind.AsyncKeyword) &&
-  !("asteriskToken" in node && node.asteriskToken !== undefined);
-
-/** null as soon as one part is. */
-function joined<T, R>(
-  values: readonly T[] | null,
-  make: (value: T) => readonly R[] | null,
-): R[] | null {
-  if (values === null) return null;
-  const result: R[] = [];
-  for (const value of values) {
-    const part = make(value);
-    if (part === null) return null;
-    result.push(...part);
-  }
-  return result;
-}
+  !isMethod(node) && !isAsync(node) && !isGenerator(node);

@@ -33,3 +33,7 @@ export function kindAtStart(kind: Kind): string {
   const [first = "", ...rest] = kindInWords(kind);
   return first.toUpperCase() + rest.join("");
 }
+
+/** "a string or a number" */
+export const kindsInWords = (kinds: Iterable<Kind>): string =>
+  [...kinds].map(kindInWords).join(" or ");

@@ -4,8 +4,16 @@
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
 import { isMethod } from "./class-syntax";
+import { joined } from "./joined";
 import { returnedBy } from "./returned";
-import { bare, hasModifier, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
+import {
+  bare,
+  isAsync,
+  isFunctionNode,
+  isGenerator,
+  propertyName,
+  type FunctionNode,
+} from "./syntax";
 import type { Uses } from "./uses";
 import { WrittenMembers } from "./written-members";
 
@@ -54,7 +62,7 @@ export class Origins {
     const origins = ts.isParameter(owner)
       ? this.ofDeclaration(owner, trail)
       : this.ofExpression(owner, trail);
-    return flatMap(origins, (origin) => this.memberOf(origin, name, trail));
+    return joined(origins, (origin) => this.memberOf(origin, name, trail));
   }
 
   private memberOf(origin: Origin, name: string, trail: Trail): MemberValue[] | null {
@@ -111,11 +119,11 @@ export class Origins {
   }
 
   private ofAll(nodes: readonly ts.Expression[], trail: Trail): Origin[] | null {
-    return flatMap(nodes, (node) => this.ofExpression(node, trail));
+    return joined(nodes, (node) => this.ofExpression(node, trail));
   }
 
   private ofMembers(values: readonly MemberValue[] | null, trail: Trail): Origin[] | null {
-    return flatMap(values, (value) => {
+    return joined(values, (value) => {
       if (ts.isPropertyAssignment(value)) return this.ofExpression(value.initializer, trail);
       return this.ofExpression(ts.isShorthandPropertyAssignment(value) ? value.name : value, trail);
     });
@@ -127,7 +135,7 @@ export class Origins {
     trail.joined.add(declaration);
     const given = this.givenTo(declaration, trail);
     const { writes } = this.uses.of(declaration);
-    const written = flatMap(writes, ({ value, operator }) =>
+    const written = joined(writes, ({ value, operator }) =>
       value === null || operator !== ts.SyntaxKind.EqualsToken
         ? null
         : this.ofExpression(value, trail),
@@ -162,7 +170,7 @@ export class Origins {
     const owner = parameter.parent;
     if (parameter.dotDotDotToken !== undefined || !isFunctionNode(owner)) return null;
     const index = owner.parameters.indexOf(parameter);
-    const passed = flatMap(this.callers.callsOf(owner), ({ arguments: args }) => {
+    const passed = joined(this.callers.callsOf(owner), ({ arguments: args }) => {
       if (args.slice(0, index + 1).some(ts.isSpreadElement)) return null;
       const argument = args[index];
       return argument === undefined ? [] : this.ofExpression(argument, trail);
@@ -192,22 +200,4 @@ export function ownerOf(part: ts.BindingElement): Owner | undefined {
   return ts.isVariableDeclaration(owner) ? owner.initializer : undefined;
 }
 
-/** Asynchronous functions and generators. */
-const endsLater = (node: FunctionNode): boolean =>
-  hasModifier(node, ts.SyntaxKind.AsyncKeyword) ||
-  ("asteriskToken" in node && node.asteriskToken !== undefined);
-
-/** null as soon as one part is. */
-function flatMap<T, R>(
-  values: readonly T[] | null,
-  make: (value: T) => readonly R[] | null,
-): R[] | null {
-  if (values === null) return null;
-  const result: R[] = [];
-  for (const value of values) {
-    const part = make(value);
-    if (part === null) return null;
-    result.push(...part);
-  }
-  return result;
-}
+const endsLater = (node: FunctionNode): boolean => isAsync(node) || isGenerator(node);

@@ -1,5 +1,6 @@
 // Methods of arrays that leave them as they are.
 import { ts } from "ts-morph";
+import { kindsInWords } from "../analysis/kind-words";
 import { isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -130,7 +131,7 @@ function concat(one: MemberCall): py.Expression | null {
     else if (kinds.every((kind) => kind === "tuple"))
       result = binary(result, "+", builtinCall("list", value));
     else if (kinds.some((kind) => ["array", "tuple", "unknown"].includes(kind)))
-      return one.context.refuse(node, "ambiguousMember", "concat()", kinds.join(" or "));
+      return one.context.refuse(node, "ambiguousMember", "concat()", kindsInWords(kinds));
     else result = binary(result, "+", list(value));
   }
   return result;

@@ -9,6 +9,7 @@ import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { isLibraryGlobal } from "./library-names";
 import { nameOfMember } from "./member-names";
+import { constantFunction } from "./this";
 
 /** What a call of `call`, `apply` or `bind` is in Python; null if `callee` is no such call. */
 export function calledWithThis(
@@ -80,12 +81,9 @@ function declaredFunction(node: ts.Expression, context: Context): FunctionNode |
   const declaration = ts.isIdentifier(node) ? context.analysis.uses.declarationAt(node) : undefined;
   if (declaration === undefined || context.analysis.uses.of(declaration).writes.length > 0)
     return null;
-  if (ts.isFunctionDeclaration(declaration)) return declaration;
-  const value =
-    ts.isVariableDeclaration(declaration) && declaration.initializer
-      ? bare(declaration.initializer)
-      : undefined;
-  return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : null;
+  return ts.isFunctionDeclaration(declaration)
+    ? declaration
+    : constantFunction(declaration, context);
 }
 
 /** `object.method` and `Class.prototype.method`: the function itself, which takes the object first. */

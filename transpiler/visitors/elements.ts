@@ -1,5 +1,6 @@
 // Members by index and by key: `values[0]`, `record[key]`.
 import { ts } from "ts-morph";
+import { kindsInWords } from "../analysis/kind-words";
 import { bare, isWritten } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
@@ -68,7 +69,7 @@ export function visitElementAccess(
         ? subscript(base, index)
         : context.refuse(node, "computedName");
     default: {
-      const kinds = [...context.types.kindsAt(node.expression)].join(" or ");
+      const kinds = kindsInWords(context.types.kindsAt(node.expression));
       return context.refuse(node, "ambiguousMember", node.argumentExpression.getText(), kinds);
     }
   }

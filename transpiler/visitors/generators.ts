@@ -1,5 +1,6 @@
 // Generators and what runs over them.
 import { ts } from "ts-morph";
+import { kindsInWords } from "../analysis/kind-words";
 import { isFunctionNode } from "../analysis/syntax";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
@@ -50,7 +51,7 @@ export function iterated(node: ts.Expression, context: Context): py.Expression {
   const kind = context.types.kindAt(node);
   if (kind === "map") return method(context.expression(node), "items");
   if (isIterable(node, context)) return context.expression(node);
-  const kinds = [...context.types.kindsAt(node)].join(" or ");
+  const kinds = kindsInWords(context.types.kindsAt(node));
   return context.refuse(node, "ambiguousMember", "iteration", kinds);
 }
 

@@ -1,6 +1,6 @@
 // Members by name: keys of records, attributes of everything else.
 import { ts } from "ts-morph";
-import { kindInWords } from "../analysis/kind-words";
+import { kindInWords, kindsInWords } from "../analysis/kind-words";
 import { isTarget, isWritten, readsThis } from "../analysis/syntax";
 import { declarationOf, isLibraryFile, tagOf, type Kind } from "../analysis/types";
 import { exportName } from "../naming/names";
@@ -120,7 +120,7 @@ function memberOf(
   if (kind === "unknown" && symbol?.declarations?.every(isClassMember) !== true) {
     const found = isWritten(node) ? null : foundMember(base, node, context);
     if (found !== null) return found;
-    const kinds = [...context.types.kindsAt(node.expression)].join(" or ");
+    const kinds = kindsInWords(context.types.kindsAt(node.expression));
     return context.refuse(node, "ambiguousMember", text, kinds);
   }
   return attributeOf(base, node, kind, symbol, context);

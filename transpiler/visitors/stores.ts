@@ -69,6 +69,13 @@ function checkHole(
     context.refuse(target, "unsupportedSyntax", "An array with holes", "Use `push`, or a Map.");
 }
 
+/** An array that a store changes, what declares it if that has a name, and who can tell its holes. */
+function arrayAt(node: ts.Expression, { analysis: { uses } }: Context) {
+  const array = bare(node);
+  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
+  return { array, declaration, sight: sightOfArray(array, uses) };
+}
+
 /** `array.length = n`, which cuts it, or leaves holes behind it. */
 function resized(
   target: ts.PropertyAccessExpression,
@@ -76,10 +83,7 @@ function resized(
   source: ts.Expression | null,
   context: Context,
 ): py.Statement[] {
-  const array = bare(target.expression);
-  const { uses } = context.analysis;
-  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const sight = sightOfArray(array, uses);
+  const { declaration, sight } = arrayAt(target.expression, context);
   if (declaration !== undefined && sight === "seen" && source !== null)
     checkHole(declaration, source, target, context);
   const helper = context.helper(sight === "seen" ? "resize" : "resize_leaving_holes");
@@ -92,10 +96,7 @@ function storeOutside(
   value: py.Expression,
   context: Context,
 ): py.Statement[] {
-  const array = bare(target.expression);
-  const { uses } = context.analysis;
-  const declaration = ts.isIdentifier(array) ? uses.declarationAt(array) : undefined;
-  const alone = sightOfArray(array, uses);
+  const { array, declaration, sight: alone } = arrayAt(target.expression, context);
   const sight = alone === "unseen" && isFieldShown(array, context) ? "shown" : alone;
   if (declaration !== undefined && sight === "seen")
     checkHole(declaration, target.argumentExpression, target, context);

@@ -127,7 +127,7 @@ export function classNameOf(
   if (node.name.text === "name" && isClassOfValue(base, context))
     return attribute(context.expression(base), "__name__");
   const declared = ts.isIdentifier(base) ? context.declarationAt(base) : undefined;
-  const target = declared && (functionOf(declared, context) ?? declared);
+  const target = declared && (constantFunction(declared, context) ?? declared);
   if (target === undefined || !(isFunctionNode(target) || ts.isClassLike(target))) return null;
   if (target.getSourceFile().isDeclarationFile || hasOwnMember(node, context)) return null;
   if (node.name.text === "name")
@@ -140,7 +140,10 @@ export function classNameOf(
 }
 
 /** The function that a constant is. */
-function functionOf(declaration: ts.Declaration, context: Context): FunctionNode | null {
+export function constantFunction(
+  declaration: ts.Declaration,
+  context: Context,
+): FunctionNode | null {
   if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return null;
   const inner = bare(declaration.initializer);
   const isKept = context.analysis.uses.of(declaration).writes.length === 0;
