@@ -1,15 +1,8 @@
 // A bundle on disk: dist/<board>/ with the files as they will be on the board, and manifest.json.
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  rmdirSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize } from "node:path";
 import { UserError } from "../transpiler/cli/command";
+import { makeFolder } from "../transpiler/cli/make-folder";
 import { manifestName, manifestOf, type Manifest } from "./manifest";
 
 /** The files of an earlier build, by its own record: nothing else in the folder is ours. */
@@ -44,7 +37,7 @@ function removeStale(folder: string, files: ReadonlyMap<string, Uint8Array>): vo
 }
 
 function write(file: string, content: Uint8Array | string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, content);
 }
 

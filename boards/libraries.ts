@@ -1,10 +1,11 @@
 // Libraries in Python that CircuitPython does not have built in, from PyPI. Each is one wheel,
 // known by its hash in libraries.json, fetched once and kept under build/.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { UserError } from "../transpiler/cli/command";
+import { makeFolder } from "../transpiler/cli/make-folder";
 import { packageRoot } from "../transpiler/package-root";
 
 export interface Library {
@@ -80,7 +81,7 @@ async function download(library: Library, index: string): Promise<Uint8Array> {
 
 /** Written beside and renamed, so that a build that is stopped, or a second one, sees no half. */
 function keep(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const temporary = `${file}.${process.pid}`;
   writeFileSync(temporary, bytes);
   renameSync(temporary, file);

@@ -68,6 +68,11 @@ function entryFault(entry: string, files: Readonly<Record<string, string>>): Dia
     return error("TS6053", `There is no file "${entry}" to begin with.`);
   if (/\\|(^|\/)(\.\.?)?\//.test(entry))
     return error("TS6053", `"${entry}" is no path from the folder of the program.`);
+  if (/\.d\.[cm]?ts$/.test(entry))
+    return error(
+      "TS6054",
+      `The file "${entry}" holds declarations alone: nothing of it would run.`,
+    );
   if (/\.[cm]?tsx?$/.test(entry)) return null;
   return error("TS6054", `The file "${entry}" has no name of TypeScript's, as "main.ts" is one.`);
 }

@@ -99,7 +99,7 @@ test("files of any name can be imported", () => {
 });
 
 test("an entry that TypeScript passes by is told", () => {
-  for (const entry of ["main.js", "main", "notes.txt", "constructor"]) {
+  for (const entry of ["main.js", "main", "main.d.ts", "notes.txt", "constructor"]) {
     const { modules, diagnostics } = transpile({ [entry]: "console.log(1);" }, { entry });
     expect([modules.length, diagnostics.map(({ code }) => code)], entry).toEqual([0, ["TS6054"]]);
   }

@@ -22,7 +22,8 @@ export function settingsIn(manifest: string): ProjectSettings {
 function parsed(manifest: string): unknown {
   const text = readText(manifest);
   try {
-    return JSON.parse(text);
+    // Editors on Windows put a byte order mark first, which npm passes over too.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     throw new UserError(`${manifest} is not valid JSON.`);
   }

@@ -125,6 +125,11 @@ describe("package.json", () => {
     expect(refusal(() => settingsIn(write("package.json", text)))).toMatch(says);
   });
 
+  it("may begin with a byte order mark", () => {
+    const manifest = write("package.json", '\uFEFF{ "taipan": { "entry": "main.ts" } }');
+    expect(settingsIn(manifest)).toEqual({ entry: "main.ts" });
+  });
+
   it.each(["null", "[]", '{ "taipan": null }', "{}"])("%s names no entry", (text) => {
     write("package.json", text);
     expect(refusal(() => openProject(undefined, folder))).toMatch(/^No entry: name one/);
