@@ -227,6 +227,17 @@ console.log(mask(parseInt("?")), mask(4), mask(40));`,
   return s.charAt(n) + s.substring(n) + s.at(n);
 }
 console.log(at("abc", parseInt("?")), at("abc", 1), at("abc", 9));`,
+  "bytes behind the end": `function crc8(data: Uint8Array, start: number, end: number): number {
+  let crc = 0;
+  for (let i = start; i < end; i++) {
+    crc ^= data[i];
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? ((crc << 1) ^ 0x07) & 0xff : (crc << 1) & 0xff;
+  }
+  return crc;
+}
+const word = (data: Uint8Array, at: number): number => (data[at] << 8) | data[at + 1];
+const data = Uint8Array.from([1, 2, 3]);
+console.log(crc8(data, 0, 3), crc8(data, 1, 6), word(data, 1), word(data, 2), word(data, 3), ~data[3]);`,
 };
 
 describe("numbers that are missing or none", () => {
