@@ -24,12 +24,12 @@ import { rememberAccessors } from "./syntax";
 import { StaleTypes } from "./stale-types";
 import { textsOf, type Texts } from "./texts";
 import { GivenTypes, givenKinds } from "./type-arguments";
-import { makesByteView } from "./typed-arrays";
 import type { TypeMemory } from "./type-memory";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
 import { some } from "./walk";
+import { WholeBytes } from "./whole-bytes";
 import { WidenedFunctions } from "./widened-functions";
 
 /** What a test of single nodes may ask. */
@@ -69,8 +69,7 @@ export class Analysis {
   readonly asksFrozen: boolean;
   /** Whether the program may indent what the console prints. */
   readonly opensGroups: boolean;
-  /** Whether a Uint8Array may be a part of another one, or of a buffer. */
-  readonly hasByteViews: boolean;
+  readonly wholeBytes: WholeBytes;
   /** Whether the program uses what only a board has. */
   readonly usesBoard: boolean;
   private readonly found = new Map<unknown, Map<unknown, boolean>>();
@@ -101,7 +100,7 @@ export class Analysis {
     this.mapsChangeInLoops = mapsChangeInLoops(files, this.types, this.changes);
     this.grownRecords = new GrownRecords(this.types, this.uses, files);
     this.percentAppears = percentAppears(files);
-    this.hasByteViews = files.some((file) => some(file, makesByteView));
+    this.wholeBytes = new WholeBytes(this.types, this.uses, files);
     this.usesBoard = usesBoard(files);
     this.mutations = new Mutations(this.types, this.uses);
     this.asksFrozen = files.some((file) => file.text.includes("Object.isFrozen"));

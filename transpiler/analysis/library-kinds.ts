@@ -6,6 +6,8 @@ export const LIBRARY_KINDS: Record<string, Kind> = {
   ArrayIterator: "iterator",
   ArrayLike: "array",
   ArrayBuffer: "buffer",
+  // What `bytes.buffer` may be by its type.
+  SharedArrayBuffer: "buffer",
   AsyncGenerator: "asyncIterator",
   AsyncIterable: "asyncIterator",
   AsyncIterableIterator: "asyncIterator",

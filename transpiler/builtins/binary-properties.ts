@@ -21,7 +21,7 @@ export function binaryProperty(
   if (kind === "bytes" || kind === "buffer") {
     if (id === "byteLength") return builtinCall("len", value);
     // A part does not know in Python what it is a part of.
-    if (kind === "buffer" || context.analysis.hasByteViews) return null;
+    if (kind === "buffer" || !context.analysis.wholeBytes.includes(node.expression)) return null;
     return id === "buffer" ? value : number(0);
   }
   if (id !== "byteLength") return attribute(value, id === "buffer" ? "buffer" : "offset");

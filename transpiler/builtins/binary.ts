@@ -152,6 +152,8 @@ function wholeBytes(args: readonly ts.Expression[], context: Context): ts.Expres
   if (bytes === undefined || !isSimple(bytes) || context.types.kindAt(bytes) !== "bytes")
     return null;
   const wanted = ["buffer", "byteOffset", "byteLength"].map((id) => `${bytes.getText()}.${id}`);
-  const isWhole = args.length > 1 && args.every((part, index) => part.getText() === wanted[index]);
+  // Without a length the view of a part would go on to the end of the whole.
+  const isWhole =
+    args.length === 3 && args.every((part, index) => part.getText() === wanted[index]);
   return isWhole ? bytes : null;
 }
