@@ -81,14 +81,28 @@ export const width = (text: string): number => {
   return text.length;
 };
 `,
+  "latest.ts": `
+let latest: string | number | null = null;
+export function forget(): void {
+  latest = null;
+}
+export function remembered(text: string): string {
+  latest = text;
+  forget();
+  const known = latest;
+  return known === null ? "nothing" : "something";
+}
+`,
   "main.ts": `
 import { History } from "./history";
+import { remembered } from "./latest";
 import { lines, width } from "./report";
 import { parse, Reading } from "./sensors/reading";
 const history = new History();
 for (const text of ["12", "-50", "7"]) history.add(parse(text));
 history.add(new Reading(3, "F"));
 for (const line of lines(history)) console.log(line, width(line));
+console.log(remembered("text"));
 `,
 };
 
@@ -128,6 +142,9 @@ const EDITS: readonly Edit[] = [
   ["sensors/reading.ts", "private seen", "private self"],
   ["sensors/reading.ts", "this.value < LOWEST", "this.scaled(1) < LOWEST"],
   ["sensors/reading.ts", 'new Reading(value, "C")', "new Reading(value, null as never)"],
+  ["latest.ts", "  latest = null;", "  latest = 7;"],
+  ["latest.ts", "  forget();\n", ""],
+  ["latest.ts", "  latest = text;", "  forget();\n  latest = text;"],
   ["sensors/limits.ts", "-40", "-40.5"],
   ["sensors/limits.ts", '"C" | "F"', '"C" | "F" | "K"'],
   ["sensors/limits.ts", "LOWEST", "Lowest"],
@@ -193,10 +210,11 @@ describe("a program that is built again", () => {
   });
 
   it.each([
-    ["main.ts", "const history", "console.log();\nconst history", 4],
-    ["sensors/reading.ts", "seen += 1", "seen += 2", 3],
+    ["main.ts", "const history", "console.log();\nconst history", 5],
+    ["sensors/reading.ts", "seen += 1", "seen += 2", 4],
     ["history.ts", "new Map<string, number>()", "new Map<string, number>([])", 0],
-  ] as const)("keeps files of five after an edit of %s: %j → %j, %i", (...edit) => {
+    ["latest.ts", "return known", "return latest", 5],
+  ] as const)("keeps files of six after an edit of %s: %j → %j, %i", (...edit) => {
     const [file, old, now, count] = edit;
     const before = again(FILES).modules;
     const after = again(edited(FILES, [file, old, now])).modules;
@@ -215,9 +233,12 @@ describe("the firmware, built again", () => {
     ["firmware-ts/http/headers.ts", "return name.toLowerCase();", "return name;"],
     ["firmware-ts/http/connection.ts", "return this.reader.buffer;", "return null as never;"],
   ] as const)("after an edit of %s", (...edit) => {
-    build(program.files);
+    const before = build(program.files);
     const files = edited(program.files, edit);
     expect(files).not.toEqual(program.files);
-    expect(build(files)).toEqual(transpile(files, program));
+    const after = build(files);
+    expect(after).toEqual(transpile(files, program));
+    const anew = after.modules.filter((module) => !before.modules.includes(module));
+    expect(anew.length).toBeLessThanOrEqual(3);
   });
 });

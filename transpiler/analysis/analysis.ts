@@ -87,8 +87,7 @@ export class Analysis {
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
-    const stale = new StaleTypes(this.types, this.uses);
-    if (stale.appearIn(files)) this.types.learnStale((node) => stale.of(node));
+    this.types.learnStale(new StaleTypes(this.types, this.uses).in(files));
     this.recordKeys = new RecordKeys(this.types, files);
     this.jsonTypes = new JsonTypes(this.types, files);
     this.changes = new Changes(this.types, this.uses, files);

@@ -1,10 +1,11 @@
 // TypeScript takes a variable for what was last assigned to it, also after a call of a function that
 // assigns something else (microsoft/TypeScript#9998). There it is what its declaration says.
 import { ts } from "ts-morph";
-import { endsInExit, isInvocation, scopeOf } from "./syntax";
+import { bare, endsInExit, isInvocation, scopeOf } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
-import { some } from "./walk";
+import { some, walk } from "./walk";
+import type { Write } from "./writes";
 
 export class StaleTypes {
   private readonly declared = new Map<ts.Declaration, ts.Type | undefined>();
@@ -14,12 +15,18 @@ export class StaleTypes {
     private readonly uses: Uses,
   ) {}
 
-  appearIn(files: readonly ts.SourceFile[]): boolean {
-    return files.some((file) => some(file, (node) => this.of(node) !== undefined));
+  /** The variables and members whose type may be over, with the one that they are declared with. */
+  in(files: readonly ts.SourceFile[]): ReadonlyMap<ts.Node, ts.Type> {
+    const found = new Map<ts.Node, ts.Type>();
+    for (const file of files)
+      walk(file, (node) => {
+        const type = this.of(node);
+        if (type !== undefined) found.set(node, type);
+      });
+    return found;
   }
 
-  /** The declared type of the variable or member `node`, if what TypeScript knows of it may be over. */
-  of(node: ts.Node): ts.Type | undefined {
+  private of(node: ts.Node): ts.Type | undefined {
     if (ts.isPropertyAccessExpression(node)) return this.ofMember(node);
     if (!ts.isIdentifier(node)) return undefined;
     const declaration = this.uses.declarationAt(node);
@@ -50,10 +57,10 @@ export class StaleTypes {
   private memberMayBeOver(node: ts.PropertyAccessExpression, declaration: ts.Declaration): boolean {
     const scope = scopeOf(node);
     const { writes } = this.uses.of(declaration);
-    const own = writes.filter(({ target }) => scopeOf(target) === scope && target.end <= node.pos);
+    const own = writesBefore(node, scope, writes);
     if (own.length === 0 || own.length === writes.length) return false;
     if (this.isTested(node, declaration, scope)) return false;
-    return this.callsBetween(Math.max(...own.map(({ target }) => target.end)), node, scope);
+    return this.callsBetween(Math.max(...own.map(doneAt)), node, scope);
   }
 
   /** The type of a variable that some function assigns to, and that may be of several types. */
@@ -73,10 +80,10 @@ export class StaleTypes {
     const { writes } = this.uses.of(declaration);
     const isElsewhere = writes.some(({ target }) => scopeOf(target) !== scope);
     if (!isElsewhere || this.isTested(node, declaration, scope)) return false;
-    const own = writes.filter(({ target }) => scopeOf(target) === scope && target.end <= node.pos);
+    const own = writesBefore(node, scope, writes);
     const isHere = scopeOf(declaration) === scope;
     if (own.length === 0 && !isHere) return false;
-    const from = Math.max(isHere ? declaration.end : 0, ...own.map(({ target }) => target.end));
+    const from = Math.max(isHere ? declaration.end : 0, ...own.map(doneAt));
     return this.callsBetween(from, node, scope);
   }
 
@@ -114,6 +121,13 @@ export class StaleTypes {
     );
   }
 }
+
+const writesBefore = (node: ts.Node, scope: ts.Node, writes: readonly Write[]): Write[] =>
+  writes.filter((write) => scopeOf(write.target) === scope && doneAt(write) <= node.pos);
+
+/** What `target = value` calls is done before it assigns. */
+const doneAt = ({ target, node }: Write): number =>
+  ts.isBinaryExpression(node) && bare(node.left) === target ? node.end : target.end;
 
 /** Whether `child` runs as what a condition in `parent` has found. */
 function isGuarded(child: ts.Node, parent: ts.Node, asks: (part: ts.Node) => boolean): boolean {

@@ -9,6 +9,12 @@ interface Declared {
   readonly node: ts.Node | undefined;
 }
 
+interface Stale {
+  readonly nodes: ReadonlySet<ts.Node>;
+  readonly memory: TypeMemory;
+  readonly files: TypeMemory["files"];
+}
+
 function added<T>(all: Map<string, WeakMap<ts.Node, T>>, what: string): WeakMap<ts.Node, T> {
   const own = new WeakMap<ts.Node, T>();
   all.set(what, own);
@@ -24,6 +30,27 @@ export class TypeMemory {
   private readonly declarations = new Map<string, WeakMap<ts.Node, Declared>>();
   private readonly tests = new Map<string, WeakMap<ts.Node, boolean>>();
   private readonly barren = new Map<string, WeakSet<ts.SourceFile>>();
+
+  private stale: Stale | null = null;
+
+  /** For a program where the types of `nodes` alone are others than TypeScript's (stale-types.ts). */
+  whereStale(nodes: ReadonlySet<ts.Node>): TypeMemory {
+    const memory = this.knownWhere(nodes) ?? new TypeMemory();
+    memory.files = this.files;
+    this.stale = { nodes, memory, files: this.files };
+    return memory;
+  }
+
+  /** Of files that are gone or new nothing is known that would be another thing now. */
+  private knownWhere(nodes: ReadonlySet<ts.Node>): TypeMemory | null {
+    if (this.stale === null) return null;
+    const { nodes: before, memory, files } = this.stale;
+    const wasThere = (node: ts.Node) => files === null || files.has(node.getSourceFile());
+    const isSame =
+      [...before].every((node) => nodes.has(node) || !this.isThere(node)) &&
+      [...nodes].every((node) => before.has(node) || !wasThere(node));
+    return isSame ? memory : null;
+  }
 
   /** What `find`, called `what`, says of `node`, if that is still part of the program. */
   declaration(what: string, node: ts.Node, find: () => Declared["node"]): Declared["node"] {

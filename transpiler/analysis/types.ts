@@ -47,13 +47,13 @@ export class Types {
   }
 
   /** What may be another type than TypeScript takes it for (stale-types.ts). */
-  private stale: ((node: ts.Node) => ts.Type | undefined) | null = null;
+  stale: ReadonlyMap<ts.Node, ts.Type> = new Map();
 
-  learnStale(stale: (node: ts.Node) => ts.Type | undefined): void {
+  learnStale(stale: ReadonlyMap<ts.Node, ts.Type>): void {
+    if (stale.size === 0) return;
     this.stale = stale;
     this.byNode.clear();
-    // It goes by what the program does, and not by types alone.
-    this.memory = new TypeMemory();
+    this.memory = this.memory.whereStale(new Set(stale.keys()));
   }
 
   /** @param given the kinds of what is given for type parameters (type-arguments.ts) */
@@ -64,7 +64,7 @@ export class Types {
   /** What the program decides on kinds, in words; null where words can't tell. */
   get decided(): string | null {
     const { decided } = this.kinds;
-    return decided === null || this.stale !== null ? null : `${decided} ${this.nullIsApart}`;
+    return decided === null ? null : `${decided} ${this.nullIsApart}`;
   }
 
   /** For programs that change their tuples (changed-tuples.ts). */
@@ -120,7 +120,7 @@ export class Types {
     const evident = ts.isBinaryExpression(node)
       ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
       : undefined;
-    return evident ?? this.stale?.(node) ?? this.checker.getTypeAtLocation(node);
+    return evident ?? this.stale.get(node) ?? this.checker.getTypeAtLocation(node);
   }
 
   /** Whether None is null among the values of `node`: undefined does not count. */

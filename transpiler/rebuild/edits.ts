@@ -5,10 +5,15 @@ import { ts } from "ts-morph";
 type Counterparts = Map<ts.Node, ts.Node | undefined>;
 
 export class Edits {
+  /** The nodes of edited files that stand for older ones. */
+  private readonly standing: ReadonlySet<ts.Node | undefined>;
+
   private constructor(
     private readonly edited: ReadonlySet<ts.SourceFile>,
     private readonly counterparts: Counterparts,
-  ) {}
+  ) {
+    this.standing = new Set(counterparts.values());
+  }
 
   /**
    * Null if an edit may have changed a type that other files see: a name, a signature, anything
@@ -39,6 +44,18 @@ export class Edits {
   /** The node that stands where `node` stood, with the same text; undefined if there is none. */
   counterpart(node: ts.Node): ts.Node | undefined {
     return this.counterparts.has(node) ? this.counterparts.get(node) : node;
+  }
+
+  /** Whether `now` are those that stand where `before` stood, as far as both have places. */
+  areSamePlaces(before: Iterable<ts.Node>, now: ReadonlySet<ts.Node>): boolean {
+    const wanted = new Set([...before].map((node) => this.counterpart(node)));
+    wanted.delete(undefined);
+    const isNew = (node: ts.Node) =>
+      this.isEdited(node.getSourceFile()) && !this.standing.has(node);
+    return (
+      [...wanted].every((node) => now.has(node!)) &&
+      [...now].every((node) => wanted.has(node) || isNew(node))
+    );
   }
 }
 

@@ -23,6 +23,8 @@ interface Build {
   readonly files: Files;
   /** What every file is lowered by and does not ask for. */
   readonly common: string | null;
+  /** What is of another type than TypeScript takes it for (analysis/stale-types.ts). */
+  readonly stale: ReadonlySet<ts.Node>;
   readonly kept: ReadonlyMap<ts.SourceFile, Kept>;
   readonly memory: TypeMemory;
 }
@@ -37,6 +39,7 @@ export class Rebuild {
   private readonly edits: Edits | null;
   private readonly kept = new Map<ts.SourceFile, Kept>();
   private common: string | null = null;
+  private stale: ReadonlySet<ts.Node> = new Set();
   readonly memory: TypeMemory;
 
   constructor(program: ts.Program, options: TranspileOptions) {
@@ -63,7 +66,8 @@ export class Rebuild {
 
   lowering(reachable: Reachable, analysis: Analysis, order: ImportOrder): Lowering {
     this.common = commonTo(reachable, analysis, order);
-    const edits = this.common !== null && this.common === last?.common ? this.edits : null;
+    this.stale = new Set(analysis.types.stale.keys());
+    const edits = this.isCommonAsBefore() ? this.edits : null;
     return (file, sources, lower) => {
       const before = last?.kept.get(file);
       const again = edits && before?.questions.askedAgain(sources, edits);
@@ -78,10 +82,15 @@ export class Rebuild {
     };
   }
 
+  private isCommonAsBefore(): boolean {
+    if (last === null || this.common === null || this.common !== last.common) return false;
+    return this.edits?.areSamePlaces(last.stale, this.stale) ?? false;
+  }
+
   /** Of a program without errors. */
   remember(): void {
-    const { wish, files, common, kept, memory } = this;
-    last = { wish, files, common, kept, memory };
+    const { wish, files, common, stale, kept, memory } = this;
+    last = { wish, files, common, stale, kept, memory };
   }
 }
 
