@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The `taipan` command: finds the command that was named, runs it, and turns what it throws into an
 // exit status. User errors are one line; anything else is ours and shows its stack.
 import { boardCommands } from "../../boards/cli/commands";
@@ -21,7 +20,7 @@ function commandOf(name: string): Command {
   throw new UserError(`There is no command "${name}". ${hint}`, 2);
 }
 
-async function main([name, ...rest]: string[]): Promise<number> {
+async function run([name, ...rest]: string[]): Promise<number> {
   if (name === undefined) {
     console.error(overview(commands));
     return 2;
@@ -38,17 +37,19 @@ async function main([name, ...rest]: string[]): Promise<number> {
   return 0;
 }
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // Who reads may have enough, as `head` has: the command ends as it would.
-  if (error.code === "EPIPE") return;
-  console.error(`taipan: the standard output can't be written (${error.message}).`);
-  process.exit(1);
-});
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(`taipan: ${error.message}`);
-  process.exitCode = error.exitStatus;
+/** Sets the exit status of the process. */
+export async function main(parameters: string[]): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // Who reads may have enough, as `head` has: the command ends as it would.
+    if (error.code === "EPIPE") return;
+    console.error(`taipan: the standard output can't be written (${error.message}).`);
+    process.exit(1);
+  });
+  try {
+    process.exitCode = await run(parameters);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(`taipan: ${error.message}`);
+    process.exitCode = error.exitStatus;
+  }
 }

@@ -1,9 +1,9 @@
 // Everything a user can get wrong on the command line: one clear line, exit status 1 or 2, no stack trace.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../transpiler/package-root";
 import { command } from "./support/simulator";
@@ -229,17 +229,29 @@ describe("the command", () => {
 
   test("starts without what it does not need", () => {
     // The checker and the bundler take 0.4 s to load: only commands that use them wait for that.
-    const seen = new Set<string>();
-    const follow = (file: string) => {
-      if (seen.has(file)) return;
-      seen.add(file);
-      if (!file.endsWith(".js")) return;
-      const text = readFileSync(join(dirname(command), file), "utf8");
-      for (const [, name = ""] of text.matchAll(/^(?:import|export|\}).*?"([^"]+)";$/gm))
-        follow(name);
-    };
-    follow("./taipan.js");
-    expect([...seen].filter((name) => !/^(\.|node:)/.test(name))).toEqual([]);
-    expect([...seen]).toContain("node:util");
+    const told = join(emptyFolder, "told.cjs");
+    writeFileSync(
+      told,
+      `const fs = require("node:fs");
+      const { readFileSync } = fs;
+      fs.readFileSync = (file, ...options) => {
+        console.error(String(file));
+        return readFileSync(file, ...options);
+      };
+      require("node:module").syncBuiltinESMExports();`,
+    );
+    const loadedBy = (...parameters: string[]): string =>
+      spawnSync(process.execPath, ["--require", told, command, ...parameters], { encoding: "utf8" })
+        .stderr;
+    expect(loadedBy("help")).not.toMatch(/node_modules/);
+    expect(loadedBy("check", program())).toMatch(/node_modules.*typescript\.js/);
+  });
+
+  test("names places in TypeScript when it fails itself", () => {
+    const failing = join(emptyFolder, "failing.cjs");
+    writeFileSync(failing, 'console.log = () => { throw new Error("no room"); };');
+    const parameters = ["--enable-source-maps", "--require", failing, command, "help"];
+    const { stderr } = spawnSync(process.execPath, parameters, { encoding: "utf8" });
+    expect(stderr).toMatch(/host-sim\/cli\/taipan\.ts:\d+/);
   });
 });
