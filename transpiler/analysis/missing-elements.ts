@@ -1,6 +1,6 @@
 // What arrays, Maps and records with any keys may hold beside what their types say: all that hold
 // values of one sort together, as any of them may be another's alias.
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import type { Kind, Types } from "./types";
 
 export interface Missing {
@@ -15,6 +15,13 @@ export const either = (a: Missing, b: Missing): Missing => ({
   null: a.null || b.null,
   undefined: a.undefined || b.undefined,
 });
+
+/** Which of the two `type` itself includes. */
+export function partsMissing(type: ts.Type): Missing {
+  const has = (flags: ts.TypeFlags) =>
+    (type.isUnion() ? type.types : [type]).some((part) => (part.flags & flags) !== 0);
+  return { null: has(ts.TypeFlags.Null), undefined: has(ts.TypeFlags.Undefined) };
+}
 
 export const isAny = (missing: Missing): boolean => missing.null || missing.undefined;
 
@@ -38,10 +45,11 @@ export class MissingElements {
 
   /** What an element that `node` reads may be. */
   at(node: ts.Node): Missing {
-    return sortsOf(this.types.kindsAt(node)).reduce(
-      (all, sort) => either(all, this.ofSort(sort)),
-      NEVER,
-    );
+    return this.ofKinds(this.types.kindsAt(node));
+  }
+
+  ofKinds(kinds: ReadonlySet<Kind>): Missing {
+    return sortsOf(kinds).reduce((all, sort) => either(all, this.ofSort(sort)), NEVER);
   }
 
   /** What an element of any sort may be. */

@@ -1,9 +1,10 @@
 // Numbers that are missing where one is reckoned with: undefined is taken for NaN, null and, by bit
 // operations, undefined too for 0 (ECMAScript 7.1.4, 7.1.6).
 import { ts } from "ts-morph";
+import { heldBy } from "./asserted-elements";
 import type { MissingValues } from "./missing";
-import { NEVER, type Missing } from "./missing-elements";
-import { either, FLOAT, int, type NumberInfo } from "./number-info";
+import { either, NEVER, partsMissing, type Missing } from "./missing-elements";
+import { either as eitherInfo, FLOAT, int, type NumberInfo } from "./number-info";
 import { bare, isNamed } from "./syntax";
 import { walk } from "./walk";
 import type { Kind, Types } from "./types";
@@ -25,14 +26,14 @@ export class MissingNumbers {
     const type = this.types.typeAt(node);
     if (this.types.flavourOf(type) !== undefined || ts.isNumericLiteral(node)) return NEVER;
     if (!NUMERIC.has(this.types.kindOf(type))) return NEVER;
-    const given = this.types.typeAt(bare(node));
-    const has = (flags: ts.TypeFlags) =>
-      (given.isUnion() ? given.types : [given]).some((part) => (part.flags & flags) !== 0);
-    const missing = this.missing.of(node);
-    return {
-      null: missing.null || has(ts.TypeFlags.Null),
-      undefined: missing.undefined || has(ts.TypeFlags.Undefined),
-    };
+    return either(partsMissing(this.types.typeAt(bare(node))), this.missing.of(node));
+  }
+
+  /** Which of the two may stand among what the container `node` holds. */
+  among(node: ts.Expression): Missing {
+    const held = heldBy(this.types.typeAt(bare(node)), this.types);
+    if (held === undefined || this.types.flavourOf(held) !== undefined) return NEVER;
+    return either(partsMissing(held), this.missing.elementsOf(held));
   }
 
   /** What the operand `node` of `operator` is, which is `info` if it is there. */
@@ -40,7 +41,7 @@ export class MissingNumbers {
     const missing = this.of(node);
     if (!missing.null && !missing.undefined) return info;
     const isZero = isBitOperator(operator) || !missing.undefined;
-    return either(info, isZero ? int(0, 0) : FLOAT) ?? info;
+    return eitherInfo(info, isZero ? int(0, 0) : FLOAT) ?? info;
   }
 
   /**

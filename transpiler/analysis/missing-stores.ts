@@ -1,5 +1,6 @@
 // What is put into members, arrays, Maps and records with any keys although their types leave it out.
 import { ts } from "ts-morph";
+import { hushedElements } from "./asserted-elements";
 import { earlyFields } from "./early-fields";
 import { sightOfArray } from "./holes";
 import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
@@ -86,6 +87,10 @@ export class MissingStores {
         else if (!ts.isSpreadElement(element))
           this.elements.enter(this.values.of(element), element);
     } else if (ts.isCallExpression(node)) this.enterCall(node);
+    else if (ts.isAssertionExpression(node)) {
+      for (const { missing, held } of hushedElements(node, this.types))
+        this.elements.enterOf(missing, this.types.kindsOf(held));
+    }
   }
 
   /** A member of an object literal: as it is, and as the type that is expected declares it. */

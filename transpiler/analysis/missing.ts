@@ -68,6 +68,11 @@ export class MissingValues {
     return this.stores.elements.at(node);
   }
 
+  /** What elements of the type `held` may be although it says otherwise. */
+  elementsOf(held: ts.Type): Missing {
+    return this.stores.elements.ofKinds(this.types.kindsOf(held));
+  }
+
   private evaluate(node: ts.Expression): Missing {
     if (ts.isNonNullExpression(node) || ts.isAssertionExpression(node)) return this.asserted(node);
     if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node))

@@ -24,7 +24,7 @@ import { newMap, newSet } from "./map-new";
 import { jsonFunctions } from "./json";
 import type { MemberCall, MemberTable, MutationTable } from "./member-call";
 import { mathFunctions } from "./math";
-import { numberFunctions, numberMethods } from "./number";
+import { globalNumberTests, numberFunctions, numberMethods } from "./number";
 import { cloned } from "./clone";
 import { assignInPlace, objectFunctions, ownMember } from "./object";
 import { parseDecimal, parseInteger } from "./conversion";
@@ -88,8 +88,6 @@ const FUNCTIONS: MemberTable = {
     value === undefined ? number(0) : toNumber(value, context),
   String: ({ arguments: [value], context }) =>
     value === undefined ? null : textOf(value, context),
-  isFinite: (one) => converted("isFinite", one),
-  isNaN: (one) => converted("isNaN", one),
   decodeURI: (one) => uriText(one, "decode_uri", RESERVED),
   decodeURIComponent: (one) => uriText(one, "decode_uri", null),
   encodeURI: (one) => uriText(one, "encode_uri", RESERVED),
@@ -98,6 +96,7 @@ const FUNCTIONS: MemberTable = {
   parseInt: parseInteger,
   RegExp: ({ node, context }) => newRegExp(node, context),
   structuredClone: cloned,
+  ...globalNumberTests,
   ...timerFunctions,
 };
 
@@ -112,16 +111,6 @@ function uriText(
   if (value === undefined || ts.isSpreadElement(value)) return null;
   const text = textOf(value, context);
   return call(context.helper(helper), kept === null ? [text] : [text, string(kept)]);
-}
-
-/** The global functions make a number of their argument first. */
-function converted(id: "isFinite" | "isNaN", one: MemberCall): py.Expression | null {
-  const [node] = one.arguments;
-  if (node === undefined) return null;
-  if (one.context.types.kindAt(node) === "number") return numberFunctions[id]?.(one) ?? null;
-  const value = toNumber(node, one.context);
-  const helper = id === "isNaN" ? "is_nan" : "is_finite";
-  return value === null ? null : call(one.context.helper(helper), [value]);
 }
 
 const refuseMember = ({ node, receiver, method, context }: MemberCall) =>

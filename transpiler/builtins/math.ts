@@ -5,6 +5,7 @@ import type * as py from "../python/ast";
 import { binary, builtinCall, call } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import { power } from "../visitors/arithmetic";
+import { numberValues } from "../visitors/missing-number";
 import { intQuotient } from "../visitors/integer-division";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -90,7 +91,7 @@ const extreme =
   (one) => {
     const args = one.arguments.map((node) =>
       ts.isSpreadElement(node)
-        ? { kind: "Starred" as const, value: one.context.expression(node.expression) }
+        ? { kind: "Starred" as const, value: numberValues(node.expression, one.context) }
         : one.context.expression(node),
     );
     const isSpread = hasSpread(one);

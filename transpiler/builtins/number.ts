@@ -1,7 +1,11 @@
 // Number, and methods of numbers.
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
+import { isAny } from "../analysis/missing-elements";
+import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { binary, call, compare, number, string } from "../python/build";
+import type { Context } from "../visitors/context";
+import { toNumber } from "../visitors/number-conversion";
 import { textOf } from "../visitors/text";
 import { parseDecimal, parseInteger } from "./conversion";
 import { inBase } from "./number-formats";
@@ -17,8 +21,14 @@ const asked =
     const [node] = one.arguments;
     const value = argument(one, 0);
     if (node === undefined || value === null || hasSpread(one)) return null;
-    return one.context.types.kindAt(node) === "number" ? test(value, one) : null;
+    return test(isNumber(node, one.context) ? value : numberOrNan(value, one.context), one);
   };
+
+const isNumber = (node: ts.Expression, { analysis, types }: Context): boolean =>
+  types.kindAt(node) === "number" && !isAny(analysis.missingNumbers.of(node));
+
+const numberOrNan = (value: py.Expression, context: Context): py.Expression =>
+  call(context.helper("number_or_nan"), [value]);
 
 const byHelper = (id: "is_finite" | "is_integer" | "is_nan" | "is_safe_integer") =>
   asked((value, { context }) => call(context.helper(id), [value]));
@@ -26,12 +36,36 @@ const byHelper = (id: "is_finite" | "is_integer" | "is_nan" | "is_safe_integer")
 export const numberFunctions: MemberTable = {
   isFinite: byHelper("is_finite"),
   isInteger: byHelper("is_integer"),
-  isNaN: asked((value, { context }) =>
-    value.kind === "Name" ? compare(value, "!=", value) : call(context.helper("is_nan"), [value]),
-  ),
+  isNaN: ({ arguments: [node], context }) => {
+    if (node === undefined || ts.isSpreadElement(node)) return null;
+    // Of what is not a number it is false.
+    const value = context.expression(node);
+    return value.kind === "Name" && isNumber(node, context)
+      ? compare(value, "!=", value)
+      : call(context.helper("is_nan"), [value]);
+  },
   isSafeInteger: byHelper("is_safe_integer"),
   parseFloat: parseDecimal,
   parseInt: parseInteger,
+};
+
+/** The global functions make a number of their argument first. */
+const converted =
+  (helper: "is_finite" | "is_nan", ofNumber: Lower): Lower =>
+  (one) => {
+    const [node] = one.arguments;
+    if (node === undefined) return null;
+    if (isNumber(node, one.context) && isNumber(bare(node), one.context)) return ofNumber(one);
+    // `isNaN(text as unknown as number)`: what is there counts, not what is said of it.
+    const { types } = one.context;
+    const isRenamed = types.kindAt(bare(node)) !== types.kindAt(node);
+    const value = toNumber(isRenamed ? bare(node) : node, one.context);
+    return value === null ? null : call(one.context.helper(helper), [value]);
+  };
+
+export const globalNumberTests: MemberTable = {
+  isFinite: converted("is_finite", (one) => numberFunctions["isFinite"]?.(one) ?? null),
+  isNaN: converted("is_nan", (one) => numberFunctions["isNaN"]?.(one) ?? null),
 };
 
 const infoOf = (one: MemberCall) => one.context.analysis.numbers.of(one.receiver);

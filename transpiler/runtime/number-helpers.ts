@@ -13,6 +13,12 @@ export const numberHelpers = {
     """A number; not a number for None."""
     return NAN if value is None else value`,
   },
+  number_or_nan: {
+    needs: ["NAN", "is_number"],
+    text: `def number_or_nan(value):
+    """value if it is a number; not a number in place of anything else."""
+    return value if is_number(value) else NAN`,
+  },
   as_double: {
     text: `def as_double(value):
     """value as JavaScript holds it: rounded where it is beyond 2 ** 53."""

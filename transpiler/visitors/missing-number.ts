@@ -1,5 +1,6 @@
 // A number that may be missing, as an operand: NaN stands for undefined, 0 for null.
 import { ts } from "ts-morph";
+import { isAny } from "../analysis/missing-elements";
 import { isBitOperator } from "../analysis/missing-numbers";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
@@ -8,6 +9,7 @@ import {
   builtinCall,
   call,
   compare,
+  comprehension,
   conditional,
   number,
   subscript,
@@ -50,21 +52,36 @@ function withDefault(
 ): py.Expression | null {
   if (value.kind !== "Call" || value.arguments.length > 2 || context.analysis.missing.areElements)
     return null;
+  const looked = lookedUp(bare(node), context);
+  if (looked === null || isAny(context.analysis.missingNumbers.among(looked))) return null;
   const { function: callee } = value;
   const isItem = callee.kind === "Name" && callee.id === context.unhidden("item");
   const isGet =
-    callee.kind === "Attribute" &&
-    callee.name === "get" &&
-    value.arguments.length === 1 &&
-    isLookup(node, context);
+    callee.kind === "Attribute" && callee.name === "get" && value.arguments.length === 1;
   if (!isItem && !isGet) return null;
   return { ...value, arguments: [...value.arguments, context.helper("NAN")] };
 }
 
-/** Whether `node` reads a Map or a member: a class may have a method `get` of its own. */
-function isLookup(node: ts.Expression, { types }: Context): boolean {
-  const inner = bare(node);
-  if (!ts.isCallExpression(inner)) return true;
-  const { expression } = inner;
-  return ts.isPropertyAccessExpression(expression) && types.kindAt(expression.expression) === "map";
+/** What `node` looks into for an element; null for another member, and for a method `get` of a class. */
+function lookedUp(node: ts.Expression, { types }: Context): ts.Expression | null {
+  const isCall = ts.isCallExpression(node);
+  const access = isCall ? node.expression : node;
+  if (!ts.isPropertyAccessExpression(access))
+    return !isCall && ts.isElementAccessExpression(node) ? node.expression : null;
+  const kind = types.kindAt(access.expression);
+  return kind === (isCall ? "map" : "dict") ? access.expression : null;
+}
+
+/** What the container `node` holds, each as an operand: `[number_of(value) for value in values]`. */
+export function numberValues(node: ts.Expression, context: Context): py.Expression {
+  const missing = context.analysis.missingNumbers.among(node);
+  const values = context.expression(node);
+  if (!isAny(missing)) return values;
+  if (missing.null && missing.undefined && !context.types.nullIsApart)
+    return context.refuse(node, "undefinedOrNull");
+  const element = context.element();
+  const present = missing.undefined
+    ? call(context.helper("number_of"), [element])
+    : boolean(element, "or", number(0));
+  return comprehension("list", present, element, values);
 }
