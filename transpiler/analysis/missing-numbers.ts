@@ -36,6 +36,11 @@ export class MissingNumbers {
     return either(partsMissing(held), this.missing.elementsOf(held));
   }
 
+  may(node: ts.Expression): boolean {
+    const missing = this.of(node);
+    return missing.null || missing.undefined;
+  }
+
   /** What the operand `node` of `operator` is, which is `info` if it is there. */
   with(info: NumberInfo, node: ts.Expression, operator: string): NumberInfo {
     const missing = this.of(node);
@@ -51,8 +56,8 @@ export class MissingNumbers {
   appearsIn(file: ts.SourceFile): boolean {
     let found = false;
     const enter = (node: ts.Expression): void => {
-      const missing = this.of(node);
-      found ||= missing.null || missing.undefined;
+      const may = this.may(node);
+      found ||= may;
     };
     walk(file, (node) => {
       if (ts.isBinaryExpression(node) && node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)

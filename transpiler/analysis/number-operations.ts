@@ -4,13 +4,16 @@ import { isSame } from "./facts";
 import { combine, int, type NumberInfo } from "./number-info";
 import type { NumberSolver } from "./number-solver";
 import type { MissingNumbers } from "./missing-numbers";
+import type { Key } from "./number-table";
 import { bare } from "./syntax";
 
 export class NumberOperations {
   /** Whether the sign of a zero can be seen anywhere. */
   zerosShow = false;
   /** Known once the places are known where numbers are missing. */
-  missing: MissingNumbers | null = null;
+  private missing: MissingNumbers | null = null;
+  /** What has been reckoned with, and what was made of it. */
+  private readonly operands = new Map<ts.Expression, Set<Key>>();
 
   constructor(
     private readonly solver: NumberSolver,
@@ -43,8 +46,17 @@ export class NumberOperations {
 
   /** What `node` is where it is reckoned with. */
   operand(node: ts.Expression, operator: string): NumberInfo | null {
+    const key = this.solver.making;
+    if (key !== null) this.operands.set(node, (this.operands.get(node) ?? new Set()).add(key));
     const info = this.evaluate(node);
     return info === null || this.missing === null ? info : this.missing.with(info, node, operator);
+  }
+
+  /** Gives back what is another number now that `missing` is known. */
+  reckonWith(missing: MissingNumbers): Set<Key> {
+    this.missing = missing;
+    const changed = [...this.operands].filter(([node]) => missing.may(node));
+    return new Set(changed.flatMap(([, keys]) => [...keys]));
   }
 
   /** Where the sign of a zero shows, what may be -0 is made as a float. */

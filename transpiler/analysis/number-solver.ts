@@ -23,7 +23,11 @@ export class NumberSolver {
   private current: Key | null = null;
   /** Of the keys that are made from themselves, the number of their circle. */
   private circles = new Map<Key, number>();
-  private readonly cyclic = new Set<ts.Node>();
+  /** What takes part in making its own operands, and the keys whose making has shown it. */
+  private readonly cyclic = new Map<ts.Node, Set<Key>>();
+  private readonly circlesOf = new Map<Key, readonly ts.Node[]>();
+  /** The keys that are taken for more than what they are made from. */
+  private readonly loose = new Set<Key>();
   /** How often everything was solved. */
   solved = 0;
 
@@ -35,42 +39,57 @@ export class NumberSolver {
 
   /** Without circles at first; then, if there are any, with them. */
   solveAll(make: Make): void {
-    this.solve(make);
+    this.solve(make, this.keys.keys());
     this.circles = components(this.readings);
-    if (this.circles.size > 0) this.solve(make);
+    if (this.circles.size > 0) this.solve(make, this.circles.keys());
   }
 
-  solve(make: Make): void {
-    this.made.clear();
-    for (const key of this.keys.keys()) this.state.set(key, null);
-    for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
-      let changed = false;
-      for (const key of this.keys.keys()) {
-        if (this.made.has(key)) continue;
-        const before = this.get(key);
-        let after = either(before, this.remade(key, make));
-        if (after !== null && before !== null && round >= ROUNDS_BEFORE_WIDENING)
-          after = widen(before, after);
-        changed = this.set(key, after) || changed;
-      }
-      if (!changed) break;
+  /** Makes `changed` and all that is made from them, through others too, from the beginning. */
+  solve(make: Make, changed: Iterable<Key>): void {
+    for (const key of this.madeFrom(changed)) {
+      this.state.set(key, null);
+      this.made.delete(key);
+      this.forgetCircles(key);
     }
+    for (let round = 0; round < MAXIMUM_ROUNDS; round++)
+      if (!this.isChangedBy(make, round >= ROUNDS_BEFORE_WIDENING)) break;
     this.narrow(make);
     this.current = null;
     this.solved += 1;
   }
 
-  get isSolving(): boolean {
-    return this.current !== null;
+  private madeFrom(changed: Iterable<Key>): Set<Key> {
+    const result = new Set(changed);
+    for (const key of result) for (const reader of this.readers.get(key) ?? []) result.add(reader);
+    return result;
+  }
+
+  private isChangedBy(make: Make, isWidening: boolean): boolean {
+    let changed = false;
+    for (const key of this.keys.keys()) {
+      if (this.made.has(key)) continue;
+      const before = this.get(key);
+      const info = this.remade(key, make);
+      let after = either(before, info);
+      if (after !== null && before !== null && isWidening) after = widen(before, after);
+      if (same(info, after)) this.loose.delete(key);
+      else this.loose.add(key);
+      changed = this.set(key, after) || changed;
+    }
+    return changed;
   }
 
   /** What was widened too far comes back by what is written (a narrowing pass). */
   private narrow(make: Make): void {
-    this.cyclic.clear();
-    this.made.clear();
+    for (const key of this.loose) this.made.delete(key);
+    this.loose.clear();
     for (let pass = 0; pass < 2; pass++)
-      for (const key of this.keys.keys())
-        if (!this.made.has(key)) this.set(key, this.remade(key, make));
+      for (const key of this.keys.keys()) {
+        if (this.made.has(key)) continue;
+        const circles = this.forgetCircles(key);
+        this.set(key, this.remade(key, make));
+        for (const node of circles) if (!this.cyclic.has(node)) this.changed(node);
+      }
   }
 
   private remade(key: Key, make: Make): NumberInfo | null {
@@ -96,6 +115,15 @@ export class NumberSolver {
 
   has(key: Key): boolean {
     return this.state.has(key);
+  }
+
+  get isSolving(): boolean {
+    return this.current !== null;
+  }
+
+  /** What is being made. */
+  get making(): Key | null {
+    return this.current;
   }
 
   entries(): Iterable<[Key, NumberInfo | null]> {
@@ -139,9 +167,27 @@ export class NumberSolver {
 
   /** What is made at `node` takes part in making its own operands. */
   setCyclic(node: ts.Node): void {
-    if (this.cyclic.has(node)) return;
-    this.cyclic.add(node);
-    this.changed(node);
+    const key = this.current!;
+    const makers = this.cyclic.get(node);
+    if (makers?.has(key)) return;
+    this.circlesOf.set(key, [...(this.circlesOf.get(key) ?? []), node]);
+    if (makers !== undefined) makers.add(key);
+    else {
+      this.cyclic.set(node, new Set([key]));
+      this.changed(node);
+    }
+  }
+
+  /** Gives back where making `key` has found that something takes part in making its own operands. */
+  private forgetCircles(key: Key): readonly ts.Node[] {
+    const nodes = this.circlesOf.get(key) ?? [];
+    this.circlesOf.delete(key);
+    for (const node of nodes) {
+      const makers = this.cyclic.get(node)!;
+      makers.delete(key);
+      if (makers.size === 0) this.cyclic.delete(node);
+    }
+    return nodes;
   }
 
   isCyclic(node: ts.Node): boolean {

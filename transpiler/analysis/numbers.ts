@@ -46,14 +46,14 @@ export class Numbers {
     if (this.zerosShow) return;
     if (!this.files.some((file) => showsZeros(file, this.values, this.solver))) return;
     this.values.operations.zerosShow = true;
-    this.solver.solve((key) => this.valueOf(key));
+    this.solver.solve((key) => this.valueOf(key), this.table.sources.keys());
   }
 
   /** Solves again where a number may be missing that the program reckons with. */
   reckonWith(missing: MissingNumbers): void {
     if (!this.files.some((file) => missing.appearsIn(file))) return;
-    this.values.operations.missing = missing;
-    this.solver.solve((key) => this.valueOf(key));
+    const changed = this.values.operations.reckonWith(missing);
+    this.solver.solve((key) => this.valueOf(key), changed);
     this.lookForZeros();
   }
 
