@@ -106,14 +106,18 @@ export class MissingValues {
   }
 
   private asserted(node: ts.AssertionExpression | ts.NonNullExpression): Missing {
-    const inner = this.types.typeAt(node.expression);
+    return either(this.dropped(node.expression, node), this.of(node.expression));
+  }
+
+  /** What the type of `node` leaves out of that of `part`, whose value it may have. */
+  private dropped(part: ts.Expression, node: ts.Expression): Missing {
+    const inner = this.types.typeAt(part);
     const wanted = this.types.typeAt(node);
     const drops = (flags: ts.TypeFlags) => hasPart(inner, flags) && !hasPart(wanted, flags);
-    const dropped = {
+    return {
       null: drops(ts.TypeFlags.Null),
       undefined: drops(ts.TypeFlags.Undefined | ts.TypeFlags.Void),
     };
-    return either(dropped, this.of(node.expression));
   }
 
   private ofElement(node: ts.ElementAccessExpression): Missing {
@@ -151,8 +155,15 @@ export class MissingValues {
 
   private ofBinary(node: ts.BinaryExpression): Missing {
     const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
-    if (["=", ",", "??", "||", "??=", "||="].includes(operator)) return this.of(node.right);
+    if (["=", ","].includes(operator)) return this.of(node.right);
+    if (["??", "||", "??=", "||="].includes(operator)) return this.ofFallback(node);
     return operator === "&&" ? either(this.of(node.left), this.of(node.right)) : NEVER;
+  }
+
+  /** `record[key] ?? other`: TypeScript leaves out what `other` may be where it thinks that the left is there. */
+  private ofFallback(node: ts.BinaryExpression): Missing {
+    const given = this.of(node.right);
+    return this.may(node.left) ? either(given, this.dropped(node.right, node)) : given;
   }
 
   private ofCall(node: ts.CallExpression): Missing {

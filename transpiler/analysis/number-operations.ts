@@ -5,7 +5,7 @@ import { combine, int, type NumberInfo } from "./number-info";
 import type { NumberSolver } from "./number-solver";
 import type { MissingNumbers } from "./missing-numbers";
 import type { Key } from "./number-table";
-import { bare } from "./syntax";
+import { bare, isAssignmentOperator } from "./syntax";
 
 export class NumberOperations {
   /** Whether the sign of a zero can be seen anywhere. */
@@ -66,9 +66,10 @@ export class NumberOperations {
   }
 }
 
-/** `(low + high) / 2` does not grow. */
+/** `(low + high) / 2` does not grow. What `(n *= n) / 2` leaves in the variable does. */
 function isHalved(node: ts.Node): boolean {
-  let place = node;
+  if (!ts.isBinaryExpression(node) || isAssignmentOperator(node.operatorToken.kind)) return false;
+  let place: ts.Node = node;
   while (ts.isParenthesizedExpression(place.parent)) place = place.parent;
   const { parent } = place;
   if (!ts.isBinaryExpression(parent) || parent.left !== place) return false;

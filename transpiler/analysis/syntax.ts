@@ -232,3 +232,15 @@ export function mayBeExpected(node: ts.Node): boolean {
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
   return !("name" in parent) || parent.name !== node;
 }
+
+/** `{ next: () => … }` in a method `[Symbol.iterator]`: what it gives is run over. */
+export function isIteratorLiteral(node: ts.Node): boolean {
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  const hasNext = node.properties.some(
+    ({ name }) => name !== undefined && propertyName(name) === "next",
+  );
+  if (!hasNext) return false;
+  let place: ts.Node = node;
+  while (!isFunctionNode(place) && place.parent !== undefined) place = place.parent;
+  return ts.isMethodDeclaration(place) && wellKnownSymbol(place.name) !== undefined;
+}

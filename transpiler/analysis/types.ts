@@ -120,7 +120,15 @@ export class Types {
     const evident = ts.isBinaryExpression(node)
       ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
       : undefined;
-    return evident ?? this.stale.get(node) ?? this.checker.getTypeAtLocation(node);
+    const type = evident ?? this.stale.get(node) ?? this.checker.getTypeAtLocation(node);
+    return (type.flags & ts.TypeFlags.Never) !== 0 ? (this.declaredType(node) ?? type) : type;
+  }
+
+  /** Where TypeScript thinks that no value is left, what comes after all is what was declared. */
+  private declaredType(node: ts.Node): ts.Type | undefined {
+    if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+    const symbol = this.symbolAt(ts.isIdentifier(node) ? node : node.name);
+    return symbol && this.checker.getTypeOfSymbol(symbol);
   }
 
   /** Whether None is null among the values of `node`: undefined does not count. */

@@ -58,9 +58,19 @@ export function frozen(one: MemberCall): py.Expression | null {
 function mayBeChanged(value: ts.Expression, context: Context): boolean {
   const kind = context.types.kindAt(value);
   const inner = bare(value);
-  if (kind === "array" || kind === "tuple") return !ts.isArrayLiteralExpression(inner);
+  if (kind === "array" || kind === "tuple")
+    return !ts.isArrayLiteralExpression(inner) || context.analysis.anywhere(thaws, null);
   if (!["contract", "dict", "instance", "record"].includes(kind)) return true;
   return context.analysis.anywhere(changes, value);
+}
+
+/** `values as number[]` of a `readonly number[]` */
+function thaws(node: ts.Node, { types: { checker } }: View): boolean {
+  if (!ts.isAssertionExpression(node) || ts.isConstTypeReference(node.type)) return false;
+  const type = checker.getTypeAtLocation(node.expression);
+  return checker.isArrayLikeType(type) && !checker.isArrayType(type)
+    ? (type as ts.TupleTypeReference).target.readonly || !checker.isTupleType(type)
+    : type.symbol?.name === "ReadonlyArray";
 }
 
 /** Whether `node` may put something into an object with the members of `value`. */

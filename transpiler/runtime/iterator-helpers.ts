@@ -6,8 +6,8 @@ const ORDERED = "from collections import OrderedDict";
 export const iteratorHelpers = {
   close_iterator: {
     text: `def close_iterator(iterator):
-    """Ends a generator that nobody runs any further."""
-    if hasattr(iterator, "close"):
+    """Ends a generator that nobody runs any further; other iterators may have a close of their own."""
+    if isinstance(iterator, type(each for each in ())):
         iterator.close()`,
   },
   iterator_result: {
@@ -38,6 +38,12 @@ export const iteratorHelpers = {
     if result.get("done"):
         raise StopIteration(result.get("value"))
     return result.get("value")`,
+  },
+  one_by_one: {
+    text: `def one_by_one(values):
+    """A generator of values, which passes over what it is sent."""
+    for value in values:
+        yield value`,
   },
   return_result: {
     needs: ["close_iterator", "iterator_result"],

@@ -144,6 +144,7 @@ def is_index(key):
     return copy`,
   },
   taken: {
+    needs: ["close_iterator"],
     text: `def taken(values, count):
     """The first count of values; None for those that are not there."""
     iterator = iter(values)
@@ -153,8 +154,7 @@ def is_index(key):
             result.append(next(iterator))
         except StopIteration:
             return result + [None] * (count - len(result))
-    if hasattr(iterator, "close"):
-        iterator.close()
+    close_iterator(iterator)
     return result`,
   },
 } satisfies Record<string, Helper>;

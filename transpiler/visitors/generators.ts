@@ -1,22 +1,38 @@
 // Generators and what runs over them.
 import { ts } from "ts-morph";
 import { kindsInWords } from "../analysis/kind-words";
-import { isFunctionNode } from "../analysis/syntax";
+import { isFunctionNode, isInvocation } from "../analysis/syntax";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtinCall, call, expressionStatement, method, tuple } from "../python/build";
 import { asyncYield, isInAsyncGenerator } from "./async-iteration";
 import type { Context } from "./context";
+import { isUsing } from "./using";
 
 export function visitYield(node: ts.YieldExpression, context: Context): py.Expression {
   if (isInAsyncGenerator(node)) return asyncYield(node, context);
   const { expression } = node;
   if (node.asteriskToken !== undefined && expression !== undefined) {
-    return { kind: "Yield", value: iterated(expression, context), from: true };
+    return { kind: "Yield", value: delegated(expression, context), from: true };
   }
   const value = expression === undefined ? null : context.expression(expression);
   return { kind: "Yield", value, from: false };
 }
+
+/** What `yield*` runs over. Of Python's iterators generators alone can be sent something. */
+function delegated(node: ts.Expression, context: Context): py.Expression {
+  const values = iterated(node, context);
+  const isSent =
+    context.types.kindAt(node) !== "iterator" && context.analysis.anywhere(sends, null);
+  return isSent ? call(context.helper("one_by_one"), [values]) : values;
+}
+
+/** `iterator.next(value)` */
+const sends = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) &&
+  node.arguments.length > 0 &&
+  ts.isPropertyAccessExpression(node.expression) &&
+  node.expression.name.text === "next";
 
 /** Makes a generator of a function that yields nothing. */
 export const emptyYield: py.Statement = expressionStatement({
@@ -56,25 +72,40 @@ export function iterated(node: ts.Expression, context: Context): py.Expression {
 }
 
 /**
- * `break` ends a generator in JavaScript: its `finally` blocks run and it gives nothing more.
- * Python leaves it as it is, so it has to be closed where that can be seen.
+ * What leaves a loop ends the generator it runs over (ECMAScript 14.7.5.7): `finally` blocks of the
+ * generator run and it gives nothing more. Python leaves it as it is until nobody knows it, and
+ * MicroPython for good, so it has to be closed where that can be seen.
  */
 export function closesEarly(node: ts.ForOfStatement, context: Context): boolean {
-  if (context.types.kindAt(node.expression) !== "iterator") return false;
-  const leaves = some(
-    node.statement,
-    (child) =>
-      ts.isBreakStatement(child) ||
-      ts.isReturnStatement(child) ||
-      ts.isThrowStatement(child) ||
-      (ts.isContinueStatement(child) && child.label !== undefined),
-  );
-  const isFresh = ts.isCallExpression(node.expression);
-  return leaves && !(isFresh && !hasFinallyInGenerator(context));
+  const { analysis, types } = context;
+  const kind = types.kindAt(node.expression);
+  if (analysis.anywhere(cleansUp, null)) {
+    const isOwn =
+      (kind === "instance" || kind === "contract") && isIterable(node.expression, context);
+    return (kind === "iterator" || isOwn) && some(node.statement, mayLeave);
+  }
+  if (kind !== "iterator" || ts.isCallExpression(node.expression)) return false;
+  return some(node.statement, isUsedAgain(node.expression, context) ? mayLeave : leaves);
 }
 
-function hasFinallyInGenerator(context: Context): boolean {
-  return some(context.file, (node) => ts.isTryStatement(node) && hasYield(node));
+/** Whether a generator does something when it is ended. */
+const cleansUp = (node: ts.Node): boolean =>
+  (ts.isTryStatement(node) && hasYield(node)) ||
+  (ts.isVariableStatement(node) && isUsing(node) && hasYield(node.parent));
+
+const leaves = (node: ts.Node): boolean =>
+  ts.isBreakStatement(node) ||
+  ts.isReturnStatement(node) ||
+  ts.isThrowStatement(node) ||
+  (ts.isContinueStatement(node) && node.label !== undefined);
+
+/** Calls may throw, and a generator may be ended where it yields. */
+const mayLeave = (node: ts.Node): boolean =>
+  leaves(node) || isInvocation(node) || ts.isYieldExpression(node) || ts.isAwaitExpression(node);
+
+/** Whether more than one place knows the iterator `node`. */
+function isUsedAgain(node: ts.Expression, { analysis: { uses } }: Context): boolean {
+  return !ts.isIdentifier(node) || uses.of(uses.declarationAt(node)).references.length > 1;
 }
 
 /** `values[Symbol.iterator]()`, `values[Symbol.asyncIterator]()` */

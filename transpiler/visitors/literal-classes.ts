@@ -1,6 +1,6 @@
 // Object literals with methods: each is the only instance of a small class.
 import { ts } from "ts-morph";
-import { propertyName, readsThis, wellKnownSymbol } from "../analysis/syntax";
+import { isIteratorLiteral, propertyName, readsThis, wellKnownSymbol } from "../analysis/syntax";
 import { placeOf } from "../diagnostics/diagnostic";
 import type * as py from "../python/ast";
 import { assign, attribute, call, name, NONE } from "../python/build";
@@ -21,7 +21,7 @@ export function isInstance(node: ts.ObjectLiteralExpression, context: Context): 
   const { types } = context;
   const wanted = types.checker.getContextualType(node);
   const kind = wanted === undefined ? "unknown" : types.kindOf(wanted);
-  const hasMethods = node.properties.some(isMethod);
+  const hasMethods = node.properties.some(isMethod) || isIteratorLiteral(node);
   // Members that are named at run time are a record's, whatever they hold.
   if (types.kindAt(node) === "dict" && !node.properties.some(asksForItself)) return false;
   if (wanted === undefined || kind === "unknown") return hasMethods;

@@ -191,7 +191,12 @@ export function visitForOf(node: ts.ForOfStatement, context: Context): py.Statem
   const iterator = context.temporary(node.expression, "iterator");
   const closing = expressionStatement(call(context.helper("close_iterator"), [iterator]));
   return [
-    assign(iterator, iterable),
+    assign(
+      iterator,
+      context.types.kindAt(node.expression) === "iterator"
+        ? iterable
+        : builtinCall("iter", iterable),
+    ),
     { kind: "Try", body: loop(iterator), handlers: [], finalBody: [closing] },
   ];
 }

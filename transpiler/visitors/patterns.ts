@@ -71,9 +71,7 @@ function bind(part: Part, value: py.Expression, type: ts.Type, context: Context)
   if (inner !== null && isShort(initializer, type, context)) return refuse(part.node, context);
   const plain = isDeclared && inner === null ? name(context.declaredName(target)) : null;
   if (initializer === undefined && inner === null)
-    return plain
-      ? [assign(plain, value)]
-      : store(bare(target as ts.Expression), value, null, context);
+    return plain ? [assign(plain, value)] : storedInTurn(target as ts.Expression, value, context);
   const held = plain ?? context.temporary(part.node, "part");
   const statements: py.Statement[] = [assign(held, value)];
   if (initializer !== undefined)
@@ -83,8 +81,16 @@ function bind(part: Part, value: py.Expression, type: ts.Type, context: Context)
     if (given !== held) statements.push(assign(held, given));
     statements.push(...takeApart(inner, held, type, context));
   } else if (plain === null)
-    statements.push(...store(bare(target as ts.Expression), held, null, context));
+    statements.push(...storedInTurn(target as ts.Expression, held, context));
   return statements;
+}
+
+/** `[values[i++], values[i++]] = pair`: what a target does comes after the stores before it. */
+function storedInTurn(target: ts.Expression, value: py.Expression, context: Context) {
+  const { statements, definitions } = context.collect(() =>
+    store(bare(target), value, null, context),
+  );
+  return [...definitions, ...statements];
 }
 
 /** What `part` may be where its type says that it is there; of an assignment's, nobody knows. */
