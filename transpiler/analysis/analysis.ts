@@ -4,11 +4,13 @@ import { Asynchrony } from "./asynchrony";
 import { usesBoard } from "./board-imports";
 import { Bounds } from "./bounds";
 import { changesTuples } from "./changed-tuples";
+import { CaughtValues } from "./caught-values";
 import { Changes } from "./changes";
 import { opensGroups, percentAppears } from "./console-uses";
 import { Facts } from "./facts";
 import { FunctionNames } from "./function-names";
 import { GrownRecords } from "./grown-records";
+import { openEnds } from "./iterator-ends";
 import { JsonTypes } from "./json-types";
 import { mapsChangeInLoops } from "./map-loops";
 import { MissingValues } from "./missing";
@@ -85,9 +87,12 @@ export class Analysis {
     this.accessors = rememberAccessors(files);
     this.types = new Types(checker, nullIsApart, memory);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
+    const ends = openEnds(files, this.types);
+    this.types.iteratorsEndWithNothing = ends !== null;
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
-    this.types.learnStale(new StaleTypes(this.types, this.uses).in(files));
+    const stale = new StaleTypes(this.types, this.uses).in(files);
+    this.types.learnStale(new Map([...stale, ...(ends ?? [])]));
     this.recordKeys = new RecordKeys(this.types, files);
     this.jsonTypes = new JsonTypes(this.types, files);
     this.changes = new Changes(this.types, this.uses, files);
@@ -110,7 +115,12 @@ export class Analysis {
     this.bounds.reckonWith(this.missing);
     this.givenTypes = new GivenTypes(this.types, files);
     this.numberKeys = new NumberKeys(this.types, this.numbers, files);
-    this.unknowns = new Unknowns(this.types, this.missing, files);
+    this.unknowns = new Unknowns(
+      this.types,
+      this.missing,
+      new CaughtValues(this.types, this.uses),
+      files,
+    );
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);
     this.widenedFunctions = new WidenedFunctions(this.types, files);

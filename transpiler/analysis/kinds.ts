@@ -133,6 +133,17 @@ export class Kinds {
     return type.isClassOrInterface() && this.checker.getBaseTypes(type).some(isError);
   }
 
+  /** Whether values of `type` may be errors; contracts are kept by classes that nobody sees here. */
+  mayBeError(type: ts.Type): boolean {
+    const kinds = this.of(type);
+    const isAny = kinds.has("unknown") && (type.flags & ts.TypeFlags.Object) !== 0;
+    if (isAny || kinds.has("contract")) return true;
+    if (!kinds.has("instance") || type.isUnionOrIntersection()) return kinds.has("instance");
+    const own = "target" in type ? (type.target as ts.Type) : type;
+    if (isError(own) || !own.isClassOrInterface()) return true;
+    return this.checker.getBaseTypes(own).some((base) => this.mayBeError(base));
+  }
+
   /** An interface of CircuitPython's own: its values are Python objects, whatever they hold. */
   private isPythonInterface(type: ts.Type): boolean {
     const declaration = declarationsOf(type)[0];

@@ -56,6 +56,9 @@ export class Types {
     this.memory = this.memory.whereStale(new Set(stale.keys()));
   }
 
+  /** Whether iterators end with nothing, where their type says `any` (iterator-ends.ts). */
+  iteratorsEndWithNothing = false;
+
   /** @param given the kinds of what is given for type parameters (type-arguments.ts) */
   learnGiven(given: ReadonlyMap<ts.Symbol, ReadonlySet<Kind>>): void {
     this.kinds.learnGiven(given);
@@ -64,7 +67,8 @@ export class Types {
   /** What the program decides on kinds, in words; null where words can't tell. */
   get decided(): string | null {
     const { decided } = this.kinds;
-    return decided === null ? null : `${decided} ${this.nullIsApart}`;
+    const others = `${this.nullIsApart} ${this.iteratorsEndWithNothing}`;
+    return decided === null ? null : `${decided} ${others}`;
   }
 
   /** For programs that change their tuples (changed-tuples.ts). */
@@ -191,6 +195,11 @@ export class Types {
     return this.checker
       .getPropertiesOfType(this.checker.getNonNullableType(type))
       .find(({ escapedName }) => String(escapedName).startsWith("__@iterator"));
+  }
+
+  /** Whether values of `type` may be errors: of the library, of a class that extends one, of a contract. */
+  mayBeError(type: ts.Type): boolean {
+    return this.kinds.mayBeError(type);
   }
 
   /** What an object of a class with `[Symbol.iterator]` gives. */

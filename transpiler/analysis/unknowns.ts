@@ -1,6 +1,7 @@
 // What None stands for among values of type `unknown`, `any` or a type parameter: their type does not
 // say whether null or undefined is among them, what the program gives to such places does.
 import { ts } from "ts-morph";
+import type { CaughtValues } from "./caught-values";
 import type { MissingValues } from "./missing";
 import { NEVER, UNDEFINED, type Missing } from "./missing-elements";
 import { isFunctionNode, propertyName } from "./syntax";
@@ -29,11 +30,13 @@ export class Unknowns {
   private found: { null: boolean; undefined: boolean } | null = null;
   /** The kinds of values that get there. */
   private readonly given = new Set<Kind>();
+  private errors = false;
   private readonly open = new Map<ts.Type, boolean>();
 
   constructor(
     private readonly types: Types,
     private readonly missing: MissingValues,
+    private readonly caught: CaughtValues,
     private readonly files: readonly ts.SourceFile[],
   ) {}
 
@@ -47,6 +50,12 @@ export class Unknowns {
   hold(...kinds: Kind[]): boolean {
     this.seek();
     return kinds.some((kind) => this.given.has(kind));
+  }
+
+  /** Whether errors get there: by their type, or because what is caught is handed on. */
+  get holdErrors(): boolean {
+    this.seek();
+    return (this.errors ||= this.caught.getOn(this.files));
   }
 
   /** Whether values of other kinds get there. */
@@ -187,6 +196,7 @@ export class Unknowns {
     // `T & ({} | null)` is what a test for undefined leaves of T.
     if (type.isIntersection() && type.types.some((part) => part.isTypeParameter())) return;
     if (!type.isUnion()) for (const kind of this.types.kindsOf(type)) this.given.add(kind);
+    this.errors ||= this.types.mayBeError(type);
     this.add({
       null: (type.flags & ts.TypeFlags.Null) !== 0,
       undefined: (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0,

@@ -20,6 +20,8 @@ export const iteratorHelpers = {
     needs: ["iterator_result"],
     text: `def next_result(iterator, sent=None):
     """The next value of iterator, which \`yield\` sees as sent."""
+    if sent is None and hasattr(iterator, "next"):
+        return iterator.next()
     try:
         if sent is None:
             return iterator_result(next(iterator), False)

@@ -119,7 +119,7 @@ def shape_at(shape, index):
 
 def members_of(value, shape, keys):
     """Keys, values and shapes of what JSON shows of an object."""
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if isinstance(value, (bytes, bytearray, memoryview)) or hasattr(value, "typed_array_name"):
         return [(str(index), byte, None) for index, byte in enumerate(value)]
     form = getattr(value, "map_kind", shape[0] if isinstance(shape, tuple) else "")
     if form in ("map", "set") or isinstance(value, set):

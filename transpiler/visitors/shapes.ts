@@ -150,10 +150,20 @@ class Shapes {
     const [index] = checker.getIndexInfosOfType(type);
     const rest = index === undefined ? null : this.of(index.type, path);
     const entries = type.getProperties().flatMap((property) => {
-      const shape = this.ofMember(property.name, memberType(property, checker), path);
+      const shape = this.ofMember(property.name, this.memberType(property), path);
       return shape === null ? [] : [{ key: string(property.name), value: shape }];
     });
     return [rest ?? NONE, dict(...entries)];
+  }
+
+  /** Without the undefined of an optional member, which is not there then. */
+  private memberType(property: ts.Symbol): ts.Type {
+    const { checker, iteratorsEndWithNothing } = this.context.types;
+    const type = checker.getTypeOfSymbol(property);
+    const isEnd = iteratorsEndWithNothing && isOfLastStep(property);
+    if (isEnd && (type.flags & ts.TypeFlags.Any) !== 0) return checker.getUndefinedType();
+    const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+    return isOptional && !containsNull(type) ? checker.getNonNullableType(type) : type;
   }
 
   private features(type: ts.Type): Features {
@@ -185,6 +195,11 @@ class Shapes {
   ): void {
     const { checker } = this.context.types;
     if (kind === "map" || kind === "set") features.shaped = true;
+    if (
+      type.symbol?.name === "PromiseRejectedResult" &&
+      this.context.analysis.observed.errorsAppear
+    )
+      throw new Shapeless("What a promise failed by");
     if (type.symbol?.name.startsWith("Weak")) throw new Shapeless(`A ${type.symbol.name}`);
     if (this.isJson && (kind === "map" || kind === "set" || kind === "function")) return;
     if (isMatchType(type)) {
@@ -198,7 +213,7 @@ class Shapes {
     } else if (kind === "dict" || kind === "record") {
       checker.getIndexInfosOfType(type).forEach((info) => this.collect(info.type, features, seen));
       for (const property of type.getProperties())
-        this.collect(memberType(property, checker), features, seen, true);
+        this.collect(this.memberType(property), features, seen, true);
     } else if (kind === "unknown") this.collectUnknown(type, features);
     else if (kind === "instance" && isLibrary(type)) throw new Shapeless(`An ${type.symbol.name}`);
     else if (kind === "bytes" && type.symbol.name !== "Uint8Array")
@@ -220,21 +235,24 @@ class Shapes {
       features.null ||= recordKeys.nullInJson;
       return;
     }
-    const isParameter = (type.flags & ts.TypeFlags.TypeParameter) !== 0;
-    const mayBeError = observed.errorsAppear && !(isParameter && !unknowns.hold("unknown"));
+    const mayBeError = observed.errorsAppear && unknowns.holdErrors;
     const isKnown = observed.seesAnything || !observed.hasCollections;
-    if (mayBeError || !isKnown || unknowns.hold("function", "promise", "regexp"))
-      throw new Shapeless("A value of unknown kind");
+    // JSON leaves functions out, and shows nothing of the others.
+    const isNamed = !this.isJson && unknowns.hold("function", "promise", "regexp");
+    if (mayBeError || !isKnown || isNamed) throw new Shapeless("A value of unknown kind");
     features.null ||= unknowns.nothing.null;
     features.undefined ||= unknowns.nothing.undefined;
   }
 }
 
-/** Without the undefined of an optional member, which is not there then. */
-function memberType(property: ts.Symbol, checker: ts.TypeChecker): ts.Type {
-  const type = checker.getTypeOfSymbol(property);
-  const isOptional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-  return isOptional && !containsNull(type) ? checker.getNonNullableType(type) : type;
+/** The `value` that an iterator ends with. */
+function isOfLastStep(property: ts.Symbol): boolean {
+  const holder = declarationOf(property)?.parent;
+  return (
+    holder !== undefined &&
+    ts.isInterfaceDeclaration(holder) &&
+    holder.name.text === "IteratorReturnResult"
+  );
 }
 
 const containsNull = (type: ts.Type) =>

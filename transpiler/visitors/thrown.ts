@@ -1,7 +1,8 @@
 // What is thrown: Python raises exceptions only, so that another value travels inside of one, and is
 // taken out where it is caught. A program that throws errors alone has nothing of it.
 import { ts } from "ts-morph";
-import { bare, endsInExit, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
+import { isFoundNoError } from "../analysis/error-tests";
+import { bare, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
 import type { View } from "../analysis/analysis";
 import { isReason } from "../analysis/caught-texts";
 import type { Kind } from "../analysis/types";
@@ -112,40 +113,5 @@ function isRejection(declaration: ts.Declaration): boolean {
 export function isNoError(node: ts.Expression, context: Context): boolean {
   if (!isCaught(node, context)) return false;
   if (context.analysis.unknowns.hold("function", "map", "set")) return false;
-  for (let current: ts.Node = node; !isFunctionNode(current); current = current.parent) {
-    const { parent } = current;
-    if (parent === undefined || ts.isSourceFile(parent)) return false;
-    const isElse =
-      (ts.isIfStatement(parent) && parent.elseStatement === current) ||
-      (ts.isConditionalExpression(parent) && parent.whenFalse === current);
-    const test = ts.isIfStatement(parent)
-      ? parent.expression
-      : ts.isConditionalExpression(parent)
-        ? parent.condition
-        : null;
-    if (isElse && test !== null && asksForError(test, node)) return true;
-    if (
-      ts.isBlock(parent) &&
-      parent.statements.some((before) => leftByErrors(before, current, node))
-    )
-      return true;
-  }
-  return false;
-}
-
-/** `if (error instanceof Error) { …; return }` above `later`. */
-const leftByErrors = (statement: ts.Statement, later: ts.Node, error: ts.Expression): boolean =>
-  statement.end <= later.pos &&
-  ts.isIfStatement(statement) &&
-  asksForError(statement.expression, error) &&
-  endsInExit(statement.thenStatement);
-
-function asksForError(node: ts.Expression, error: ts.Expression): boolean {
-  const test = bare(node);
-  return (
-    ts.isBinaryExpression(test) &&
-    test.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
-    test.right.getText() === "Error" &&
-    test.left.getText() === error.getText()
-  );
+  return isFoundNoError(node);
 }
