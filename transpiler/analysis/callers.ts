@@ -78,7 +78,8 @@ export class Callers {
     const call = place.parent;
     if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return false;
     if (this.calledBy(call) !== "library") return false;
-    const parameters = this.types.checker.getResolvedSignature(call)?.declaration?.parameters ?? [];
+    const called = this.types.calledBy(call);
+    const parameters = called !== undefined && ts.isFunctionLike(called) ? called.parameters : [];
     const index = call.arguments?.indexOf(place as ts.Expression) ?? -1;
     const parameter = parameters[Math.min(index, parameters.length - 1)];
     return parameter !== undefined && ts.isParameter(parameter) && wantsFunction(parameter.type);

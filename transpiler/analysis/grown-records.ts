@@ -33,8 +33,8 @@ export class GrownRecords {
 
   /** Whether a store to a member of `node` may be to one that its type does not tell of. */
   private mayGetMembers(node: ts.Expression): boolean {
-    const isOpen = (this.types.typeAt(node).flags & ts.TypeFlags.Any) !== 0;
-    return isOpen || this.types.kindAt(node) === "dict";
+    const isAny = () => (this.types.typeAt(node).flags & ts.TypeFlags.Any) !== 0;
+    return this.types.memory.fact("any", node, isAny) || this.types.kindAt(node) === "dict";
   }
 
   private grow(record: ts.Expression): void {

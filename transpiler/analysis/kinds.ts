@@ -25,11 +25,6 @@ export class Kinds {
     return this.given.size > 0 ? null : String(this.tuplesAreLists);
   }
 
-  /** Whether the program decides nothing on kinds. */
-  get areOrdinary(): boolean {
-    return this.given.size === 0 && !this.tuplesAreLists;
-  }
-
   takeTuplesForLists(): void {
     this.tuplesAreLists = true;
     this.known.clear();

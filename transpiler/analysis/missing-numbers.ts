@@ -23,10 +23,16 @@ export class MissingNumbers {
 
   /** Which of null and undefined may stand where `node` is reckoned with; what is branded is there. */
   of(node: ts.Expression): Missing {
+    const typed = this.types.memory.fact("missing by type", node, () => this.byType(node));
+    return typed === null ? NEVER : either(typed, this.missing.of(node));
+  }
+
+  /** null: what is there is a number, or there is none at all. */
+  private byType(node: ts.Expression): Missing | null {
     const type = this.types.typeAt(node);
-    if (this.types.flavourOf(type) !== undefined || ts.isNumericLiteral(node)) return NEVER;
-    if (!NUMERIC.has(this.types.kindOf(type))) return NEVER;
-    return either(partsMissing(this.types.typeAt(bare(node))), this.missing.of(node));
+    if (this.types.flavourOf(type) !== undefined || ts.isNumericLiteral(node)) return null;
+    if (!NUMERIC.has(this.types.kindOf(type))) return null;
+    return partsMissing(this.types.typeAt(bare(node)));
   }
 
   /** Which of the two may stand among what the container `node` holds. */

@@ -74,27 +74,25 @@ export class NumberValues implements Evaluator {
     return literals.map(exactly).reduce<NumberInfo | null>(either, null) ?? undefined;
   }
 
+  private ofTypeAt(node: ts.Node): NumberInfo | undefined {
+    return this.types.memory.fact("number", node, () => this.ofType(this.types.typeAt(node)));
+  }
+
   byType(node: ts.Node): NumberInfo {
-    return this.ofType(this.types.typeAt(node)) ?? UNKNOWN;
+    return this.ofTypeAt(node) ?? UNKNOWN;
   }
 
   /** The numbers in what is iterated; null if there are none. */
   elementsOf(container: ts.Expression): NumberInfo | null {
     const node = bare(container);
-    const type = this.types.typeAt(node);
-    const kind = this.types.kindOf(type);
-    if (kind === "bytes") return hasSigned(type) ? int(-128, 255) : BYTE;
-    if (kind === "typed") return rangeOfTyped(this.types.checker.getNonNullableType(type));
-    if (kind === "string" || kind === "number" || kind === "boolean") return null;
+    const typed = this.types.memory.fact("elements", node, () => this.elementsByType(node));
+    if (typed !== undefined) return typed;
     if (ts.isArrayLiteralExpression(node)) {
       return node.elements.reduce<NumberInfo | null>((all, element) => {
         if (ts.isSpreadElement(element)) return either(all, this.elementsOf(element.expression));
         return either(all, this.evaluate(element));
       }, null);
     }
-    const flavour = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    const declared = flavour && this.types.flavourOf(flavour);
-    if (declared !== undefined) return FLAVOURS[declared];
     if (ts.isConditionalExpression(node))
       return either(this.elementsOf(node.whenTrue), this.elementsOf(node.whenFalse));
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
@@ -102,6 +100,19 @@ export class NumberValues implements Evaluator {
       return this.solver.read(HELD);
     }
     return this.solver.read(this.table.elementsKey(node));
+  }
+
+  /** undefined: the type does not say which numbers there are. */
+  private elementsByType(node: ts.Expression): NumberInfo | null | undefined {
+    const type = this.types.typeAt(node);
+    const kind = this.types.kindOf(type);
+    if (kind === "bytes") return hasSigned(type) ? int(-128, 255) : BYTE;
+    if (kind === "typed") return rangeOfTyped(this.types.checker.getNonNullableType(type));
+    if (kind === "string" || kind === "number" || kind === "boolean") return null;
+    if (ts.isArrayLiteralExpression(node)) return undefined;
+    const held = this.types.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    const declared = held && this.types.flavourOf(held);
+    return declared && FLAVOURS[declared];
   }
 
   /** What a function that is passed to the library gives back. */
@@ -141,7 +152,7 @@ export class NumberValues implements Evaluator {
 
   private made(node: ts.Expression): NumberInfo | null {
     if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
-      return this.ofType(this.types.typeAt(node)) ?? this.evaluate(node.expression);
+      return this.ofTypeAt(node) ?? this.evaluate(node.expression);
     }
     const inner = bare(node);
     if (inner !== node) return this.evaluate(inner);
@@ -207,7 +218,7 @@ export class NumberValues implements Evaluator {
     }
     const library = libraryNumber(node, this);
     if (library !== undefined) return library;
-    const type = this.ofType(this.types.typeAt(node));
+    const type = this.ofTypeAt(node);
     const declaration = this.uses.declarationAt(node.name);
     if (declaration !== undefined && ts.isVariableDeclaration(declaration))
       return this.solver.has(declaration) ? this.solver.read(declaration) : this.byType(node);
@@ -236,7 +247,7 @@ export class NumberValues implements Evaluator {
 
   private evaluateElement(node: ts.ElementAccessExpression): NumberInfo | null {
     const kind = this.types.kindAt(node.expression);
-    const type = this.ofType(this.types.typeAt(node));
+    const type = this.ofTypeAt(node);
     if (kind === "bytes" || kind === "typed") return this.elementsOf(node.expression);
     if (type !== undefined) return type;
     if (kind === "array" || kind === "tuple") return this.elementsOf(node.expression);

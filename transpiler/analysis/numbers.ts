@@ -13,7 +13,8 @@ import { HELD, type Key, type NumberTable, type Source } from "./number-table";
 import { NumberValues } from "./number-values";
 import { showsZeros } from "./signed-zeros";
 import { Origins } from "./origins";
-import { isFunctionNode } from "./syntax";
+import { isFunctionNode, type FunctionNode } from "./syntax";
+import type { Flavour } from "./type-memory";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import type { Write } from "./writes";
@@ -100,15 +101,19 @@ export class Numbers {
     result: NumberInfo | null,
     sources: readonly Source[],
   ): NumberInfo | null {
-    const flavour = isFunctionNode(key)
-      ? key.type && this.types.flavourOf(this.types.checker.getTypeFromTypeNode(key.type))
-      : this.types.flavourAt(key);
+    const flavour = isFunctionNode(key) ? this.flavourOfResult(key) : this.types.flavourAt(key);
     const declared = flavour && FLAVOURS[flavour];
     if (declared === undefined) return sources.length === 0 ? this.values.byType(key) : result;
     if (sources.length === 0 || result === null) return declared;
     if (result.large) return result;
     const { low, high } = result;
     return { ...declared, low, high, finite: flavour === "int" || result.finite };
+  }
+
+  private flavourOfResult({ type }: FunctionNode): Flavour {
+    if (type === undefined) return undefined;
+    const find = () => this.types.flavourOf(this.types.checker.getTypeFromTypeNode(type));
+    return this.types.memory.fact("flavour of a result", type, find);
   }
 
   private ofSource(source: Source): NumberInfo | null {

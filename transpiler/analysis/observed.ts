@@ -133,10 +133,15 @@ export class Observed {
   private enterArguments(node: ts.CallExpression): void {
     for (const argument of node.arguments) {
       if (this.types.kindAt(argument) !== "instance") continue;
-      const wanted = this.types.checker.getContextualType(argument);
-      if (wanted !== undefined && this.types.kindOf(wanted) === "record")
+      const find = () => this.isTakenForRecord(argument);
+      if (this.types.memory.fact("taken for a record", argument, find))
         this.observe(this.types.typeAt(argument));
     }
+  }
+
+  private isTakenForRecord(argument: ts.Expression): boolean {
+    const wanted = this.types.checker.getContextualType(argument);
+    return wanted !== undefined && this.types.kindOf(wanted) === "record";
   }
 
   /** What is spread (or left by a pattern) into something that is seen is seen too. */

@@ -138,13 +138,18 @@ export class OwnEffects {
       if (this.types.kindAt(container) === "instance")
         effects.called.push(...this.membersAt(callee));
     }
-    if (ts.isNewExpression(node)) effects.called.push(...this.fieldsOf(this.types.typeAt(node)));
+    if (ts.isNewExpression(node)) effects.called.push(...this.fieldsMadeBy(node));
     const declaration = this.types.calledBy(node);
     if (declaration === undefined) return;
     if (isFunctionNode(declaration) && declaration.body !== undefined)
       effects.called.push(declaration);
     else if (!declaration.getSourceFile().isDeclarationFile) effects.callsUnknown = true;
     else if (isLibraryFile(declaration.getSourceFile())) this.enterLibrary(node, effects);
+  }
+
+  private fieldsMadeBy(node: ts.NewExpression): readonly ts.Node[] {
+    const find = () => this.fieldsOf(this.types.typeAt(node));
+    return this.types.memory.nodes("fields made", node, find);
   }
 
   /** The fields that are given a value while an object of `type` is made. */

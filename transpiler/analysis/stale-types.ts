@@ -40,14 +40,21 @@ export class StaleTypes {
   private ofMember(node: ts.PropertyAccessExpression): ts.Type | undefined {
     const declaration = this.uses.declarationAt(node.name);
     if (declaration === undefined || this.uses.of(declaration).writes.length < 2) return undefined;
+    const find = () => this.declaredOf(node) !== undefined;
+    if (!this.types.memory.fact("narrowed member", node, find)) return undefined;
+    return this.memberMayBeOver(node, declaration) ? this.declaredOf(node) : undefined;
+  }
+
+  /** The declared type of a member that TypeScript takes for fewer kinds of values. */
+  private declaredOf(node: ts.PropertyAccessExpression): ts.Type | undefined {
     const { checker } = this.types;
     const symbol = checker.getTypeAtLocation(node.expression).getProperty(node.name.text);
     const declared = symbol && checker.getTypeOfSymbol(symbol);
     if (declared === undefined || !declared.isUnion()) return undefined;
     const kinds = this.kindsWithoutNull(declared);
-    if (kinds < 2 || this.kindsWithoutNull(checker.getTypeAtLocation(node)) === kinds)
-      return undefined;
-    return this.memberMayBeOver(node, declaration) ? declared : undefined;
+    const isNarrowed =
+      kinds > 1 && this.kindsWithoutNull(checker.getTypeAtLocation(node)) !== kinds;
+    return isNarrowed ? declared : undefined;
   }
 
   private kindsWithoutNull(type: ts.Type): number {

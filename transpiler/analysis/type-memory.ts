@@ -7,6 +7,13 @@ export type Flavour = "int" | "float" | undefined;
 
 interface Declared {
   readonly node: ts.Node | undefined;
+  readonly file: ts.SourceFile | undefined;
+}
+
+/** What was found at a place, and the files of the nodes in it. */
+interface Found {
+  readonly value: unknown;
+  readonly files: readonly ts.SourceFile[];
 }
 
 interface Stale {
@@ -22,16 +29,25 @@ function added<T>(all: Map<string, WeakMap<ts.Node, T>>, what: string): WeakMap<
 }
 
 export class TypeMemory {
-  /** Where a program decides nothing on kinds. */
   readonly kinds = new WeakMap<ts.Node, ReadonlySet<Kind>>();
   readonly flavours = new WeakMap<ts.Node, { readonly flavour: Flavour }>();
   /** The files of the program; null while there has been no other. */
   files: ReadonlySet<ts.SourceFile> | null = null;
   private readonly declarations = new Map<string, WeakMap<ts.Node, Declared>>();
-  private readonly tests = new Map<string, WeakMap<ts.Node, boolean>>();
+  private readonly facts = new Map<string, WeakMap<ts.Node, { readonly value: unknown }>>();
+  private readonly found = new Map<string, WeakMap<ts.Node, Found>>();
   private readonly barren = new Map<string, WeakSet<ts.SourceFile>>();
 
   private stale: Stale | null = null;
+
+  private tuplesAreLists: TypeMemory | null = null;
+
+  /** For a program that takes its tuples for lists (changed-tuples.ts). */
+  get whereTuplesAreLists(): TypeMemory {
+    this.tuplesAreLists ??= new TypeMemory();
+    this.tuplesAreLists.files = this.files;
+    return this.tuplesAreLists;
+  }
 
   /** For a program where the types of `nodes` alone are others than TypeScript's (stale-types.ts). */
   whereStale(nodes: ReadonlySet<ts.Node>): TypeMemory {
@@ -47,7 +63,7 @@ export class TypeMemory {
     const { nodes: before, memory, files } = this.stale;
     const wasThere = (node: ts.Node) => files === null || files.has(node.getSourceFile());
     const isSame =
-      [...before].every((node) => nodes.has(node) || !this.isThere(node)) &&
+      [...before].every((node) => nodes.has(node) || !this.isThere(node.getSourceFile())) &&
       [...nodes].every((node) => before.has(node) || !wasThere(node));
     return isSame ? memory : null;
   }
@@ -55,24 +71,34 @@ export class TypeMemory {
   /** What `find`, called `what`, says of `node`, if that is still part of the program. */
   declaration(what: string, node: ts.Node, find: () => Declared["node"]): Declared["node"] {
     const known = (this.declarations.get(what) ?? added(this.declarations, what)).get(node);
-    if (known !== undefined && this.isThere(known.node)) return known.node;
-    const declared = { node: find() };
-    this.declarations.get(what)!.set(node, declared);
-    return declared.node;
+    if (known !== undefined && this.isThere(known.file)) return known.node;
+    const found = find();
+    this.declarations.get(what)!.set(node, { node: found, file: found?.getSourceFile() });
+    return found;
   }
 
-  private isThere(node: ts.Node | undefined): boolean {
-    return this.files === null || node === undefined || this.files.has(node.getSourceFile());
+  private isThere(file: ts.SourceFile | undefined): boolean {
+    return this.files === null || file === undefined || this.files.has(file);
   }
 
-  /** Whether `test`, called `what`, which asks nothing but types, is true of `node`. */
-  is(what: string, node: ts.Node, test: () => boolean): boolean {
-    const tested = this.tests.get(what) ?? added(this.tests, what);
-    const known = tested.get(node);
-    if (known !== undefined) return known;
-    const result = test();
-    tested.set(node, result);
-    return result;
+  /** What `find`, called `what`, which asks nothing but types, says of `node`: no node, and no type. */
+  fact<T>(what: string, node: ts.Node, find: () => T): T {
+    const facts = this.facts.get(what) ?? added(this.facts, what);
+    const known = facts.get(node);
+    if (known !== undefined) return known.value as T;
+    const value = find();
+    facts.set(node, { value });
+    return value;
+  }
+
+  /** The same where `find` gives nodes, if all of them are still part of the program. */
+  nodes<T extends ts.Node>(what: string, node: ts.Node, find: () => readonly T[]): readonly T[] {
+    const all = this.found.get(what) ?? added(this.found, what);
+    const known = all.get(node);
+    if (known?.files.every((file) => this.isThere(file)) === true) return known.value as T[];
+    const value = find();
+    all.set(node, { value, files: [...new Set(value.map((one) => one.getSourceFile()))] });
+    return value;
   }
 
   /** Whether `seek`, called `what`, which asks nothing but types, finds something in `file`. */

@@ -61,7 +61,9 @@ export class Types {
 
   /** @param given the kinds of what is given for type parameters (type-arguments.ts) */
   learnGiven(given: ReadonlyMap<ts.Symbol, ReadonlySet<Kind>>): void {
+    if (given.size === 0) return;
     this.kinds.learnGiven(given);
+    this.memory = new TypeMemory();
   }
 
   /** What the program decides on kinds, in words; null where words can't tell. */
@@ -74,6 +76,7 @@ export class Types {
   /** For programs that change their tuples (changed-tuples.ts). */
   takeTuplesForLists(): void {
     this.kinds.takeTuplesForLists();
+    this.memory = this.memory.whereTuplesAreLists;
   }
 
   /** The kinds of values that `type` admits. */
@@ -101,7 +104,6 @@ export class Types {
   }
 
   private kindsOfNode(node: ts.Node): ReadonlySet<Kind> {
-    if (!this.kinds.areOrdinary) return this.kindsOf(this.typeAt(node));
     const known = this.memory.kinds.get(node);
     if (known !== undefined) return known;
     const kinds = this.kindsOf(this.typeAt(node));

@@ -20,7 +20,8 @@ const NONE: ExpectedParameters = { places: [], isOpen: false };
 
 export class WidenedFunctions {
   private readonly widenings: Widening[] = [];
-  private readonly compared = new Map<ts.Type, Set<ts.Type>>();
+  /** Which types were compared, and how deeply. */
+  private readonly compared = new Map<ts.Type, Map<ts.Type, number>>();
   private readonly checker: ts.TypeChecker;
 
   constructor(
@@ -28,7 +29,12 @@ export class WidenedFunctions {
     files: readonly ts.SourceFile[],
   ) {
     this.checker = types.checker;
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files)
+      types.memory.has("widened functions", file, () => {
+        walk(file, (node) => this.enter(node));
+        // Two types are compared once: what another file has shown of them, this one shows too.
+        return this.widenings.length > 0;
+      });
   }
 
   /** What `node` may be called with through a type that is wider than the one it was written for. */
@@ -48,8 +54,8 @@ export class WidenedFunctions {
 
   private enter(node: ts.Node): void {
     if (!isValue(node)) return;
-    if (!this.types.memory.is("taken for another", node, () => this.isTakenForAnother(node)))
-      return;
+    const find = () => this.isTakenForAnother(node);
+    if (!this.types.memory.fact("taken for another", node, find)) return;
     this.compare(this.types.typeAt(node), this.wantedAt(node)!, DEPTH);
   }
 
@@ -68,9 +74,9 @@ export class WidenedFunctions {
 
   private compare(from: ts.Type, to: ts.Type, depth: number): void {
     if (from === to || depth === 0 || !mayHoldFunctions(from) || !mayHoldFunctions(to)) return;
-    const known = this.compared.get(from) ?? new Set();
-    if (known.has(to)) return;
-    this.compared.set(from, known.add(to));
+    const known = this.compared.get(from) ?? new Map<ts.Type, number>();
+    if ((known.get(to) ?? 0) >= depth) return;
+    this.compared.set(from, known.set(to, depth));
     for (const one of partsOf(from)) {
       for (const other of partsOf(to)) if (one !== other) this.compareParts(one, other, depth);
     }

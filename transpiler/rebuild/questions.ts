@@ -17,7 +17,7 @@ interface Question {
 type Known = Map<unknown, unknown>;
 
 /** TypeScript's own answers depend on types alone, and no file is kept where one may have changed. */
-const UNASKED: ReadonlySet<string> = new Set(["types", "checker"]);
+const UNASKED: ReadonlySet<string> = new Set(["types", "checker", "declarationAt"]);
 
 /** Takes a test that every program has but once (Analysis.anywhere). */
 const TAKES_TESTS = "analysis.anywhere";
@@ -55,7 +55,7 @@ export class Questions {
       if (known !== undefined) return known;
       const own = `${path}.${name}`;
       const value = watchedBy(null, () => (thing as Record<string, unknown>)[name]);
-      const member = UNASKED.has(name) ? value : this.memberAsking(thing, value, own);
+      const member = UNASKED.has(name) ? bound(value, thing) : this.memberAsking(thing, value, own);
       if (member === undefined) return this.ask(own, null, () => value);
       members.set(name, member);
       return member;
@@ -104,6 +104,9 @@ export class Questions {
     return again;
   }
 }
+
+const bound = (value: unknown, thing: object): unknown =>
+  typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(thing) : value;
 
 /** Null if the answer is another one, or nobody can be asked. */
 function askedAgain(
