@@ -133,33 +133,34 @@ export const syntaxRefusals = {
   },
   superProperty: {
     code: "TPY1010",
-    why: "`super.{0}` is neither a method that is called nor an accessor.",
+    why: "`super.{0}` is neither a method that is called, an accessor nor a static field.",
     instead: "Reach it through `this`, or call a method of the base class.",
     wrong: `
       class Sensor {
-        static get unit(): string {
+        unit(): string {
           return "lux";
         }
       }
       class Lamp extends Sensor {
-        static override get unit(): string {
-          return super.unit + "/s";
+        override unit(): string {
+          const read = super.unit;
+          return read() + "/s";
         }
       }
-      console.log(Lamp.unit);
+      console.log(new Lamp().unit());
     `,
     right: `
       class Sensor {
-        static get unit(): string {
+        unit(): string {
           return "lux";
         }
       }
       class Lamp extends Sensor {
-        static override get unit(): string {
-          return Sensor.unit + "/s";
+        override unit(): string {
+          return super.unit() + "/s";
         }
       }
-      console.log(Lamp.unit);
+      console.log(new Lamp().unit());
     `,
   },
   objectMethod: {

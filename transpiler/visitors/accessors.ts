@@ -17,7 +17,7 @@ import {
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
 import { memberName, nameOfMember } from "./member-names";
-import { accessorMethod, needsClass, superAccessor } from "./this";
+import { accessorMethod, needsClass, superAccessor, superField } from "./this";
 
 type Accessor = ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
 
@@ -142,6 +142,8 @@ export function accessorValue(
   context: Context,
 ): py.Expression | null {
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    const field = superField(node, context);
+    if (field !== null) return field;
     const getter = superAccessor(node, "get", context);
     return getter === null ? NONE : call(getter);
   }

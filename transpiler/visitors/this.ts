@@ -5,9 +5,11 @@ import {
   bare,
   hasModifier,
   isFunctionNode,
+  isWritten,
   readsThis,
   type FunctionNode,
 } from "../analysis/syntax";
+import { isStep } from "../analysis/writes";
 import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtin, builtinCall, call, name, number, string } from "../python/build";
@@ -84,10 +86,21 @@ export function superMethod(callee: ts.PropertyAccessExpression, context: Contex
   const base = superOf(callee, context);
   const isMethod = declaration !== undefined && ts.isMethodDeclaration(declaration);
   const { owner } = ownerOf(callee);
-  const losesClass = owner !== null && isStatic(owner) && isMethod && needsClass(declaration);
-  if (base === null || !isMethod || losesClass)
+  if (base === null || owner === null || !isMethod)
     return context.refuse(callee, "superProperty", callee.name.text);
-  return attribute(base, memberName(symbol, callee.name.text));
+  const asksClass = isStatic(owner) && needsClass(declaration);
+  const own = memberName(symbol, callee.name.text);
+  return attribute(asksClass ? superOfClass(callee, context) : base, own);
+}
+
+/** `super` in a static member, for what has to know the class that it is called on. */
+function superOfClass(node: ts.Node, context: Context): py.Expression {
+  const { owner, isInside } = ownerOf(node);
+  const holder = owner?.parent;
+  const isMethod = owner !== null && isFunctionNode(owner);
+  if (isMethod && !isInside) return builtinCall("super");
+  const own = (holder && context.classNames.get(holder)) ?? "_";
+  return call(builtin("super"), [name(own), name(isMethod ? "cls" : own)]);
 }
 
 /** `super.accessor`, through the method that the accessor is made of (visitors/accessors.ts). */
@@ -100,11 +113,27 @@ export function superAccessor(
   const base = superOf(node, context);
   const { owner } = ownerOf(node);
   const isAccessor = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Accessor) !== 0;
-  if (base === null || !isAccessor || owner === null || isStatic(owner)) {
+  if (base === null || !isAccessor || owner === null) {
     context.refuse(node, "superProperty", node.name.text);
     return null;
   }
-  return attribute(base, accessorMethod(memberName(symbol, node.name.text), prefix));
+  const own = accessorMethod(memberName(symbol, node.name.text), prefix);
+  return attribute(isStatic(owner) ? superOfClass(node, context) : base, own);
+}
+
+/** `super.LIMIT` in a static member: a field of the class that is extended; null if it is none. */
+export function superField(
+  node: ts.PropertyAccessExpression,
+  context: Context,
+): py.Expression | null {
+  const symbol = context.types.checker.getSymbolAtLocation(node.name);
+  const declaration = declarationOf(symbol);
+  const { owner } = ownerOf(node);
+  const isField = declaration !== undefined && ts.isPropertyDeclaration(declaration);
+  const base = superOf(node, context);
+  const isRead = !isWritten(node) && !isStep(node.parent);
+  if (owner === null || !isStatic(owner) || !isField || base === null || !isRead) return null;
+  return attribute(base, memberName(symbol, node.name.text));
 }
 
 /** The method that an accessor is made of where something calls it by name. */
