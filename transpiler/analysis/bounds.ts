@@ -150,10 +150,8 @@ export class Bounds {
 
   /** How long `container` surely is. */
   leastLength(container: ts.Expression, facts: readonly Fact[] = this.facts.at(container)): number {
-    const type = this.types.typeAt(container);
-    if (this.types.checker.isTupleType(type)) {
-      return (type as ts.TupleTypeReference).target.minLength;
-    }
+    const typed = this.types.memory.fact("tuple", container, () => this.leastByType(container));
+    if (typed !== null) return typed;
     let least = initialLength(container);
     const text = bare(container);
     for (const { left, comparison, right } of facts) {
@@ -173,6 +171,14 @@ export class Bounds {
       if (comparison === "!==" && low === 0 && high === 0) least = Math.max(least, 1);
     }
     return least;
+  }
+
+  /** null: it is no tuple. */
+  private leastByType(container: ts.Expression): number | null {
+    const type = this.types.typeAt(container);
+    return this.types.checker.isTupleType(type)
+      ? (type as ts.TupleTypeReference).target.minLength
+      : null;
   }
 
   private isBelowLength(

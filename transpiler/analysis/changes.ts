@@ -4,7 +4,7 @@ import { ts } from "ts-morph";
 import { ownerOf } from "./fixed-names";
 import { OwnEffects, type Change } from "./own-effects";
 import { bare, isAssignmentOperator, isInvocation, isWithin, scopeOf } from "./syntax";
-import type { Types } from "./types";
+import type { Kind, Types } from "./types";
 import type { Uses } from "./uses";
 import { isStep } from "./writes";
 
@@ -121,14 +121,22 @@ export class Changes {
   private isRelated({ container: changed }: Change, container: ts.Expression): boolean {
     const [own, other] = [ownerOf(container, this.uses), ownerOf(changed, this.uses)];
     if (own !== undefined || other !== undefined) return own === other;
+    if (this.kindThereAt(changed) !== this.kindThereAt(container)) return false;
     const { checker } = this.types;
     const [type, changedType] = [container, changed].map((node) =>
       checker.getNonNullableType(this.types.typeAt(node)),
     ) as [ts.Type, ts.Type];
-    if (this.types.kindOf(changedType) !== this.types.kindOf(type)) return false;
     return (
       checker.isTypeAssignableTo(changedType, type) || checker.isTypeAssignableTo(type, changedType)
     );
+  }
+
+  /** The kind of `node` where it is neither null nor undefined. */
+  private kindThereAt(node: ts.Node): Kind {
+    return this.types.memory.fact("kind there", node, () => {
+      const type = this.types.checker.getNonNullableType(this.types.typeAt(node));
+      return this.types.kindOf(type);
+    });
   }
 }
 

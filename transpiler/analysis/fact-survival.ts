@@ -6,8 +6,8 @@ import type { Fact } from "./facts";
 import { bare, isAssignmentOperator, isFunctionNode, isInvocation, isLoop } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
-import { isStep } from "./writes";
+import { walk, walkKinds } from "./walk";
+import { isStep, WRITING } from "./writes";
 
 export interface Region {
   readonly from: ts.Node;
@@ -33,6 +33,19 @@ interface Events {
   readonly writes: ReadonlyMap<string, readonly ts.Node[]>;
   readonly begun: readonly ts.Node[];
 }
+
+const EVENTS = new Set([
+  ...WRITING,
+  ts.SyntaxKind.AwaitExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.PropertyAccessExpression,
+  ts.SyntaxKind.SpreadElement,
+  ts.SyntaxKind.TaggedTemplateExpression,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.YieldExpression,
+]);
 
 export class FactSurvival {
   private readonly events = new Map<ts.SourceFile, Events>();
@@ -105,7 +118,7 @@ export class FactSurvival {
     if (known !== undefined) return known;
     const writes = new Map<string, ts.Node[]>();
     const begun: ts.Node[] = [];
-    walk(file, (node) => {
+    walkKinds(file, EVENTS, (node) => {
       if (this.changes.areBegunBy(node)) begun.push(node);
       const target = writtenBy(node);
       if (target === null) return;

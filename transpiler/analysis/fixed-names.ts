@@ -3,13 +3,15 @@ import { ts } from "ts-morph";
 import type { Atom, Linear } from "./linear";
 import { isUnaliased } from "./closed-arrays";
 import { bare, isFunctionNode, isWithin, lengthOwner } from "./syntax";
-import { writesOf } from "./writes";
+import { WRITING, writesOf } from "./writes";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
+import { walkKinds } from "./walk";
 
 const SHORTENING = new Set(["pop", "shift", "splice"]);
 const LENGTHENING = new Set(["push", "splice", "unshift"]);
+
+const KINDS = new Set([...WRITING, ts.SyntaxKind.CallExpression]);
 
 export class FixedNames {
   /** The arrays that the program makes shorter, by the expressions that say so. */
@@ -22,7 +24,7 @@ export class FixedNames {
     private readonly uses: Uses,
     files: readonly ts.SourceFile[],
   ) {
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
   }
 
   private enter(node: ts.Node): void {

@@ -3,8 +3,10 @@ import { ts } from "ts-morph";
 import { bare } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
-import { writesOf } from "./writes";
+import { walkKinds } from "./walk";
+import { WRITING, writesOf } from "./writes";
+
+const KINDS = new Set([...WRITING, ts.SyntaxKind.CallExpression]);
 
 export class GrownRecords {
   /** null: any may be. */
@@ -15,7 +17,7 @@ export class GrownRecords {
     private readonly uses: Uses,
     files: readonly ts.SourceFile[],
   ) {
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
   }
 
   has(literal: ts.Node): boolean {

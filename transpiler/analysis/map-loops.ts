@@ -4,7 +4,9 @@ import { ts } from "ts-morph";
 import type { Changes } from "./changes";
 import { bare, isRunOver } from "./syntax";
 import type { Kind, Types } from "./types";
-import { some } from "./walk";
+import { someOfKinds } from "./walk";
+
+const KINDS = new Set([ts.SyntaxKind.CallExpression, ts.SyntaxKind.ForOfStatement]);
 
 /** Whether a Map or Set of the program may change while it is run over, or be kept half run over. */
 export function mapsChangeInLoops(
@@ -12,7 +14,9 @@ export function mapsChangeInLoops(
   types: Types,
   changes: Changes,
 ): boolean {
-  return files.some((file) => some(file, (node) => mayChangeIn(node, types, changes)));
+  return files.some((file) =>
+    someOfKinds(file, KINDS, (node) => mayChangeIn(node, types, changes)),
+  );
 }
 
 function mayChangeIn(node: ts.Node, types: Types, changes: Changes): boolean {

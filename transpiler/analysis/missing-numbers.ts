@@ -6,7 +6,7 @@ import type { MissingValues } from "./missing";
 import { either, NEVER, partsMissing, type Missing } from "./missing-elements";
 import { either as eitherInfo, FLOAT, int, type NumberInfo } from "./number-info";
 import { bare, isNamed } from "./syntax";
-import { walk } from "./walk";
+import { walkKinds } from "./walk";
 import type { Kind, Types } from "./types";
 
 const NUMERIC: ReadonlySet<Kind> = new Set(["null", "number", "unknown"]);
@@ -14,6 +14,13 @@ const NUMERIC: ReadonlySet<Kind> = new Set(["null", "number", "unknown"]);
 const BITS = new Set(["&", "|", "^", "<<", ">>", ">>>", "~"]);
 
 export const isBitOperator = (operator: string): boolean => BITS.has(operator);
+
+const KINDS = new Set([
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.PostfixUnaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+]);
 
 export class MissingNumbers {
   constructor(
@@ -65,7 +72,7 @@ export class MissingNumbers {
       const may = this.may(node);
       found ||= may;
     };
-    walk(file, (node) => {
+    walkKinds(file, KINDS, (node) => {
       if (ts.isBinaryExpression(node) && node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
         [node.left, node.right].forEach(enter);
       if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))

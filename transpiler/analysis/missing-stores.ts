@@ -8,7 +8,7 @@ import { bare, lengthOwner, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Kind, type Types } from "./types";
 import { isUnfilled } from "./unfilled-arrays";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
+import { walkKinds } from "./walk";
 
 /** What is known of values so far (missing.ts). */
 interface Values {
@@ -16,6 +16,21 @@ interface Values {
   resultOf(node: FunctionNode): Missing;
   isInside(node: ts.ElementAccessExpression): boolean;
 }
+
+const KINDS = new Set([
+  ts.SyntaxKind.ArrayLiteralExpression,
+  ts.SyntaxKind.AsExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.ClassDeclaration,
+  ts.SyntaxKind.ClassExpression,
+  ts.SyntaxKind.DeleteExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.ShorthandPropertyAssignment,
+  ts.SyntaxKind.TypeAssertionExpression,
+]);
 
 export class MissingStores {
   readonly elements: MissingElements;
@@ -32,7 +47,7 @@ export class MissingStores {
   /** Enters all that `files` store; whether anything was not known before. */
   enter(files: readonly ts.SourceFile[]): boolean {
     const before = this.state;
-    for (const file of files) walk(file, (node) => this.enterStores(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enterStores(node));
     return this.state !== before;
   }
 
@@ -100,11 +115,20 @@ export class MissingStores {
   ): void {
     if (!isAny(missing)) return;
     this.enterMember(node, missing);
+    const find = () => this.membersWanted(node);
+    for (const member of this.types.memory.nodes("members wanted", node, find))
+      this.enterMember(member, missing);
+  }
+
+  private membersWanted(
+    node: ts.PropertyAssignment | ts.ShorthandPropertyAssignment,
+  ): ts.Declaration[] {
     const wanted = this.types.checker.getContextualType(node.parent);
-    for (const part of wanted?.isUnion() ? wanted.types : [wanted]) {
+    const parts = wanted?.isUnion() ? wanted.types : [wanted];
+    return parts.flatMap((part) => {
       const property = part?.getProperty(propertyName(node.name) ?? "");
-      this.enterMember(declarationOf(property), missing);
-    }
+      return declarationOf(property) ?? [];
+    });
   }
 
   private enterMember(declaration: ts.Declaration | undefined, missing: Missing): void {
@@ -130,9 +154,11 @@ export class MissingStores {
   }
 
   private kindsOfResult(node: FunctionNode): ReadonlySet<Kind> {
-    const signature = this.types.checker.getSignatureFromDeclaration(node);
-    return signature === undefined
-      ? new Set(["unknown"])
-      : this.types.kindsOf(this.types.checker.getReturnTypeOfSignature(signature));
+    return this.types.memory.fact("kinds of a result", node, () => {
+      const signature = this.types.checker.getSignatureFromDeclaration(node);
+      return signature === undefined
+        ? new Set(["unknown"])
+        : this.types.kindsOf(this.types.checker.getReturnTypeOfSignature(signature));
+    });
   }
 }

@@ -237,20 +237,26 @@ export class MissingValues {
     if (element.initializer !== undefined) return this.of(element.initializer);
     if (element.dotDotDotToken !== undefined) return NEVER;
     const pattern = element.parent;
-    const type = this.types.typeAt(pattern);
-    if (ts.isObjectBindingPattern(pattern)) {
-      const key = element.propertyName ?? element.name;
-      if (ts.isComputedPropertyName(key) || this.types.kindOf(type) === "dict") return UNDEFINED;
-      const property = type.getProperty(propertyName(key as ts.PropertyName) ?? "");
-      const given = this.stores.ofMember(declarationOf(property));
-      return this.recordKeys.mayLack(declarationOf(property)) ? either(given, UNDEFINED) : given;
-    }
+    if (ts.isObjectBindingPattern(pattern)) return this.ofMemberPart(element, pattern);
     if (this.isInRow(element, pattern)) return this.stores.elements.at(element);
     const source = ts.isVariableDeclaration(pattern.parent)
       ? pattern.parent.initializer
       : undefined;
-    const given = source === undefined ? type : this.types.typeAt(bare(source));
-    return this.types.checker.isTupleType(given) ? this.stores.elements.at(element) : UNDEFINED;
+    const given = source === undefined ? pattern : bare(source);
+    const isTuple = () => this.types.checker.isTupleType(this.types.typeAt(given));
+    return this.types.memory.fact("is a tuple", given, isTuple)
+      ? this.stores.elements.at(element)
+      : UNDEFINED;
+  }
+
+  private ofMemberPart(element: ts.BindingElement, pattern: ts.ObjectBindingPattern): Missing {
+    const key = element.propertyName ?? element.name;
+    if (ts.isComputedPropertyName(key) || this.types.kindAt(pattern) === "dict") return UNDEFINED;
+    const name = propertyName(key as ts.PropertyName) ?? "";
+    const find = () => declarationOf(this.types.typeAt(pattern).getProperty(name));
+    const member = this.types.memory.declaration("part", element, find) as ts.Declaration;
+    const given = this.stores.ofMember(member);
+    return this.recordKeys.mayLack(member) ? either(given, UNDEFINED) : given;
   }
 
   /** `for (const [x, y] of [[0, 1], [1, 0]])` */

@@ -25,6 +25,7 @@ import {
 } from "./number-table";
 import {
   bare,
+  FUNCTIONS,
   hasModifier,
   isAssignmentOperator,
   isFunctionNode,
@@ -33,8 +34,25 @@ import {
 } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
-import { writesOf, type Write } from "./writes";
+import { walkKinds } from "./walk";
+import { WRITING, writesOf, type Write } from "./writes";
+
+const KINDS = new Set([
+  ...FUNCTIONS,
+  ...WRITING,
+  ts.SyntaxKind.AnyKeyword,
+  ts.SyntaxKind.ArrayLiteralExpression,
+  ts.SyntaxKind.BindingElement,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.Identifier,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.PropertyAssignment,
+  ts.SyntaxKind.PropertyDeclaration,
+  ts.SyntaxKind.ShorthandPropertyAssignment,
+  ts.SyntaxKind.TaggedTemplateExpression,
+  ts.SyntaxKind.VariableDeclaration,
+  ts.SyntaxKind.YieldExpression,
+]);
 
 export class NumberSources {
   readonly table: NumberTable;
@@ -53,7 +71,7 @@ export class NumberSources {
     this.flow = new FunctionFlow(uses, this.callers);
     this.calls = new NumberCalls(this.table, this.callers, this.flow, types, uses);
     const parameters = new NumberParameters(this.table, this.callers, this.flow, types);
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
     for (const node of this.functions) parameters.enter(node);
   }
 

@@ -4,13 +4,25 @@ import { baseExpression } from "./class-syntax";
 import { isInLibrary } from "./library-files";
 import { bare, isNamed } from "./syntax";
 import { declarationOf, type Kind, type Types } from "./types";
-import { walk } from "./walk";
+import { walkKinds } from "./walk";
 
 const LISTINGS = new Set(
   "assign entries fromEntries getOwnPropertyNames hasOwn keys values".split(" "),
 );
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string"]);
+
+const KINDS = new Set([
+  ts.SyntaxKind.BindingElement,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.CatchClause,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.Identifier,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.NullKeyword,
+  ts.SyntaxKind.PropertyAccessExpression,
+  ts.SyntaxKind.SpreadAssignment,
+]);
 
 export class Observed {
   /** Types of records that are seen; null if any may be. */
@@ -30,7 +42,7 @@ export class Observed {
   ) {
     let nullAppears = false;
     for (const file of files) {
-      walk(file, (node) => {
+      walkKinds(file, KINDS, (node) => {
         nullAppears ||= node.kind === ts.SyntaxKind.NullKeyword || isNamed(node, "JSON");
         this.enter(node);
       });
@@ -115,8 +127,18 @@ export class Observed {
     const isListing = owner.text === "Object" && LISTINGS.has(name.text);
     const isText = owner.text === "JSON" && name.text === "stringify";
     if (owner.text === "console" || isListing || isText) {
-      for (const argument of node.arguments) this.observe(this.types.typeAt(bare(argument)));
+      for (const argument of node.arguments) this.observeValue(bare(argument));
     }
+  }
+
+  private observeValue(node: ts.Expression): void {
+    const isPlain = () => this.isPlain(this.types.typeAt(node));
+    if (!this.types.memory.fact("plain", node, isPlain)) this.observe(this.types.typeAt(node));
+  }
+
+  /** Whether nothing can be seen of the values of `type` but what they are. */
+  private isPlain(type: ts.Type): boolean {
+    return [...this.types.kindsOf(type)].every((kind) => PRIMITIVES.has(kind));
   }
 
   /** `values.forEach(console.log)` */
@@ -157,7 +179,7 @@ export class Observed {
   private observe(type: ts.Type): void {
     if (this.seen.has(type)) return;
     this.seen.add(type);
-    if ([...this.types.kindsOf(type)].every((kind) => PRIMITIVES.has(kind))) return;
+    if (this.isPlain(type)) return;
     if (type.isUnionOrIntersection()) {
       type.types.forEach((part) => this.observe(part));
       if (type.isUnion()) return;

@@ -11,8 +11,8 @@ import {
 } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
-import { writesOf } from "./writes";
+import { walkKinds } from "./walk";
+import { WRITING, writesOf } from "./writes";
 
 const SHORTENING = new Set("clear delete pop shift splice".split(" "));
 const LENGTHENING = new Set("add push set unshift".split(" "));
@@ -24,6 +24,23 @@ const CONVERTING = ["toString", "valueOf", "toJSON"];
 const PRIMITIVE = new Set(["boolean", "null", "number", "string"]);
 /** What is run over without running code of the program. */
 const PASSIVE = new Set(["array", "bytes", "map", "set", "string", "tuple", "typed"]);
+
+const MEMBERS = new Set([
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.SetAccessor,
+]);
+const KINDS = new Set([
+  ...WRITING,
+  ts.SyntaxKind.AwaitExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.PropertyAccessExpression,
+  ts.SyntaxKind.SpreadElement,
+  ts.SyntaxKind.TaggedTemplateExpression,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.YieldExpression,
+]);
 
 export interface Change {
   readonly container: ts.Expression;
@@ -54,7 +71,7 @@ export class OwnEffects {
     private readonly uses: Uses,
     files: readonly ts.SourceFile[],
   ) {
-    for (const file of files) walk(file, (node) => this.enterMember(node));
+    for (const file of files) walkKinds(file, MEMBERS, (node) => this.enterMember(node));
     this.converters = CONVERTING.flatMap((name) => this.members.get(name) ?? []);
   }
 
@@ -96,7 +113,7 @@ export class OwnEffects {
     if (before !== undefined) return before;
     const effects: Effects = { changes: [], called: [], callsUnknown: false };
     this.known.set(node, effects);
-    walk(node, (part) => this.enter(part, node, effects));
+    walkKinds(node, KINDS, (part) => this.enter(part, node, effects));
     return effects;
   }
 

@@ -3,7 +3,7 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, propertyName } from "./syntax";
 import { declarationOf, type Types } from "./types";
-import { walk } from "./walk";
+import { walkKinds } from "./walk";
 
 /** Members of `Object.prototype` (ECMAScript 20.1.3 and B.2.2). */
 const INHERITED = new Set([
@@ -25,6 +25,20 @@ export const isInheritedName = (text: string): boolean => INHERITED.has(text);
 
 export const isIndex = (text: string): boolean => /^(0|[1-9]\d{0,9})$/.test(text);
 
+const KINDS = new Set([
+  ts.SyntaxKind.AnyKeyword,
+  ts.SyntaxKind.AsExpression,
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  ts.SyntaxKind.NullKeyword,
+  ts.SyntaxKind.ObjectLiteralExpression,
+  ts.SyntaxKind.PostfixUnaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.TypeAssertionExpression,
+]);
+
 export class RecordKeys {
   /** A text of the program names an inherited member: any computed key may be it. */
   inheritedNamesAppear = false;
@@ -44,7 +58,7 @@ export class RecordKeys {
     private readonly types: Types,
     files: readonly ts.SourceFile[],
   ) {
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
   }
 
   /** Whether a record may lack a member that its type has. */

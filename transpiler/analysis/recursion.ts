@@ -1,17 +1,19 @@
 // Functions that may call themselves, through others too: they may recurse too deeply.
 import { ts } from "ts-morph";
 import { components } from "./components";
-import { isFunctionNode, propertyName, type FunctionNode } from "./syntax";
+import { FUNCTIONS, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import type { Uses } from "./uses";
-import { walk } from "./walk";
+import { walkKinds } from "./walk";
+
+const CALLS = new Set([ts.SyntaxKind.CallExpression]);
 
 /** Whether any function of the program names itself, or one that leads back to it. */
 export function recurses(files: readonly ts.SourceFile[], uses: Uses): boolean {
   const named = new Map<ts.Node, Set<ts.Node>>();
   const called = new Map<string, ts.Node[]>();
-  for (const file of files) walk(file, (node) => enterCalled(node, called));
+  for (const file of files) walkKinds(file, CALLS, (node) => enterCalled(node, called));
   for (const file of files)
-    walk(file, (node) => {
+    walkKinds(file, FUNCTIONS, (node) => {
       if (isFunctionNode(node)) enter(node, uses, called, named);
     });
   return components(named).size > 0;

@@ -4,7 +4,10 @@ import { mayBeZero } from "./number-info";
 import type { NumberSolver } from "./number-solver";
 import type { Key } from "./number-table";
 import type { NumberValues } from "./number-values";
-import { walk } from "./walk";
+import { isNamed } from "./syntax";
+import { someOfKinds } from "./walk";
+
+const KINDS = new Set([ts.SyntaxKind.BinaryExpression, ts.SyntaxKind.CallExpression]);
 
 /** Whether `file` has a place where -0 and 0 differ, and something gets there that may be -0. */
 export function showsZeros(
@@ -12,7 +15,6 @@ export function showsZeros(
   values: NumberValues,
   solver: NumberSolver,
 ): boolean {
-  let found = false;
   const mayBe = (node: ts.Expression): boolean => {
     const kinds = values.types.kindsAt(node);
     if (kinds.has("number")) return values.evaluate(node)?.negativeZero === true;
@@ -24,21 +26,17 @@ export function showsZeros(
       [...solver.entries()].some(([key, info]) => isShared(key) && info?.negativeZero === true)
     );
   };
-  walk(file, (node) => {
-    if (found) return false;
+  return someOfKinds(file, KINDS, (node) => {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      const owner = node.expression.expression.getText();
-      const isPlace =
-        owner === "console" || (owner === "Object" && node.expression.name.text === "is");
-      if (isPlace || node.expression.name.text === "atan2") found ||= node.arguments.some(mayBe);
+      const { expression: owner, name } = node.expression;
+      const isPlace = isNamed(owner, "console") || (isNamed(owner, "Object") && name.text === "is");
+      return (isPlace || name.text === "atan2") && node.arguments.some(mayBe);
     }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.SlashToken) {
-      const divisor = values.evaluate(node.right);
-      found ||= divisor !== null && divisor.negativeZero && mayBeZero(divisor);
-    }
-    return true;
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.SlashToken)
+      return false;
+    const divisor = values.evaluate(node.right);
+    return divisor !== null && divisor.negativeZero && mayBeZero(divisor);
   });
-  return found;
 }
 
 /** Whether objects hold what has this key. */

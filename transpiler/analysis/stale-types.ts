@@ -4,8 +4,10 @@ import { ts } from "ts-morph";
 import { bare, endsInExit, isInvocation, scopeOf } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
-import { some, walk } from "./walk";
+import { some, walkKinds } from "./walk";
 import type { Write } from "./writes";
+
+const KINDS = new Set([ts.SyntaxKind.Identifier, ts.SyntaxKind.PropertyAccessExpression]);
 
 export class StaleTypes {
   private readonly declared = new Map<ts.Declaration, ts.Type | undefined>();
@@ -19,7 +21,7 @@ export class StaleTypes {
   in(files: readonly ts.SourceFile[]): ReadonlyMap<ts.Node, ts.Type> {
     const found = new Map<ts.Node, ts.Type>();
     for (const file of files)
-      walk(file, (node) => {
+      walkKinds(file, KINDS, (node) => {
         const type = this.of(node);
         if (type !== undefined) found.set(node, type);
       });

@@ -1,6 +1,6 @@
 // Questions about the tree alone.
 import { ts } from "ts-morph";
-import { walk } from "./walk";
+import { walk, walkKinds } from "./walk";
 
 export type FunctionNode =
   | ts.ArrowFunction
@@ -11,7 +11,7 @@ export type FunctionNode =
   | ts.MethodDeclaration
   | ts.SetAccessorDeclaration;
 
-const FUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set<FunctionNode["kind"]>([
+export const FUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set<FunctionNode["kind"]>([
   ts.SyntaxKind.ArrowFunction,
   ts.SyntaxKind.Constructor,
   ts.SyntaxKind.FunctionDeclaration,
@@ -111,13 +111,15 @@ export function readsThis(node: ts.Node): boolean {
   return found;
 }
 
+const GETTERS = new Set([ts.SyntaxKind.GetAccessor]);
+
 const accessors = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
 /** Remembers the names of all getters of a program, which it returns: reading them may do anything. */
 export function rememberAccessors(files: readonly ts.SourceFile[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const file of files)
-    walk(file, (node) => {
+    walkKinds(file, GETTERS, (node) => {
       if (ts.isGetAccessorDeclaration(node)) names.add(node.name.getText());
     });
   for (const file of files) accessors.set(file, names);

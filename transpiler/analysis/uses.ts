@@ -2,8 +2,8 @@
 import { ts } from "ts-morph";
 import { scopeOf } from "./syntax";
 import { declarationOf, type Types } from "./types";
-import { walk } from "./walk";
-import { writesOf, type Write } from "./writes";
+import { walkKinds } from "./walk";
+import { WRITING, writesOf, type Write } from "./writes";
 
 export interface Use {
   readonly references: ts.Node[];
@@ -14,6 +14,8 @@ export interface Use {
 
 const NOTHING: Use = { references: [], writes: [], captured: false };
 
+const KINDS = new Set([...WRITING, ts.SyntaxKind.Identifier, ts.SyntaxKind.PrivateIdentifier]);
+
 export class Uses {
   private readonly uses = new Map<ts.Declaration, Use>();
 
@@ -21,7 +23,7 @@ export class Uses {
     private readonly types: Types,
     files: readonly ts.SourceFile[],
   ) {
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
   }
 
   of(declaration: ts.Declaration | undefined): Use {

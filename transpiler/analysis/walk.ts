@@ -30,6 +30,33 @@ function rowOf(file: ts.SourceFile): Row {
   return row;
 }
 
+export type KindsOfNodes = ReadonlySet<ts.SyntaxKind>;
+
+/** The nodes of some kinds, with their places in the row. */
+interface Picked {
+  readonly nodes: readonly ts.Node[];
+  readonly places: readonly number[];
+}
+
+const picked = new WeakMap<ts.SourceFile, Map<KindsOfNodes, Picked>>();
+
+function pickedOf(file: ts.SourceFile, kinds: KindsOfNodes): Picked {
+  const own = picked.get(file) ?? new Map<KindsOfNodes, Picked>();
+  picked.set(file, own);
+  const known = own.get(kinds);
+  if (known !== undefined) return known;
+  const nodes: ts.Node[] = [];
+  const places: number[] = [];
+  rowOf(file).nodes.forEach((node, place) => {
+    if (!kinds.has(node.kind)) return;
+    nodes.push(node);
+    places.push(place);
+  });
+  const result = { nodes, places };
+  own.set(kinds, result);
+  return result;
+}
+
 type Watcher = (root: ts.Node) => void;
 
 let watcher: Watcher | null = null;
@@ -59,6 +86,48 @@ export function walk(node: ts.Node, enter: (node: ts.Node) => boolean | void): v
   const to = ends[from]!;
   for (let place = from; place < to;)
     place = enter(nodes[place]!) === false ? ends[place]! : place + 1;
+}
+
+/**
+ * Those of some kinds alone, each time the same set: an analysis that looks for calls has nothing to do
+ * with all the rest.
+ */
+export function walkKinds(
+  node: ts.Node,
+  kinds: KindsOfNodes,
+  enter: (node: ts.Node) => void,
+): void {
+  someOfKinds(node, kinds, (part) => {
+    enter(part);
+    return false;
+  });
+}
+
+export function someOfKinds(
+  node: ts.Node,
+  kinds: KindsOfNodes,
+  test: (node: ts.Node) => boolean,
+): boolean {
+  watcher?.(node);
+  const file = node.getSourceFile();
+  const { nodes, places } = pickedOf(file, kinds);
+  const { places: all, ends } = rowOf(file);
+  const from = all.get(node)!;
+  const to = ends[from]!;
+  for (let index = firstFrom(places, from); index < places.length && places[index]! < to; index++)
+    if (test(nodes[index]!)) return true;
+  return false;
+}
+
+/** Where the numbers of a list in order are `least` or more. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0;
+  for (let high = numbers.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function some(node: ts.Node, test: (node: ts.Node) => boolean): boolean {

@@ -22,6 +22,15 @@ export const isStep = (node: ts.Node): node is Step =>
   (node.operator === ts.SyntaxKind.PlusPlusToken ||
     node.operator === ts.SyntaxKind.MinusMinusToken);
 
+/** Of these kinds is what writes. */
+export const WRITING = [
+  ts.SyntaxKind.BinaryExpression,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.PostfixUnaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+];
+
 /** What `node` itself writes to, patterns taken apart; not what is written in the parts of it. */
 export function writesOf(node: ts.Node): Write[] {
   const { EqualsToken, MinusEqualsToken, PlusEqualsToken, PlusPlusToken } = ts.SyntaxKind;

@@ -1,8 +1,10 @@
 // The names of the members that are written anywhere after the object is made.
 import { ts } from "ts-morph";
 import { bare } from "./syntax";
-import { walk } from "./walk";
-import { writesOf } from "./writes";
+import { walkKinds } from "./walk";
+import { WRITING, writesOf } from "./writes";
+
+const KINDS = new Set([...WRITING, ts.SyntaxKind.Identifier]);
 
 export class WrittenMembers {
   private readonly names = new Set<string>();
@@ -10,7 +12,7 @@ export class WrittenMembers {
   private assigns = false;
 
   constructor(files: readonly ts.SourceFile[]) {
-    for (const file of files) walk(file, (node) => this.enter(node));
+    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
   }
 
   has(name: string): boolean {
