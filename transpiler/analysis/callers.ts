@@ -32,6 +32,15 @@ export class Callers {
     );
   }
 
+  /** Whether `callee` can be nothing but `node`: a variable of the same type may hold another function. */
+  isNameOf(callee: ts.Expression, node: FunctionNode): boolean {
+    const inner = bare(callee);
+    if (inner === node || !ts.isIdentifier(inner)) return inner === node;
+    const declarations = this.types.symbolAt(inner)?.declarations ?? [];
+    const holder = holderOf(node) ?? node;
+    return this.uses.declarationAt(inner) === holder || declarations.includes(holder);
+  }
+
   /** The calls of the library that are given `node`. */
   libraryUsers(node: FunctionNode): (ts.CallExpression | ts.NewExpression)[] {
     const places: ts.Node[] = [node, ...this.referencesOf(node)];

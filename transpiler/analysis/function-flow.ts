@@ -1,18 +1,41 @@
-// Functions that functions give: `const next = makeCounter(3)` is called where `next` is called, and
-// nowhere else. Followed through results and constants; what cannot be followed may be anything.
+// Functions as values: `const next = makeCounter(3)` is called where `next` is called, what is pushed
+// to an array where something of the array is called, and nowhere else. Followed through results,
+// constants, parameters and arrays; what cannot be followed may be anything.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
-import { isMethod } from "./class-syntax";
 import { joined } from "./joined";
 import { returnedBy } from "./returned";
-import { bare, isAsync, isFunctionNode, isGenerator, type FunctionNode } from "./syntax";
+import { bare, isFunctionNode, isNamed, isTarget, type FunctionNode } from "./syntax";
 import type { Uses } from "./uses";
+import {
+  alternativesOf,
+  givenBy,
+  isTested,
+  returnedFrom,
+  runsAtOnce,
+  visitedBy,
+  visitorOf,
+  type ArrayMaker,
+} from "./value-places";
 
 type Call = ts.CallExpression | ts.NewExpression;
 
+type Maker = FunctionNode | ArrayMaker;
+
+/** What an array is given, and where its elements come out. */
+interface Traffic {
+  readonly given: readonly ts.Expression[];
+  readonly taken: readonly ts.Node[];
+}
+
+const NO_TRAFFIC: Traffic = { given: [], taken: [] };
+
+const ADDING = new Set(["push", "unshift"]);
+
 export class FunctionFlow {
-  private readonly targets = new Map<ts.Expression, readonly FunctionNode[] | null>();
-  private readonly places = new Map<ts.Node, readonly ts.CallExpression[] | null>();
+  private readonly makers = new Map<ts.Expression, readonly Maker[] | null>();
+  private readonly places = new Map<ts.Node, readonly ts.Node[] | null>();
+  private readonly traffics = new Map<ArrayMaker, Traffic | null>();
 
   constructor(
     private readonly uses: Uses,
@@ -21,87 +44,226 @@ export class FunctionFlow {
 
   /** The functions of which a call runs one; null if that cannot be said. */
   targetsOf(node: Call): readonly FunctionNode[] | null {
-    return ts.isCallExpression(node) ? this.functionsIn(node.expression) : null;
+    if (!ts.isCallExpression(node)) return null;
+    return joined(this.madeAt(node.expression), (made) => (isFunctionNode(made) ? [made] : null));
   }
 
   /** All calls of a function that stands in an expression; null if others may call it. */
   callsOf(node: FunctionNode): readonly ts.CallExpression[] | null {
-    if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return null;
-    const calls = this.callsFrom(node);
+    const isValue = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+    const ends = isValue ? this.endsOf(node) : this.endsOfNamed(node);
+    const calls = joined(ends, (end) => {
+      const { parent } = end;
+      if (ts.isCallExpression(parent) && parent.expression === end) return [parent];
+      return isTested(end) ? [] : null;
+    });
     return calls?.every((call) => this.targetsOf(call) !== null) ? calls : null;
   }
 
-  private functionsIn(expression: ts.Expression): readonly FunctionNode[] | null {
-    const node = bare(expression);
-    const known = this.targets.get(node);
-    if (known !== undefined) return known;
+  /** All that the value of an expression was made as. */
+  private madeAt(expression: ts.Expression): readonly Maker[] | null {
     // What is made of itself cannot be said.
-    this.targets.set(node, null);
-    const functions = this.findFunctions(node);
-    this.targets.set(node, functions);
-    return functions;
+    return remembered(this.makers, bare(expression), (node) => this.findMakers(node));
   }
 
-  private findFunctions(node: ts.Expression): readonly FunctionNode[] | null {
+  private findMakers(node: ts.Expression): readonly Maker[] | null {
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return [node];
-    if (ts.isCallExpression(node)) {
-      const makers = this.targetsOf(node);
-      return joined(makers, (maker) =>
-        runsAtOnce(maker) ? joined(returnedBy(maker), (made) => this.functionsIn(made)) : null,
+    if (ts.isArrayLiteralExpression(node) || this.isMapping(node)) return [node];
+    if (node.kind === ts.SyntaxKind.NullKeyword || isNamed(node, "undefined")) return [];
+    const parts = alternativesOf(node);
+    if (parts !== null) return joined(parts, (part) => this.madeAt(part));
+    if (ts.isElementAccessExpression(node)) return this.madeWithin(node.expression);
+    if (ts.isCallExpression(node))
+      return joined(this.targetsOf(node), (target) =>
+        runsAtOnce(target) ? joined(returnedBy(target), (made) => this.madeAt(made)) : null,
       );
-    }
     const declaration = ts.isIdentifier(node) ? this.uses.declarationAt(node) : undefined;
-    if (declaration === undefined) return null;
+    return declaration === undefined ? null : this.madeAs(declaration);
+  }
+
+  private madeAs(declaration: ts.Declaration): readonly Maker[] | null {
     if (ts.isFunctionDeclaration(declaration))
       return declaration.body !== undefined && this.callers.isAlone(declaration)
         ? [declaration]
         : null;
-    const value = constantValue(declaration);
-    return value === undefined ? null : this.functionsIn(value);
+    if (!this.isFixed(declaration)) return null;
+    if (ts.isParameter(declaration)) return this.passedTo(declaration);
+    const { initializer } = declaration;
+    if (initializer !== undefined) return this.madeAt(initializer);
+    const loop = declaration.parent.parent;
+    return ts.isForOfStatement(loop) ? this.madeWithin(loop.expression) : null;
   }
 
-  /** The calls of what stands at `node`. */
-  private callsFrom(node: ts.Node): readonly ts.CallExpression[] | null {
-    const known = this.places.get(node);
-    if (known !== undefined) return known;
-    this.places.set(node, null);
-    const calls = this.findCalls(node);
-    this.places.set(node, calls);
-    return calls;
+  private passedTo(parameter: ts.ParameterDeclaration): readonly Maker[] | null {
+    const owner = parameter.parent;
+    if (!isFunctionNode(owner)) return null;
+    const visited = visitedBy(parameter);
+    if (visited !== null) return this.madeWithin(visited);
+    const index = owner.parameters.indexOf(parameter);
+    const calls = this.callers.callsOf(owner) ?? this.callsOf(owner);
+    const passed = joined(calls, ({ arguments: args }) => {
+      if (args.slice(0, index + 1).some(ts.isSpreadElement)) return null;
+      const argument = args[index];
+      return argument === undefined ? [] : this.madeAt(argument);
+    });
+    if (passed === null || parameter.initializer === undefined) return passed;
+    const otherwise = this.madeAt(parameter.initializer);
+    return otherwise && [...passed, ...otherwise];
   }
 
-  private findCalls(node: ts.Node): readonly ts.CallExpression[] | null {
+  /** What the elements of an array were made as. */
+  private madeWithin(array: ts.Expression): readonly Maker[] | null {
+    const given = joined(this.madeAt(array), (made) =>
+      isFunctionNode(made) ? null : (this.trafficOf(made)?.given ?? null),
+    );
+    return joined(given, (element) => this.madeAt(element));
+  }
+
+  private trafficOf(array: ArrayMaker): Traffic | null {
+    return remembered(this.traffics, array, () => {
+      const given = givenBy(array);
+      const all = joined(this.endsOf(array), (end) => {
+        const traffic = this.trafficAt(end as ts.Expression);
+        return traffic && [traffic];
+      });
+      if (given === null || all === null) return null;
+      return {
+        given: [...given, ...all.flatMap((traffic) => traffic.given)],
+        taken: all.flatMap((traffic) => traffic.taken),
+      };
+    });
+  }
+
+  /** What is done with the array at `node`; null if anything may be. */
+  private trafficAt(node: ts.Expression): Traffic | null {
     const { parent } = node;
-    if (ts.isParenthesizedExpression(parent)) return this.callsFrom(parent);
-    if (ts.isCallExpression(parent)) return parent.expression === node ? [parent] : null;
-    if (ts.isVariableDeclaration(parent) && constantValue(parent) === node)
-      return this.callers.isExported(parent)
-        ? null
-        : joined(this.uses.of(parent).references, (reference) => this.callsFrom(reference));
-    const maker = ts.isReturnStatement(parent) ? functionAround(parent) : parent;
-    const isResult = maker !== parent || (ts.isArrowFunction(parent) && parent.body === node);
-    if (!isResult || maker === undefined || !isFunctionNode(maker) || !runsAtOnce(maker))
-      return null;
+    if (ts.isElementAccessExpression(parent) && parent.expression === node) {
+      const write = parent.parent;
+      return isTarget(parent) && ts.isBinaryExpression(write)
+        ? { given: [write.right], taken: [] }
+        : { given: [], taken: [parent] };
+    }
+    if (ts.isForOfStatement(parent) && parent.expression === node) {
+      const [variable] = ts.isVariableDeclarationList(parent.initializer)
+        ? parent.initializer.declarations
+        : [];
+      return variable && this.isFixed(variable) ? this.takenBy(variable) : null;
+    }
+    if (!ts.isPropertyAccessExpression(parent) || parent.expression !== node)
+      return isTested(node) ? NO_TRAFFIC : null;
+    if (parent.name.text === "length") return NO_TRAFFIC;
+    const call = parent.parent;
+    if (!ts.isCallExpression(call) || call.expression !== parent) return null;
+    if (ADDING.has(parent.name.text))
+      return call.arguments.some(ts.isSpreadElement) ? null : { given: call.arguments, taken: [] };
+    const visitor = visitorOf(call);
+    if (visitor === null) return null;
+    const [parameter] = visitor.parameters;
+    if (parameter === undefined) return NO_TRAFFIC;
+    return this.isFixed(parameter) ? this.takenBy(parameter) : null;
+  }
+
+  private takenBy(declaration: ts.Declaration): Traffic {
+    return { given: [], taken: this.uses.of(declaration).references };
+  }
+
+  /** The places up to which the value of `node` can be followed. */
+  private endsOf(node: ts.Node): readonly ts.Node[] | null {
+    return remembered(this.places, node, () => this.findEnds(node));
+  }
+
+  private findEnds(node: ts.Node): readonly ts.Node[] | null {
+    const { parent } = node;
+    if (ts.isExpression(parent) && bare(parent) !== parent) return this.endsOf(parent);
+    if (ts.isExpression(parent) && alternativesOf(parent)?.includes(node as ts.Expression))
+      return this.endsOf(parent);
+    if (ts.isCallExpression(parent) && parent.expression !== node)
+      return this.endsOfArgument(node, parent);
+    if (ts.isArrayLiteralExpression(parent)) return this.endsOfElement(parent);
+    if (ts.isBinaryExpression(parent) && parent.right === node) return this.endsOfStored(parent);
+    const isGiven = ts.isVariableDeclaration(parent) || ts.isParameter(parent);
+    if (isGiven && parent.initializer === node && this.isFixed(parent))
+      return this.endsOfDeclared(parent);
+    const maker = returnedFrom(node);
+    if (maker === null) return [node];
+    if (!runsAtOnce(maker)) return null;
+    if (this.isMapping(maker.parent)) return this.endsOfElement(maker.parent);
     const calls = this.callers.callsOf(maker) ?? this.callsOf(maker);
-    return joined(calls, (call) => this.callsFrom(call));
+    return joined(calls, (call) => this.endsOf(call));
+  }
+
+  private endsOfNamed(node: FunctionNode): readonly ts.Node[] | null {
+    const isOwn = ts.isFunctionDeclaration(node) && this.callers.isAlone(node);
+    return isOwn ? this.endsOfDeclared(node) : null;
+  }
+
+  private endsOfDeclared(declaration: ts.Declaration): readonly ts.Node[] | null {
+    if (this.callers.isExported(declaration)) return null;
+    return joined(this.uses.of(declaration).references, (reference) => this.endsOf(reference));
+  }
+
+  private endsOfArgument(node: ts.Node, call: ts.CallExpression): readonly ts.Node[] | null {
+    const { expression: callee, arguments: args } = call;
+    if (ts.isPropertyAccessExpression(callee))
+      return ADDING.has(callee.name.text) ? this.endsOfStoredIn(callee.expression) : null;
+    const index = args.indexOf(node as ts.Expression);
+    if (args.slice(0, index).some(ts.isSpreadElement)) return null;
+    return joined(this.targetsOf(call), ({ parameters }) => {
+      const parameter = parameters[Math.min(index, parameters.length - 1)];
+      if (parameter === undefined) return [];
+      const isLast = parameter.dotDotDotToken !== undefined;
+      if (parameters[index] !== parameter && !isLast) return [];
+      return this.isFixed(parameter) ? this.endsOfDeclared(parameter) : null;
+    });
+  }
+
+  /** `values[0] = f` */
+  private endsOfStored(write: ts.BinaryExpression): readonly ts.Node[] | null {
+    const target = bare(write.left);
+    const isStore = isTarget(write.left) && ts.isElementAccessExpression(target);
+    const isKept = isStore && ts.isExpressionStatement(write.parent);
+    return isKept ? this.endsOfStoredIn(target.expression) : [write.right];
+  }
+
+  private endsOfStoredIn(array: ts.Expression): readonly ts.Node[] | null {
+    return joined(this.madeAt(array), (made) =>
+      isFunctionNode(made) ? null : this.endsOfElement(made),
+    );
+  }
+
+  private endsOfElement(array: ArrayMaker): readonly ts.Node[] | null {
+    return joined(this.trafficOf(array)?.taken ?? null, (taken) => this.endsOf(taken));
+  }
+
+  /** `names.map((name) => () => name)` */
+  private isMapping(node: ts.Node): node is ts.CallExpression {
+    return (
+      ts.isCallExpression(node) &&
+      visitorOf(node) !== null &&
+      (node.expression as ts.PropertyAccessExpression).name.text === "map" &&
+      this.callers.calledBy(node) === "library"
+    );
+  }
+
+  /** Whether a variable or a parameter has one name and one value. */
+  private isFixed(
+    declaration: ts.Declaration,
+  ): declaration is ts.VariableDeclaration | ts.ParameterDeclaration {
+    const isVariable = ts.isVariableDeclaration(declaration);
+    if (!isVariable && !ts.isParameter(declaration)) return false;
+    const isRest = !isVariable && declaration.dotDotDotToken !== undefined;
+    return (
+      ts.isIdentifier(declaration.name) && !isRest && this.uses.of(declaration).writes.length === 0
+    );
   }
 }
 
-/** What a constant with one name is. */
-function constantValue(node: ts.Declaration): ts.Expression | undefined {
-  const isConstant =
-    ts.isVariableDeclaration(node) &&
-    ts.isIdentifier(node.name) &&
-    (node.parent.flags & ts.NodeFlags.Const) !== 0;
-  return isConstant ? node.initializer : undefined;
+/** Asked again while it is being found, it is unknown. */
+function remembered<K, V>(known: Map<K, V | null>, key: K, find: (key: K) => V | null): V | null {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  known.set(key, null);
+  const found = find(key);
+  known.set(key, found);
+  return found;
 }
-
-function functionAround(node: ts.Node): FunctionNode | undefined {
-  let current: ts.Node = node.parent;
-  while (!isFunctionNode(current) && !ts.isSourceFile(current)) current = current.parent;
-  return isFunctionNode(current) ? current : undefined;
-}
-
-/** Neither a method, nor asynchronous, nor a generator. */
-const runsAtOnce = (node: FunctionNode): boolean =>
-  !isMethod(node) && !isAsync(node) && !isGenerator(node);

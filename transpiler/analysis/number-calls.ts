@@ -53,17 +53,17 @@ export class NumberCalls {
         for (let place = index; place < MOST_PARAMETERS; place++)
           this.table.add(key(place), elements(argument.expression));
       });
-    const isNamed =
-      declaration !== undefined && isFunctionNode(declaration) && !isMethod(declaration);
-    const targets = this.flow.targetsOf(node) ?? (isNamed ? [declaration] : null);
-    if (targets !== null)
-      return targets.forEach(({ parameters }) =>
-        pass((index) => parameters[Math.min(index, parameters.length - 1)] ?? "unused"),
-      );
+    const ofType = declaration && isFunctionNode(declaration) ? declaration : undefined;
+    const named = ofType !== undefined && !isMethod(ofType) ? [ofType] : [];
+    const targets = this.flow.targetsOf(node);
+    (targets ?? named).forEach(({ parameters }) =>
+      pass((index) => parameters[Math.min(index, parameters.length - 1)] ?? "unused"),
+    );
+    const isKnown = named.some((one) => this.callers.isNameOf(callee, one));
+    if (targets !== null || isKnown) return;
     if (ts.isPropertyAccessExpression(callee))
       pass((index) => argumentKey(callee.name.text, index));
-    if (declaration === undefined || !isFunctionNode(declaration))
-      pass((index) => argumentKey("", index));
+    if (ofType === undefined || named.length > 0) pass((index) => argumentKey("", index));
   }
 
   /** Behind the texts of a template come its values. */

@@ -35,8 +35,11 @@ export class NumberOperations {
     const isProduct = operator === "*";
     // What is left of something does not grow; nobody counts on recurrences of differences.
     const isSum = operator === "+";
+    // What bounds hold does not grow either: `sum % 10`.
+    const isLeftGrowing = isLeftCyclic && isOpen(left);
+    const isRightGrowing = isRightCyclic && isOpen(right);
     const isCyclic =
-      (isProduct ? isLeftCyclic || isRightCyclic : isSum && isLeftCyclic && isRightCyclic) &&
+      (isProduct ? isLeftGrowing || isRightGrowing : isSum && isLeftGrowing && isRightGrowing) &&
       !isHalved(at);
     if (isCyclic) this.solver.setCyclic(at);
     const result = combine(operator, left, right, this.solver.isCyclic(at));
@@ -65,6 +68,8 @@ export class NumberOperations {
     return isFloat ? { ...info, kind: "unknown" } : info;
   }
 }
+
+const isOpen = ({ low, high }: NumberInfo): boolean => low === -Infinity || high === Infinity;
 
 /** `(low + high) / 2` does not grow. What `(n *= n) / 2` leaves in the variable does. */
 function isHalved(node: ts.Node): boolean {

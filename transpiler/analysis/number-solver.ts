@@ -8,6 +8,12 @@ import { DICT, MEMBERS, type Key } from "./number-table";
 const ROUNDS_BEFORE_WIDENING = 4;
 const MAXIMUM_ROUNDS = 40;
 
+/** A value, and the keys that it was made from. */
+export interface Traced {
+  readonly info: NumberInfo | null;
+  readonly keys: ReadonlySet<Key>;
+}
+
 /** What a key is made from as things stand. */
 type Make = (key: Key) => NumberInfo | null;
 
@@ -154,15 +160,31 @@ export class NumberSolver {
 
   /** A value, and whether the variable that is being made takes part in it. */
   operand(evaluate: () => NumberInfo | null): [NumberInfo | null, boolean] {
-    const outer = this.reading;
-    this.reading = new Set();
-    const info = evaluate();
+    const { info, keys } = this.traced(evaluate);
     const own = this.current === null ? undefined : this.circles.get(this.current);
-    const isCyclic =
-      own !== undefined && [...this.reading].some((key) => this.circles.get(key) === own);
-    for (const key of this.reading) outer.add(key);
+    return [info, own !== undefined && [...keys].some((key) => this.circles.get(key) === own)];
+  }
+
+  /** A value, and what it is made from. */
+  traced(evaluate: () => NumberInfo | null): Traced {
+    const keys = new Set<Key>();
+    const info = this.apart(evaluate, keys);
+    return { info: this.readAgain({ info, keys }), keys };
+  }
+
+  /** A bound of the variable that is being made: it does not grow by it. */
+  apart(evaluate: () => NumberInfo | null, keys = new Set<Key>()): NumberInfo | null {
+    const outer = this.reading;
+    this.reading = keys;
+    const info = evaluate();
     this.reading = outer;
-    return [info, isCyclic];
+    return info;
+  }
+
+  /** What was made before takes part in what is made now. */
+  readAgain({ info, keys }: Traced): NumberInfo | null {
+    for (const key of keys) this.reading.add(key);
+    return info;
   }
 
   /** What is made at `node` takes part in making its own operands. */

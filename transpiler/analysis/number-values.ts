@@ -1,6 +1,7 @@
 // What is known about the number that an expression gives, from what is known about the keys it reads.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
+import { CallContexts } from "./call-contexts";
 import { isMethod } from "./class-syntax";
 import type { FunctionFlow } from "./function-flow";
 import { isSame, type Fact, type Facts } from "./facts";
@@ -45,6 +46,7 @@ export class NumberValues implements Evaluator {
   ];
   private keptOf = 0;
   readonly operations: NumberOperations;
+  private readonly contexts: CallContexts;
 
   constructor(
     readonly types: Types,
@@ -56,7 +58,9 @@ export class NumberValues implements Evaluator {
     private readonly origins: Origins,
     private readonly flow: FunctionFlow,
   ) {
-    this.operations = new NumberOperations(solver, (node) => this.evaluate(node));
+    const evaluate = (node: ts.Expression) => this.evaluate(node);
+    this.operations = new NumberOperations(solver, evaluate);
+    this.contexts = new CallContexts(types, uses, solver, evaluate);
   }
 
   read(key: Key): NumberInfo | null {
@@ -137,7 +141,7 @@ export class NumberValues implements Evaluator {
 
   /** Kept once everything is solved: sums of sums are asked for at every level. */
   evaluate(node: ts.Expression): NumberInfo | null {
-    if (this.solver.isSolving) return this.made(node);
+    if (this.solver.isSolving || this.contexts.isInside) return this.made(node);
     if (this.keptOf !== this.solver.solved) {
       this.kept = [new Map(), new Map()];
       this.keptOf = this.solver.solved;
@@ -212,6 +216,8 @@ export class NumberValues implements Evaluator {
     if (ts.isIdentifier(node)) {
       if (node.text === "NaN" || node.text === "Infinity") return exactly(Number(node.text));
       const declaration = this.uses.declarationAt(node);
+      const given = declaration && this.contexts.given(declaration);
+      if (given !== undefined) return given;
       return declaration === undefined || !this.solver.has(declaration)
         ? this.byType(node)
         : this.solver.read(declaration);
@@ -291,13 +297,17 @@ export class NumberValues implements Evaluator {
     const targets = this.flow.targetsOf(node);
     if (targets !== null)
       return targets.reduce<NumberInfo | null>(
-        (all, target) => either(all, this.solver.read(target)),
+        (all, target) => either(all, this.contexts.resultOf(target, node)),
         null,
       );
     if (called !== undefined && isFunctionNode(called) && called.body !== undefined) {
       const name =
         called.name && ts.isPropertyName(called.name) ? propertyName(called.name) : undefined;
-      return this.solver.read(name !== undefined && isMethod(called) ? resultKey(name) : called);
+      if (name !== undefined && isMethod(called)) return this.solver.read(resultKey(name));
+      const own = this.solver.read(called);
+      return this.callers.isNameOf(node.expression, called)
+        ? own
+        : either(own, this.solver.read(INDIRECT_RESULT));
     }
     if (called?.getSourceFile().isDeclarationFile === true) return this.byType(node);
     const callee = bare(node.expression);

@@ -5,6 +5,7 @@ import { ts } from "ts-morph";
 import type { MissingNumbers } from "./missing-numbers";
 import { either, FLAVOURS, UNKNOWN, type NumberInfo } from "./number-info";
 import type { Callers } from "./callers";
+import { counterOf } from "./counters";
 import type { Facts } from "./facts";
 import { isMaskedNext } from "./masked-writes";
 import { NumberSolver } from "./number-solver";
@@ -13,7 +14,7 @@ import { HELD, type Key, type NumberTable, type Source } from "./number-table";
 import { NumberValues } from "./number-values";
 import { showsZeros } from "./signed-zeros";
 import { Origins } from "./origins";
-import { isFunctionNode, type FunctionNode } from "./syntax";
+import { bare, isFunctionNode, type FunctionNode } from "./syntax";
 import type { Flavour } from "./type-memory";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
@@ -29,7 +30,7 @@ export class Numbers {
 
   constructor(
     private readonly types: Types,
-    uses: Uses,
+    private readonly uses: Uses,
     private readonly files: readonly ts.SourceFile[],
     facts: Facts,
   ) {
@@ -135,7 +136,26 @@ export class Numbers {
 
   private writtenBy(write: Write): NumberInfo | null {
     const written = this.valueWritten(write);
-    return written?.kind === "int" && isMaskedNext(write) ? null : written;
+    if (written === null || (written.kind === "int" && isMaskedNext(write))) return null;
+    const limit = this.limitOf(write);
+    if (limit === null || limit.high === Infinity) return written;
+    // At once, so that nothing is taken to grow with it.
+    const areInts = written.kind === "int" && limit.kind === "int";
+    return { ...written, high: limit.high + (areInts ? 0 : 1) };
+  }
+
+  /** What `i` of `for (…; i < limit; i++)` is at most: a step is taken only below the limit, and nothing else writes. */
+  private limitOf({ node }: Write): NumberInfo | null {
+    const loop = node.parent;
+    if (!ts.isForStatement(loop) || loop.incrementor !== node) return null;
+    const { condition } = loop;
+    const counter = counterOf(loop, this.uses);
+    if (counter === null || condition === undefined || !ts.isBinaryExpression(condition))
+      return null;
+    const { left, operatorToken, right } = condition;
+    const isBelow = operatorToken.kind === ts.SyntaxKind.LessThanToken;
+    if (!isBelow || this.uses.declarationAt(bare(left)) !== counter) return null;
+    return this.solver.apart(() => this.values.evaluate(right));
   }
 
   private valueWritten({ target, value, operator, node }: Write): NumberInfo | null {
