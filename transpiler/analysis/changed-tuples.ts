@@ -58,7 +58,8 @@ function isElement(node: ts.Expression, isTuple: (node: ts.Expression) => boolea
 function isGivenAsArray(node: ts.Node, types: Types): boolean {
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node) && !ts.isCallExpression(node))
     return false;
-  if (!mayBeExpected(node) || types.kindAt(node) !== "tuple") return false;
+  if (ts.isPartOfTypeNode(node) || !mayBeExpected(node) || types.kindAt(node) !== "tuple")
+    return false;
   return types.checker.getContextualType(node)?.symbol?.name === "Array";
 }
 

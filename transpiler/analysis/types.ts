@@ -1,8 +1,8 @@
 // What a TypeScript type is at run time: the question that nearly every visitor asks.
 import { ts } from "ts-morph";
 import { isTextOfCaught } from "./caught-texts";
+import { evidentKinds, evidentType } from "./evident-types";
 import { Kinds } from "./kinds";
-import { typeOfOperation } from "./operator-types";
 import { TypeMemory, type Flavour } from "./type-memory";
 
 export type Kind =
@@ -106,9 +106,14 @@ export class Types {
   private kindsOfNode(node: ts.Node): ReadonlySet<Kind> {
     const known = this.memory.kinds.get(node);
     if (known !== undefined) return known;
-    const kinds = this.kindsOf(this.typeAt(node));
+    const kinds = this.findKindsAt(node);
     this.memory.kinds.set(node, kinds);
     return kinds;
+  }
+
+  private findKindsAt(node: ts.Node): ReadonlySet<Kind> {
+    const evident = this.stale.has(node) ? undefined : evidentKinds(node, this);
+    return evident ?? this.kindsOf(this.typeAt(node));
   }
 
   /** Kept: the checker follows a variable's mention back through the whole function at each asking. */
@@ -123,10 +128,8 @@ export class Types {
   private findTypeAt(node: ts.Node): ts.Type {
     const isText = isTextOfCaught(node, this.checker, (name) => this.symbolAt(name));
     if (isText) return this.checker.getStringType();
-    const evident = ts.isBinaryExpression(node)
-      ? typeOfOperation(node, (operand) => this.typeAt(operand), this.checker)
-      : undefined;
-    const type = evident ?? this.stale.get(node) ?? this.checker.getTypeAtLocation(node);
+    const type =
+      this.stale.get(node) ?? evidentType(node, this) ?? this.checker.getTypeAtLocation(node);
     return (type.flags & ts.TypeFlags.Never) !== 0 ? (this.declaredType(node) ?? type) : type;
   }
 
@@ -153,6 +156,8 @@ export class Types {
   }
 
   private hasPart(node: ts.Node, wanted: ts.TypeFlags): boolean {
+    const kinds = this.kindsOfNode(node);
+    if (!kinds.has("null") && !kinds.has("unknown")) return false;
     const own = this.typeAt(node);
     // `T extends string | null`
     const type = this.checker.getBaseConstraintOfType(own) ?? own;

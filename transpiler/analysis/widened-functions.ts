@@ -4,7 +4,7 @@ import { ts } from "ts-morph";
 import { expectedParameters, type ExpectedParameters } from "./expected-parameters";
 import { isKeywordSignature } from "./signatures";
 import { mayBeExpected, type FunctionNode } from "./syntax";
-import { isLibraryFile, type Types } from "./types";
+import { isLibraryFile, type Kind, type Types } from "./types";
 import { walk } from "./walk";
 
 interface Widening {
@@ -61,6 +61,7 @@ export class WidenedFunctions {
 
   /** Whether the type of `node` and the one that is wanted there may be of different functions. */
   private isTakenForAnother(node: ts.Expression): boolean {
+    if (FLAT.has(this.types.kindAt(node))) return false;
     const has = this.types.typeAt(node);
     const wanted = mayHoldFunctions(has) ? this.wantedAt(node) : undefined;
     return wanted !== undefined && wanted !== has && mayHoldFunctions(wanted);
@@ -141,7 +142,7 @@ export class WidenedFunctions {
  * (visitors/parameters.ts), and so is what stands in a literal.
  */
 function isValue(node: ts.Node): node is ts.Expression {
-  if (node.parent === undefined || !mayBeExpected(node)) return false;
+  if (node.parent === undefined || ts.isPartOfTypeNode(node) || !mayBeExpected(node)) return false;
   if (ts.isObjectLiteralExpression(node)) return node.properties.some(ts.isSpreadAssignment);
   if (ts.isArrayLiteralExpression(node)) return node.elements.some(ts.isSpreadElement);
   return (
@@ -161,6 +162,9 @@ function isOfLibrary(signature: ts.Signature): boolean {
   const declaration: ts.Node | undefined = signature.getDeclaration();
   return declaration?.parent !== undefined && isLibraryFile(declaration.getSourceFile());
 }
+
+/** What holds nothing. */
+const FLAT: ReadonlySet<Kind> = new Set(["boolean", "bytes", "null", "number", "string"]);
 
 const mayHoldFunctions = (type: ts.Type): boolean =>
   (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection)) !== 0;
