@@ -213,6 +213,9 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `const words: string[] = ["a"]; const x = words[4] ?? 0; console.log([x]);`,
+    `const words: string[] = ["a"]; const of = (i: number) => words[i] ?? 0; console.log(of(4));`,
+    `const frozen = Object.freeze([1, 2]); (frozen as number[]).push(3);`,
     `console.log(String.fromCharCode(0xd83d) + String.fromCharCode(0xde00));`,
     `console.log([0xd83d, 0xde00].map((code) => String.fromCharCode(code)).join(""));`,
     `const hs: (() => number)[] = []; for (var j = 0; j < 2; j++) hs.push(() => j);`,

@@ -8,6 +8,7 @@ import { CaughtValues } from "./caught-values";
 import { Changes } from "./changes";
 import { opensGroups, percentAppears } from "./console-uses";
 import { Facts } from "./facts";
+import { FallbackTypes } from "./fallback-types";
 import { FunctionNames } from "./function-names";
 import { GrownRecords } from "./grown-records";
 import { openEnds } from "./iterator-ends";
@@ -92,7 +93,10 @@ export class Analysis {
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
     const stale = new StaleTypes(this.types, this.uses).in(files);
-    this.types.learnStale(new Map([...stale, ...(ends ?? [])]));
+    this.types.learnStale(
+      new Map([...stale, ...(ends ?? [])]),
+      new FallbackTypes(this.types, this.uses).in(files),
+    );
     this.recordKeys = new RecordKeys(this.types, files);
     this.jsonTypes = new JsonTypes(this.types, files);
     this.changes = new Changes(this.types, this.uses, files);

@@ -1,6 +1,7 @@
 // What the keys of records may be: indexes, which JavaScript lists first and ascending (ECMAScript
 // 10.1.11), names that every object inherits a member of, and those that an assertion promises.
 import { ts } from "ts-morph";
+import { isFallback } from "./fallback-types";
 import { bare, isAssignmentOperator, propertyName } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import { walkKinds } from "./walk";
@@ -81,6 +82,7 @@ export class RecordKeys {
       node.properties.forEach((part) => this.enterMember(part));
     else if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
       this.enterKey(bare(node.left));
+    else if (isFallback(node)) this.enterFallback(node);
     else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
       this.enterKey(bare(node.operand));
     else if (ts.isCallExpression(node)) this.enterCall(node);
@@ -126,6 +128,14 @@ export class RecordKeys {
     const isAny = (given.flags & ts.TypeFlags.Any) !== 0;
     if (isAny || !checker.isTypeAssignableTo(checker.getNonNullableType(given), wanted))
       this.promise(wanted);
+  }
+
+  /** `list[0] ?? {}`: TypeScript takes the left for what is always there. */
+  private enterFallback({ left, right }: ts.BinaryExpression): void {
+    if (!ts.isObjectLiteralExpression(bare(right))) return;
+    const { checker } = this.types;
+    const wanted = checker.getNonNullableType(this.types.typeAt(left));
+    if (!checker.isTypeAssignableTo(this.types.typeAt(right), wanted)) this.promise(wanted);
   }
 
   private promise(type: ts.Type | undefined, seen = new Set<ts.Type>()): void {

@@ -49,11 +49,15 @@ export class Types {
   /** What may be another type than TypeScript takes it for (stale-types.ts). */
   stale: ReadonlyMap<ts.Node, ts.Type> = new Map();
 
-  learnStale(stale: ReadonlyMap<ts.Node, ts.Type>): void {
-    if (stale.size === 0) return;
-    this.stale = stale;
+  /** `words[9] ?? 0`: what is of more kinds than TypeScript takes it for (fallback-types.ts). */
+  fallbacks: ReadonlyMap<ts.Node, ts.Type> = new Map();
+
+  learnStale(stale: ReadonlyMap<ts.Node, ts.Type>, fallbacks: ReadonlyMap<ts.Node, ts.Type>): void {
+    if (stale.size === 0 && fallbacks.size === 0) return;
+    this.stale = new Map([...stale, ...fallbacks]);
+    this.fallbacks = fallbacks;
     this.byNode.clear();
-    this.memory = this.memory.whereStale(new Set(stale.keys()));
+    this.memory = this.memory.whereStale(new Set(this.stale.keys()));
   }
 
   /** Whether iterators end with nothing, where their type says `any` (iterator-ends.ts). */

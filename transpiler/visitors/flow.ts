@@ -5,6 +5,7 @@ import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
 import { isDataArgument } from "./data-arguments";
+import { checkFallback } from "./fallbacks";
 
 /** What a program makes itself: reached by attribute, or by key. */
 const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "dict", "instance", "record"]);
@@ -25,6 +26,7 @@ const LIBRARY: ReadonlySet<Kind> = new Set([
 
 /** Refuses values whose Python form differs from what their place expects. */
 export function checkFlow(node: ts.Expression, context: Context): void {
+  checkFallback(node, context);
   if (isTakenApart(node)) return;
   if (ts.isParenthesizedExpression(node) || isBesideBoolean(node, context)) return;
   const wanted = context.types.checker.getContextualType(node);

@@ -42,7 +42,8 @@ function memberValue(
   context: Context,
 ): py.Expression {
   if (kind === "record" || kind === "dict") {
-    const isThere = kind === "record" && isSure(symbol, context);
+    // A default says that it may be missing, whatever the type says: `const { n = 3 } = map.get(key) ?? {}`.
+    const isThere = kind === "record" && part.initializer === undefined && isSure(symbol, context);
     return isThere ? subscript(source, string(key)) : method(source, "get", string(key));
   }
   if (SIZES[kind] === key) return builtinCall("len", source);

@@ -1,0 +1,73 @@
+// TypeScript takes `words[9]` and `record[key]` for something that is there, and leaves the right
+// side of `words[9] ?? 0` out of the type: here it is in.
+import { ts } from "ts-morph";
+import { bare } from "./syntax";
+import type { Types } from "./types";
+import type { Uses } from "./uses";
+import { walkKinds } from "./walk";
+
+/** TypeScript has it, and does not declare it. */
+interface Unions {
+  getUnionType(types: readonly ts.Type[]): ts.Type;
+}
+
+/** `left ?? right`, `left || right` */
+export const isFallback = (node: ts.Node): node is ts.BinaryExpression =>
+  ts.isBinaryExpression(node) &&
+  (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
+    node.operatorToken.kind === ts.SyntaxKind.BarBarToken);
+
+const KINDS = new Set([ts.SyntaxKind.BinaryExpression]);
+
+export class FallbackTypes {
+  private readonly found = new Map<ts.Node, ts.Type>();
+
+  constructor(
+    private readonly types: Types,
+    private readonly uses: Uses,
+  ) {}
+
+  /** The fallbacks, and the variables that are made of them, with the types that they have. */
+  in(files: readonly ts.SourceFile[]): ReadonlyMap<ts.Node, ts.Type> {
+    for (const file of files)
+      walkKinds(file, KINDS, (node) => {
+        if (isFallback(node) && !this.found.has(node)) this.enter(node);
+      });
+    return this.found;
+  }
+
+  private enter(node: ts.BinaryExpression): void {
+    const left = bare(node.left);
+    if (isFallback(left)) this.enter(left);
+    const whole = this.typeOf(left) ?? this.types.typeAt(node);
+    const right = this.types.typeAt(node.right);
+    const known = this.types.kindsOf(whole);
+    const isNew = [...this.types.kindsOf(right)].some((kind) => !known.has(kind));
+    if (!isNew && !this.found.has(left)) return;
+    if (known.has("unknown") || ts.isObjectLiteralExpression(bare(node.right))) return;
+    const unions = this.types.checker as unknown as Unions;
+    const type = unions.getUnionType([this.types.checker.getNonNullableType(whole), right]);
+    this.give(node, type);
+  }
+
+  /** `node` is of `type`, and so is the variable that it makes, wherever nothing narrows that. */
+  private give(node: ts.Expression, type: ts.Type): void {
+    this.found.set(node, type);
+    let place = node;
+    while (ts.isParenthesizedExpression(place.parent)) {
+      place = place.parent;
+      this.found.set(place, type);
+    }
+    const declaration = place.parent;
+    if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return;
+    const { checker } = this.types;
+    const declared = checker.getTypeAtLocation(declaration);
+    for (const reference of this.uses.of(declaration).references)
+      if (ts.isIdentifier(reference) && checker.getTypeAtLocation(reference) === declared)
+        this.give(reference, type);
+  }
+
+  private typeOf(node: ts.Node): ts.Type | undefined {
+    return this.found.get(node);
+  }
+}
