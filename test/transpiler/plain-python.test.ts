@@ -47,6 +47,41 @@ console.log(hour(), hour(5), hour(24));`,
   console.log(v.toFixed(0), v.toFixed(1), v.toFixed(2), v.toFixed(3), v.toFixed(19), (-v).toFixed(2));`,
   ],
   [
+    "fixed digits in a template, around halfway",
+    `for (let i = -90; i <= 90; i++) console.log(\`\${(i / 16).toFixed(0)} \${(i / 16).toFixed(1)} \${(i / 40).toFixed(2)} \${(i / 8).toFixed(3)} \${(i / 200).toFixed(2)} \${(i * 1.005).toFixed(2)} \${(i * 0.1).toFixed(0)}|\`);`,
+  ],
+  [
+    "fixed digits in a template, up to what is small",
+    `for (let i = 4194290; i < 4194310; i++) console.log(\`\${(i / 8).toFixed(1)} \${(i + 0.5).toFixed(0)} \${(i / 3).toFixed(2)}\`);`,
+  ],
+  [
+    "fixed digits in a template, of zeros",
+    `const z = [0, -0, -0.001, 0.005, -0.005, 0.125, -0.125, 2.5, -2.5, 1.45, 8.345, 1.005];
+for (const v of z) console.log(\`\${v.toFixed(2)}|\${v.toFixed(1)}|\${v.toFixed(0)}|\${(v * 1).toFixed(3)}\`);`,
+  ],
+  [
+    "fixed digits in a tagged template",
+    `const tag = (s: TemplateStringsArray, ...v: string[]) => s.join("_") + v.join();
+console.log(tag\`a\${(1 / 3).toFixed(2)}b\${(2 / 8).toFixed(1)}\`);`,
+  ],
+  [
+    "quotients whose sign is known",
+    `function share(part: number, whole: number): string { return whole > 0 ? \`\${((part * 100) / whole).toFixed(1)} %\` : "n/a"; }
+console.log(share(1, 3), share(-5, 8), share(1, 0), share(7, 0.5), share(1, 16));`,
+  ],
+  [
+    "counters up to their limits",
+    `const n = 5; let text = "";
+for (let i = 0; i <= n; i++) { text += \`\${i}\`; }
+for (let i = 3; i <= 1; i++) text += "never";
+for (let i = -2; i < 0; i++) text += \` \${i * -1} \${i % 2}\`;
+console.log(text);`,
+  ],
+  [
+    "indexes that are quotients",
+    `for (let i = 10; i <= 12; i++) { const k = Math.floor(i / 4) - 3; console.log(k, [5, 6][k + 1], "abc"[k + 1]); }`,
+  ],
+  [
     "as many fixed digits as a variable says",
     `function show(v: number, digits?: number): string { return v.toFixed(digits); }
 console.log(show(1.25, 1), show(1.5), show(3, 20));
@@ -267,6 +302,10 @@ describe("as one would write it", () => {
     [
       "const base = { a: 1 };\nconst more = { ...base, b: 2 };\nconsole.log(more.b);",
       "more = dict(base, b=2)",
+    ],
+    [
+      "for (let i = 0; i < 9; i++) console.log(`${(i / 8).toFixed(1)} V`);",
+      'print(f"{rounded(i / 8, 1):.1f} V")',
     ],
     [MISSING_AFTER_READING, "{found_1 if found_1 is not None else 'never'}"],
     ['const r = { name: "a" };\nconsole.log(`<${r.name}>`);', "print(f\"<{r['name']}>\")"],

@@ -189,9 +189,13 @@ function joinKinds(a: NumberInfo, b: NumberInfo): NumberInfo["kind"] {
 function quotient(a: NumberInfo, b: NumberInfo): NumberInfo {
   const finite = a.finite && b.finite && !mayBeZero(b);
   const { negativeZero } = a;
-  if (a.low < 0 || b.low < 0) return { ...FLOAT, finite, negativeZero };
-  const low = b.high === 0 ? 0 : a.low / b.high || 0;
-  return { ...float(low, b.low >= 1 ? a.high / b.low : Infinity, finite), negativeZero };
+  if (b.low <= 0) {
+    const low = a.low < 0 || b.low < 0 ? -Infinity : 0;
+    return { ...float(low, Infinity, finite), negativeZero };
+  }
+  const low = a.low / (a.low < 0 ? b.low : b.high) || 0;
+  const high = a.high / (a.high < 0 ? b.high : b.low) || 0;
+  return { ...float(low, high, finite), negativeZero };
 }
 
 function remainder(a: NumberInfo, b: NumberInfo): NumberInfo {

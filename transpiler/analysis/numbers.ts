@@ -3,7 +3,7 @@
 // from elsewhere, everything else follows from what is written where.
 import { ts } from "ts-morph";
 import type { MissingNumbers } from "./missing-numbers";
-import { either, FLAVOURS, UNKNOWN, type NumberInfo } from "./number-info";
+import { combine, either, FLAVOURS, int, UNKNOWN, type NumberInfo } from "./number-info";
 import type { Callers } from "./callers";
 import { counterOf } from "./counters";
 import type { Facts } from "./facts";
@@ -144,7 +144,7 @@ export class Numbers {
     return { ...written, high: limit.high + (areInts ? 0 : 1) };
   }
 
-  /** What `i` of `for (…; i < limit; i++)` is at most: a step is taken only below the limit, and nothing else writes. */
+  /** What `i` of `for (…; i < limit; i++)` gets to: a step is taken only below the limit, and nothing else writes. */
   private limitOf({ node }: Write): NumberInfo | null {
     const loop = node.parent;
     if (!ts.isForStatement(loop) || loop.incrementor !== node) return null;
@@ -153,9 +153,11 @@ export class Numbers {
     if (counter === null || condition === undefined || !ts.isBinaryExpression(condition))
       return null;
     const { left, operatorToken, right } = condition;
-    const isBelow = operatorToken.kind === ts.SyntaxKind.LessThanToken;
-    if (!isBelow || this.uses.declarationAt(bare(left)) !== counter) return null;
-    return this.solver.apart(() => this.values.evaluate(right));
+    const operator = ts.tokenToString(operatorToken.kind);
+    if (this.uses.declarationAt(bare(left)) !== counter) return null;
+    if (operator !== "<" && operator !== "<=") return null;
+    const limit = this.solver.apart(() => this.values.evaluate(right));
+    return limit !== null && operator === "<=" ? combine("+", limit, int(0, 1)) : limit;
   }
 
   private valueWritten({ target, value, operator, node }: Write): NumberInfo | null {

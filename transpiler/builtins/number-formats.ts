@@ -2,9 +2,13 @@
 import { ts } from "ts-morph";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
+import { call, number } from "../python/build";
 import type { Context } from "../visitors/context";
 import { filledTemplate } from "../visitors/templates";
 import type { MemberCall } from "./member-call";
+
+/** 512ths of the last place as an int of 31 bits: so far its neighbours of halfway are known (see the helper to_fixed). */
+const MOST_PARTS = 2 ** 31 / 512;
 
 const LETTERS: Readonly<Record<string, string>> = { "2": "b", "8": "o", "10": "", "16": "x" };
 
@@ -18,6 +22,31 @@ export function inBase(one: MemberCall): py.Expression | null {
   const letter = LETTERS[one.arguments[0]?.getText() ?? ""];
   if (!letter || one.context.analysis.numbers.of(one.receiver).kind !== "int") return null;
   return formatted(one.node, one.receiver, letter, one.context);
+}
+
+/**
+ * `${value.toFixed(1)}` of a number that is small for sure: the format of the template does it, once
+ * what lies halfway is out of the way, without a text of its own.
+ */
+export function fixedInTemplate(one: MemberCall): py.Expression | null {
+  const [digits] = one.arguments;
+  if (digits === undefined || !/^\d$/.test(digits.getText()) || !isSpan(one.node)) return null;
+  const { low, high, finite } = one.context.analysis.bounds.of(one.receiver);
+  const most = MOST_PARTS / 10 ** Number(digits.getText());
+  if (!finite || low <= -most || high >= most) return null;
+  const value = one.context.expression(one.receiver);
+  const places = digits.getText();
+  const rounded = call(one.context.helper("rounded"), [value, number(places)]);
+  return filledTemplate(
+    one.node,
+    [{ kind: "Placeholder", value: rounded, format: `.${places}f` }],
+    one.context,
+  );
+}
+
+function isSpan(node: ts.Node): boolean {
+  const { parent } = node;
+  return ts.isParenthesizedExpression(parent) ? isSpan(parent) : ts.isTemplateSpan(parent);
 }
 
 /** `text.padStart(2, "0")` of the text of a number that is not negative. */

@@ -8,7 +8,7 @@ import type { Context } from "../visitors/context";
 import { toNumber } from "../visitors/number-conversion";
 import { textOf } from "../visitors/text";
 import { parseDecimal, parseInteger } from "./conversion";
-import { inBase } from "./number-formats";
+import { fixedInTemplate, inBase } from "./number-formats";
 import { localeText } from "./locale";
 import { argument, base, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -95,6 +95,8 @@ export const numberMethods: MemberTable = {
     const text = digits === undefined ? "0" : digits.getText();
     if (/^\d$/.test(text) && infoOf(one).kind === "int")
       return binary(string(`%.${text}f`), "%", base(one));
+    const part = fixedInTemplate(one);
+    if (part !== null) return part;
     // Halfway between two, ECMAScript 21.1.3.3 takes the larger, C's printf the even one.
     if (digits === undefined || hasSpread(one) || isDigitCount(digits, one))
       return formatted("to_fixed")(one);

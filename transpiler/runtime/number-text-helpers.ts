@@ -194,6 +194,16 @@ export const numberTextHelpers = {
     sign = "-" if value < 0 else ""
     return sign + text + ("e+" if exponent >= 0 else "e-") + str(abs(exponent))`,
   },
+  rounded: {
+    needs: ["exact_decimals"],
+    text: `def rounded(value, places):
+    """A small value that is formatted with so many decimals: what lies halfway goes away from zero."""
+    # In 512ths of the last place: see to_fixed.
+    if int(value * (512 * 10**places)) - 255 & 511 > 2:
+        return value or 0
+    result = exact_decimals(abs(value), places) / 10**places
+    return -result if value < 0 else result`,
+  },
   to_fixed: {
     needs: ["exact_decimals", "number_text"],
     text: `def to_fixed(value, places=0):
