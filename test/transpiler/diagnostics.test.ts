@@ -59,6 +59,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import * as time from "time"; function f({ a = [1] }: { a?: int[] | null } = {}): int { return a === null ? 0 : 1; } f({ a: null });`,
   ],
   equality: [
+    `function sorted<T, K extends keyof T>(xs: T[], k: K): T[] { return [...xs].sort((a, b) => (a[k] < b[k] ? -1 : 1)); } console.log(sorted([{ tags: ["x"] }, { tags: [] }], "tags"));`,
     `class K { valueOf() { return 1; } } function cmp<T>(a: T, b: T): number { return a < b ? -1 : 1; } console.log([new K()].sort(cmp).length);`,
     `const m = new Map<string, int>([["a", 1]]); for (const a of m) for (const b of m) console.log(a === b);`,
   ],
@@ -149,6 +150,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import "asyncio"; async function f(): Promise<int> { return 1; } async function g(): Promise<void> { const p = f(); await p; }`,
   ],
   recordAndClass: [
+    `class Point { x = 1; } function clone<T extends object>(o: T): T { return { ...o }; } console.log(clone({ z: 1 }), clone(new Point()));`,
     `interface P { x: int } class A { x: int = 1; } const p: P = new A();`,
     `class C { x: int = 1; } function g(p: { x: int }): void { p.x = 2; } g(new C());`,
   ],

@@ -71,6 +71,13 @@ export class Kinds {
       const constraint = type.getConstraint();
       return constraint === undefined ? ["unknown"] : [...this.of(constraint)];
     }
+    // `T[K]`, `Extract<keyof T, string>`: what TypeScript lets be done with their values.
+    if ((type.flags & (TypeFlags.IndexedAccess | TypeFlags.Conditional)) !== 0) {
+      const constraint = this.checker.getBaseConstraintOfType(type);
+      return constraint === undefined || constraint === type
+        ? ["unknown"]
+        : [...this.of(constraint)];
+    }
     if (type.isIntersection()) return [this.kindOfIntersection(type)];
     const given = type.symbol && this.given.get(type.symbol);
     if (given !== undefined) return [...given].filter((kind) => kind !== "null");

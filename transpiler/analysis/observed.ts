@@ -27,6 +27,8 @@ const KINDS = new Set([
 export class Observed {
   /** Types of records that are seen; null if any may be. */
   private records: Set<ts.Type> | null = new Set();
+  /** Whether records of any type get into one that is seen. */
+  private areAllCopied = false;
   private readonly classes = new Set<ts.Declaration>();
   private readonly seen = new Set<ts.Type>();
   /** `null` is written somewhere, or read from JSON: what is unknown may be it. */
@@ -96,6 +98,7 @@ export class Observed {
   private isSeen(candidates: readonly ts.Type[]): boolean {
     if (this.records === null) return true;
     const { checker } = this.types;
+    if (this.areAllCopied || (this.records.size > 0 && candidates.some(isOpen))) return true;
     return candidates.some((type) =>
       [...(this.records ?? [])].some(
         (seen) =>
@@ -168,12 +171,23 @@ export class Observed {
 
   /** What is spread (or left by a pattern) into something that is seen is seen too. */
   private followCopies(): void {
-    for (let before = -1; before !== this.records?.size && this.records !== null;) {
-      before = this.records.size;
+    const size = () => (this.records?.size ?? 0) + Number(this.areAllCopied);
+    for (let before = -1; before !== size() && this.records !== null;) {
+      before = size();
       for (const { into, from } of this.copies) {
-        if (this.isSeen(into())) this.observe(this.types.typeAt(from));
+        if (this.isSeen(into())) this.observeCopied(this.types.typeAt(from));
       }
     }
+  }
+
+  /** Of what is spread in a generic function only the order counts: who shows the copy knows its type. */
+  private observeCopied(type: ts.Type): void {
+    if (isOpen(type) && this.areRecords(type)) this.areAllCopied = true;
+    else this.observe(type);
+  }
+
+  private areRecords(type: ts.Type): boolean {
+    return [...this.types.kindsOf(type)].every((kind) => kind === "record" || kind === "dict");
   }
 
   private observe(type: ts.Type): void {
@@ -238,6 +252,12 @@ const isConsoleMethod = (node: ts.Node): node is ts.PropertyAccessExpression =>
 
 const isCallee = (node: ts.Expression) =>
   ts.isCallExpression(node.parent) && node.parent.expression === node;
+
+/** `A & B` of a generic function: records of any members. */
+const isOpen = (type: ts.Type): boolean =>
+  (type.flags & ts.TypeFlags.TypeParameter) !== 0 ||
+  ((type.flags & ts.TypeFlags.Intersection) !== 0 &&
+    (type as ts.IntersectionType).types.some(isOpen));
 
 function haveSameMembers(a: ts.Type, b: ts.Type): boolean {
   const names = new Set(b.getProperties().map(({ name }) => name));

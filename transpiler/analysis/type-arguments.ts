@@ -1,8 +1,8 @@
 // What the program gives for type parameters: `T extends { length: number }` takes texts and arrays
 // alike, `T extends { id: number }` records or objects of classes, which Python reads otherwise.
 import { ts } from "ts-morph";
-import type { Kind, Types } from "./types";
-import { walk } from "./walk";
+import { declarationOf, type Kind, type Types } from "./types";
+import { some, walk } from "./walk";
 
 /** TypeScript's own, which its declarations do not show. */
 interface Checker extends ts.TypeChecker {
@@ -28,7 +28,32 @@ export function givenKinds(
     if ([...kinds].every((kind) => kind === "record")) continue;
     for (const one of [symbol, ...recordsIn(symbol, types)]) result.set(one, kinds);
   }
+  const known = new GivenTypes(types, files);
+  for (const symbol of objectParameters(files, types)) {
+    const kinds = known.kindsOf(symbol.declarations?.[0]);
+    // Of other kinds than these the type alone says as little as `object` does.
+    if (kinds !== null && [...kinds].every((kind) => kind === "record" || kind === "dict"))
+      result.set(symbol, kinds);
+  }
   return result;
+}
+
+/** `T extends object` */
+function objectParameters(files: readonly ts.SourceFile[], types: Types): Set<ts.Symbol> {
+  const found = new Set<ts.Symbol>();
+  for (const file of files)
+    types.memory.has("parameters of objects", file, () => {
+      let isAny = false;
+      walk(file, (node) => {
+        if (!ts.isTypeParameterDeclaration(node)) return;
+        if (node.constraint?.kind !== ts.SyntaxKind.ObjectKeyword) return;
+        const symbol = types.checker.getSymbolAtLocation(node.name);
+        if (symbol !== undefined) found.add(symbol);
+        isAny = true;
+      });
+      return isAny;
+    });
+  return found;
 }
 
 /** What is given for type parameters without a constraint, where nothing else can be. */
@@ -42,15 +67,61 @@ export class GivenTypes {
 
   /** The kinds that a type parameter stands for; null if it may stand for others. */
   kindsOf(parameter: ts.Declaration | undefined): ReadonlySet<Kind> | null {
+    const symbol = this.symbolOf(parameter);
+    if (symbol === undefined) return null;
+    const kinds = kindsFor(symbol, this.all, this.types, new Set());
+    return kinds.size === 0 ? null : kinds;
+  }
+
+  /** The kinds of the members that `T[K]` stands for; null if they are not known. */
+  kindsOfMembers({ objectType, indexType }: ts.IndexedAccessType): readonly Kind[] | null {
+    const owners = this.typesFor(objectType);
+    const names = this.typesFor(indexType);
+    if (owners === null || names === null) return null;
+    const { checker } = this.types;
+    const members = owners.flatMap((owner) =>
+      names.map((name) => (name.isStringLiteral() ? owner.getProperty(name.value) : undefined)),
+    );
+    return members.includes(undefined)
+      ? null
+      : members.flatMap((member) => [...this.types.kindsOf(checker.getTypeOfSymbol(member!))]);
+  }
+
+  /** All types that are given for a type parameter, unions in their parts; null if others may be. */
+  private typesFor(type: ts.Type): ts.Type[] | null {
+    const symbol = type.isTypeParameter() ? this.symbolOf(declarationOf(type.symbol)) : undefined;
+    const given = [...((symbol && this.all.get(symbol)) ?? [])];
+    if (given.length === 0 || given.some((one) => one.isTypeParameter())) return null;
+    return given.flatMap((one) => (one.isUnion() ? one.types : [one]));
+  }
+
+  private symbolOf(parameter: ts.Declaration | undefined): ts.Symbol | undefined {
+    const isPlain = (node: ts.Declaration) => isPlainParameter(node) || this.isOfOnlyMethod(node);
+    const isOwn = parameter !== undefined && ts.isTypeParameterDeclaration(parameter);
+    const symbol = isOwn ? this.types.checker.getSymbolAtLocation(parameter.name) : undefined;
+    return symbol?.declarations?.every(isPlain) === true ? symbol : undefined;
+  }
+
+  /** Whether nothing else has a member of the name of the method that `node` is a parameter of. */
+  private isOfOnlyMethod(node: ts.Declaration): boolean {
+    const method = node.parent;
+    if (!ts.isMethodDeclaration(method) || !ts.isClassLike(method.parent)) return false;
+    if (!ts.isTypeParameterDeclaration(node) || node.default !== undefined) return false;
+    const id = method.name.getText();
+    return !this.files.some((file) =>
+      some(file, (other) => {
+        const isMember = ts.isClassElement(other) || ts.isTypeElement(other);
+        return isMember && other !== method && other.name?.getText() === id;
+      }),
+    );
+  }
+
+  private get all(): ReadonlyMap<ts.Symbol, ReadonlySet<ts.Type>> {
     if (this.given === null) {
       this.given = argumentsIn(this.files, this.types, () => true);
       for (const file of this.files) walk(file, (node) => this.enterValue(node));
     }
-    const name = parameter && isPlainParameter(parameter) ? parameter.name : undefined;
-    const symbol = name && this.types.checker.getSymbolAtLocation(name);
-    if (!symbol?.declarations?.every(isPlainParameter)) return null;
-    const kinds = kindsFor(symbol, this.given, this.types, new Set());
-    return kinds.size === 0 ? null : kinds;
+    return this.given;
   }
 
   /** A generic function that is not called where it is named gets what it is handed on for. */
@@ -81,7 +152,10 @@ export class GivenTypes {
 const isNameOf = (node: ts.Node, parent: ts.Node): boolean =>
   ts.isImportSpecifier(parent) ||
   ts.isExportSpecifier(parent) ||
-  ((ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) && parent.name === node);
+  ((ts.isFunctionDeclaration(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isMethodDeclaration(parent)) &&
+    parent.name === node);
 
 /** Of a class or a function, which nobody calls through another type. */
 const isPlainParameter = (node: ts.Declaration): node is ts.TypeParameterDeclaration =>

@@ -71,6 +71,9 @@ function kindsGiven(
 ): readonly Kind[] | null {
   const type = types.checker.getNonNullableType(types.typeAt(node));
   const parts = type.isUnionOrIntersection() ? type.types : [type];
+  const member = parts.find((part) => (part.flags & ts.TypeFlags.IndexedAccess) !== 0);
+  if (member !== undefined)
+    return analysis.givenTypes.kindsOfMembers(member as ts.IndexedAccessType);
   const parameter = parts.find((part) => part.isTypeParameter());
   const given = parameter && analysis.givenTypes.kindsOf(declarationOf(parameter.symbol));
   if (!given) return types.kindsAt(node).has("unknown") ? null : [...types.kindsAt(node)];
