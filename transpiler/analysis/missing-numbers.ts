@@ -1,7 +1,6 @@
 // Numbers that are missing where one is reckoned with: undefined is taken for NaN, null and, by bit
 // operations, undefined too for 0 (ECMAScript 7.1.4, 7.1.6).
 import { ts } from "ts-morph";
-import { heldBy } from "./asserted-elements";
 import type { MissingValues } from "./missing";
 import { either, NEVER, partsMissing, type Missing } from "./missing-elements";
 import { either as eitherInfo, FLOAT, int, type NumberInfo } from "./number-info";
@@ -42,20 +41,17 @@ export class MissingNumbers {
     return partsMissing(this.types.typeAt(bare(node)));
   }
 
-  /** Which of the two may stand among what the container `node` holds. */
-  among(node: ts.Expression): Missing {
-    const held = heldBy(this.types.typeAt(bare(node)), this.types);
-    if (held === undefined || this.types.flavourOf(held) !== undefined) return NEVER;
-    return either(partsMissing(held), this.missing.elementsOf(held));
-  }
-
   may(node: ts.Expression): boolean {
     const missing = this.of(node);
     return missing.null || missing.undefined;
   }
 
-  /** What the operand `node` of `operator` is, which is `info` if it is there. */
-  with(info: NumberInfo, node: ts.Expression, operator: string): NumberInfo {
+  /** What the operand `node` of `operator` is, which is `info` if it is there; null if it never is. */
+  with<T extends NumberInfo | null>(
+    info: T,
+    node: ts.Expression,
+    operator: string,
+  ): NumberInfo | T {
     const missing = this.of(node);
     if (!missing.null && !missing.undefined) return info;
     const isZero = isBitOperator(operator) || !missing.undefined;

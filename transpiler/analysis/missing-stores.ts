@@ -1,6 +1,6 @@
 // What is put into members, arrays, Maps and records with any keys although their types leave it out.
 import { ts } from "ts-morph";
-import { hushedElements } from "./asserted-elements";
+import { silencedBy, type Silenced } from "./silencing-assertions";
 import { earlyFields } from "./early-fields";
 import { sightOfArray } from "./holes";
 import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
@@ -9,6 +9,7 @@ import { declarationOf, type Kind, type Types } from "./types";
 import { isUnfilled } from "./unfilled-arrays";
 import type { Uses } from "./uses";
 import { walkKinds } from "./walk";
+import { WiderParameters } from "./wider-parameters";
 
 /** What is known of values so far (missing.ts). */
 interface Values {
@@ -32,9 +33,21 @@ const KINDS = new Set([
   ts.SyntaxKind.TypeAssertionExpression,
 ]);
 
+/** What may put more into a value than its type lets in. */
+const SILENCING = new Set([
+  ts.SyntaxKind.AsExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.TypeAssertionExpression,
+]);
+
 export class MissingStores {
   readonly elements: MissingElements;
   private readonly members = new Map<ts.Declaration, Missing>();
+  private readonly silenced: Silenced = {
+    element: (missing, held) => this.elements.enterOf(missing, this.types.kindsOf(held)),
+    member: (missing, member) => this.enterMember(member, missing),
+  };
+  private readonly wider: WiderParameters;
 
   constructor(
     private readonly types: Types,
@@ -42,6 +55,16 @@ export class MissingStores {
     private readonly values: Values,
   ) {
     this.elements = new MissingElements(types);
+    this.wider = new WiderParameters(types, uses, this.silenced);
+  }
+
+  /** Enters what TypeScript lets pass although types say something else. */
+  enterSilenced(files: readonly ts.SourceFile[]): void {
+    for (const file of files)
+      walkKinds(file, SILENCING, (node) => {
+        if (ts.isAssertionExpression(node)) silencedBy(node, this.types, this.silenced);
+        if (ts.isCallExpression(node)) this.wider.enter(node);
+      });
   }
 
   /** Enters all that `files` store; whether anything was not known before. */
@@ -102,10 +125,6 @@ export class MissingStores {
         else if (!ts.isSpreadElement(element))
           this.elements.enter(this.values.of(element), element);
     } else if (ts.isCallExpression(node)) this.enterCall(node);
-    else if (ts.isAssertionExpression(node)) {
-      for (const { missing, held } of hushedElements(node, this.types))
-        this.elements.enterOf(missing, this.types.kindsOf(held));
-    }
   }
 
   /** A member of an object literal: as it is, and as the type that is expected declares it. */

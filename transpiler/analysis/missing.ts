@@ -2,8 +2,9 @@
 // there, members of records with any keys, what `!` and `as` assert. Followed through variables,
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
+import { heldBy } from "./silencing-assertions";
 import type { Bounds } from "./bounds";
-import { either, isAny, NEVER, UNDEFINED, type Missing } from "./missing-elements";
+import { either, isAny, NEVER, partsMissing, UNDEFINED, type Missing } from "./missing-elements";
 import { MissingStores } from "./missing-stores";
 import { isOwnKey } from "./own-keys";
 import type { RecordKeys } from "./record-keys";
@@ -35,6 +36,7 @@ export class MissingValues {
     files: readonly ts.SourceFile[],
   ) {
     this.stores = new MissingStores(types, uses, this);
+    this.stores.enterSilenced(files);
     // What is stored may depend on what was stored: until nothing is new.
     for (let isNew = true; isNew;) {
       isNew = this.stores.enter(files);
@@ -68,9 +70,12 @@ export class MissingValues {
     return this.stores.elements.at(node);
   }
 
-  /** What elements of the type `held` may be although it says otherwise. */
-  elementsOf(held: ts.Type): Missing {
-    return this.stores.elements.ofKinds(this.types.kindsOf(held));
+  /** Which of null and undefined may stand among what the container `node` holds. */
+  among(node: ts.Expression): Missing {
+    const held = heldBy(this.types.typeAt(bare(node)), this.types);
+    // What is branded is there.
+    if (held === undefined || this.types.flavourOf(held) !== undefined) return NEVER;
+    return either(partsMissing(held), this.stores.elements.ofKinds(this.types.kindsOf(held)));
   }
 
   private evaluate(node: ts.Expression): Missing {
@@ -124,9 +129,8 @@ export class MissingValues {
     const kind = this.types.kindAt(node.expression);
     if (kind === "unknown") return this.ofJson();
     if (kind === "record" || kind === "instance") return NEVER;
-    if (kind === "dict" && isOwnKey(node, this.uses)) return this.stores.elements.at(node);
-    const inside = kind !== "dict" && this.isInside(node);
-    return inside ? this.stores.elements.at(node) : UNDEFINED;
+    const isThere = kind === "dict" ? isOwnKey(node, this.uses) : this.isInside(node);
+    return either(this.stores.elements.at(node), isThere ? NEVER : UNDEFINED);
   }
 
   /** Whether there is an element where `node` reads one. */
@@ -136,7 +140,7 @@ export class MissingValues {
 
   private ofMember(node: ts.PropertyAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
-    if (kind === "dict") return UNDEFINED;
+    if (kind === "dict") return either(this.stores.elements.at(node), UNDEFINED);
     if (kind === "unknown") return this.ofJson();
     const declaration = this.uses.declarationAt(node.name);
     if (declaration !== undefined && ts.isGetAccessor(declaration))
@@ -238,20 +242,20 @@ export class MissingValues {
     if (element.dotDotDotToken !== undefined) return NEVER;
     const pattern = element.parent;
     if (ts.isObjectBindingPattern(pattern)) return this.ofMemberPart(element, pattern);
-    if (this.isInRow(element, pattern)) return this.stores.elements.at(element);
+    const held = this.stores.elements.at(element);
+    if (this.isInRow(element, pattern)) return held;
     const source = ts.isVariableDeclaration(pattern.parent)
       ? pattern.parent.initializer
       : undefined;
     const given = source === undefined ? pattern : bare(source);
     const isTuple = () => this.types.checker.isTupleType(this.types.typeAt(given));
-    return this.types.memory.fact("is a tuple", given, isTuple)
-      ? this.stores.elements.at(element)
-      : UNDEFINED;
+    return this.types.memory.fact("is a tuple", given, isTuple) ? held : either(held, UNDEFINED);
   }
 
   private ofMemberPart(element: ts.BindingElement, pattern: ts.ObjectBindingPattern): Missing {
     const key = element.propertyName ?? element.name;
-    if (ts.isComputedPropertyName(key) || this.types.kindAt(pattern) === "dict") return UNDEFINED;
+    if (ts.isComputedPropertyName(key) || this.types.kindAt(pattern) === "dict")
+      return either(this.stores.elements.at(element), UNDEFINED);
     const name = propertyName(key as ts.PropertyName) ?? "";
     const find = () => declarationOf(this.types.typeAt(pattern).getProperty(name));
     const member = this.types.memory.declaration("part", element, find) as ts.Declaration;

@@ -52,7 +52,7 @@ export class NumberOperations {
     const key = this.solver.making;
     if (key !== null) this.operands.set(node, (this.operands.get(node) ?? new Set()).add(key));
     const info = this.evaluate(node);
-    return info === null || this.missing === null ? info : this.missing.with(info, node, operator);
+    return this.missing === null ? info : this.missing.with(info, node, operator);
   }
 
   /** Gives back what is another number now that `missing` is known. */

@@ -2,6 +2,7 @@
 // 10.1.11), names that every object inherits a member of, and those that an assertion promises.
 import { ts } from "ts-morph";
 import { isFallback } from "./fallback-types";
+import { heldBy } from "./silencing-assertions";
 import { bare, isAssignmentOperator, propertyName } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import { walkKinds } from "./walk";
@@ -125,9 +126,9 @@ export class RecordKeys {
     const wanted = this.types.typeAt(node);
     const given = this.types.typeAt(node.expression);
     const { checker } = this.types;
-    const isAny = (given.flags & ts.TypeFlags.Any) !== 0;
-    if (isAny || !checker.isTypeAssignableTo(checker.getNonNullableType(given), wanted))
-      this.promise(wanted);
+    if (isAny(given)) this.promise(wanted);
+    else if (!checker.isTypeAssignableTo(checker.getNonNullableType(given), wanted))
+      this.promise(wanted, checker.getNonNullableType(given));
   }
 
   /** `list[0] ?? {}`: TypeScript takes the left for what is always there. */
@@ -138,27 +139,44 @@ export class RecordKeys {
     if (!checker.isTypeAssignableTo(this.types.typeAt(right), wanted)) this.promise(wanted);
   }
 
-  private promise(type: ts.Type | undefined, seen = new Set<ts.Type>()): void {
-    if (type === undefined || seen.has(type)) return;
-    seen.add(type);
+  /**
+   * Members of `type` that need not be there.
+   * @param given what is asserted to be of `type`, if that is known: what it must have is there
+   */
+  private promise(type: ts.Type | undefined, given?: ts.Type, seen: Seen = new Map()): void {
+    if (type === undefined || seen.get(type)?.has(given)) return;
+    seen.set(type, new Set(seen.get(type)).add(given));
     const { checker } = this.types;
-    if (type.isUnionOrIntersection()) type.types.forEach((part) => this.promise(part, seen));
+    if (type.isUnionOrIntersection()) type.types.forEach((part) => this.promise(part, given, seen));
     const kind = this.types.kindOf(type);
-    if (kind === "array" || kind === "tuple")
-      checker
-        .getTypeArguments(type as ts.TypeReference)
-        .forEach((part) => this.promise(part, seen));
-    if (kind !== "record" && kind !== "dict") return;
-    checker.getIndexInfosOfType(type).forEach((info) => this.promise(info.type, seen));
-    for (const property of type.getProperties()) {
-      const declaration = declarationOf(property);
-      // Who writes null does not leave the member out.
-      const mayBeNull = this.types.isNullable(checker.getTypeOfSymbol(property));
-      if (declaration !== undefined && !mayBeNull) this.promised.add(declaration);
-      this.promise(checker.getTypeOfSymbol(property), seen);
+    if (kind === "array" || kind === "tuple") {
+      const before = given && heldBy(given, this.types);
+      const parts = checker.getTypeArguments(type as ts.TypeReference);
+      parts.forEach((part) => this.promise(part, before, seen));
     }
+    if (kind !== "record" && kind !== "dict") return;
+    checker.getIndexInfosOfType(type).forEach((info) => this.promise(info.type, undefined, seen));
+    for (const property of type.getProperties()) this.promiseMember(property, given, seen);
+  }
+
+  private promiseMember(property: ts.Symbol, given: ts.Type | undefined, seen: Seen): void {
+    const { checker } = this.types;
+    const type = checker.getTypeOfSymbol(property);
+    const before = given && checker.getPropertyOfType(given, property.name);
+    const isThere = before !== undefined && (before.flags & ts.SymbolFlags.Optional) === 0;
+    const declaration = declarationOf(property);
+    // Who writes null does not leave the member out.
+    if (declaration !== undefined && !isThere && !this.types.isNullable(type))
+      this.promised.add(declaration);
+    const own = before && checker.getTypeOfSymbol(before);
+    this.promise(type, own && isAny(own) ? undefined : own, seen);
   }
 }
+
+/** Types, with what was asserted to be of each. */
+type Seen = Map<ts.Type, ReadonlySet<ts.Type | undefined>>;
+
+const isAny = ({ flags }: ts.Type): boolean => (flags & ts.TypeFlags.Any) !== 0;
 
 /** The text of a key that is written down. */
 function literalText(node: ts.Expression): string | undefined {

@@ -1,5 +1,6 @@
 // Sorting: Python's sort is not stable on a board and takes no comparison.
 import { ts } from "ts-morph";
+import { isAny } from "../analysis/missing-elements";
 import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -12,7 +13,7 @@ import {
   TRUE,
 } from "../python/build";
 import { callable, padded, refuseCallback } from "./callback";
-import { elementKinds, holdsInts, holdsNull, isJoinable } from "./array-elements";
+import { elementKinds, holdsInts, isJoinable } from "./array-elements";
 import { base, helped, listBase, type MemberCall, type MemberTable } from "./member-call";
 import { sortKey } from "./sort-keys";
 
@@ -27,11 +28,14 @@ interface Plain {
 function plainOrder(one: MemberCall): Plain | null {
   const [node] = one.arguments;
   const kinds = elementKinds(one);
-  // undefined goes last, null is compared.
-  if (holdsNull(one)) one.context.refuse(one.node, "undefinedOrNull");
   // By code units a character beyond U+FFFF comes before some below.
   if (node === undefined && kinds.includes("string") && one.context.analysis.texts.outsideBmp)
     one.context.refuse(one.node, "placeOutsideBmp");
+  // undefined goes last, null is compared.
+  const missing = one.context.analysis.missing.among(one.receiver);
+  if (missing.null && !one.context.types.nullIsApart)
+    one.context.refuse(one.node, "undefinedOrNull");
+  if (isAny(missing)) return null;
   if (node === undefined) {
     if (kinds.every((kind) => kind === "string"))
       return { backwards: false, key: null, isPlain: true };

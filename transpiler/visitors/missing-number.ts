@@ -53,7 +53,7 @@ function withDefault(
   if (value.kind !== "Call" || value.arguments.length > 2 || context.analysis.missing.areElements)
     return null;
   const looked = lookedUp(bare(node), context);
-  if (looked === null || isAny(context.analysis.missingNumbers.among(looked))) return null;
+  if (looked === null || isAny(context.analysis.missing.among(looked))) return null;
   const { function: callee } = value;
   const isItem = callee.kind === "Name" && callee.id === context.unhidden("item");
   const isGet =
@@ -74,7 +74,7 @@ function lookedUp(node: ts.Expression, { types }: Context): ts.Expression | null
 
 /** What the container `node` holds, each as an operand: `[number_of(value) for value in values]`. */
 export function numberValues(node: ts.Expression, context: Context): py.Expression {
-  const missing = context.analysis.missingNumbers.among(node);
+  const missing = context.analysis.missing.among(node);
   const values = context.expression(node);
   if (!isAny(missing)) return values;
   if (missing.null && missing.undefined && !context.types.nullIsApart)

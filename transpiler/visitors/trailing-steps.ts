@@ -1,6 +1,7 @@
 // `bytes[i++] = value`, `out.push(text[i++])` and `const next = text[i++]`: the step follows its statement where nothing in
 // between can tell, as one would write it in Python.
 import { ts } from "ts-morph";
+import { isAny } from "../analysis/missing-elements";
 import { bare, isFunctionNode, isWithin, scopeOf } from "../analysis/syntax";
 import { isStep } from "../analysis/writes";
 import { walk } from "../analysis/walk";
@@ -86,6 +87,8 @@ function isSeenNowhereElse(
     declaration !== undefined &&
     (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration));
   if (!isVariable || uses.of(declaration).captured) return false;
+  // What the step gives is a number, whatever was there.
+  if (isAny(context.analysis.missingNumbers.of(name))) return false;
   const scope = scopeOf(statement);
   for (let node: ts.Node = statement; node !== scope; node = node.parent)
     if (ts.isTryStatement(node)) return false;
