@@ -1,8 +1,8 @@
 // A bundle on disk: dist/<board>/ with the files as they will be on the board, and manifest.json.
-import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize } from "node:path";
 import { UserError } from "../transpiler/cli/command";
-import { makeFolder } from "../transpiler/cli/make-folder";
+import { writeFile } from "../transpiler/cli/write-file";
 import { manifestName, manifestOf, type Manifest } from "./manifest";
 
 /** The files of an earlier build, by its own record: nothing else in the folder is ours. */
@@ -36,11 +36,6 @@ function removeStale(folder: string, files: ReadonlyMap<string, Uint8Array>): vo
   }
 }
 
-function write(file: string, content: Uint8Array | string): void {
-  makeFolder(dirname(file));
-  writeFileSync(file, content);
-}
-
 /**
  * Writes a bundle and its manifest into `folder`, and removes what an earlier build left there.
  * @throws UserError when the folder can't be written
@@ -49,8 +44,8 @@ export function writeBundle(folder: string, files: ReadonlyMap<string, Uint8Arra
   const manifest = manifestOf(files);
   try {
     removeStale(folder, files);
-    for (const [path, bytes] of files) write(join(folder, path), bytes);
-    write(join(folder, manifestName), JSON.stringify(manifest, null, 2) + "\n");
+    for (const [path, bytes] of files) writeFile(join(folder, path), bytes);
+    writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 2) + "\n");
   } catch (error) {
     throw new UserError(`${folder} can't be written (${(error as Error).message}).`);
   }

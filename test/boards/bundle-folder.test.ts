@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeBundle } from "../../boards/bundle-folder";
 import { sizeReport } from "../../boards/size-report";
+import { readMaps, writeBundleMaps } from "../../transpiler/cli/maps-folder";
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -58,6 +59,29 @@ describe("a bundle's folder", () => {
     );
     writeBundle(folder, new Map([["code.py", bytes("1")]]));
     expect(existsSync(outside)).toBe(true);
+  });
+
+  it("keeps the files that are as they would be written", () => {
+    const file = join(folder, "code.py");
+    const build = (text: string) => {
+      writeBundle(folder, new Map([["code.py", bytes(text)]]));
+      return statSync(file, { bigint: true }).mtimeNs;
+    };
+    const first = build("1");
+    expect(build("1")).toBe(first);
+    writeFileSync(file, "2");
+    build("1");
+    expect(readFileSync(file, "utf8")).toBe("1");
+  });
+
+  it("has maps beside it, of what is in it alone", () => {
+    const map = { 1: { file: "main.ts", line: 1 } };
+    const build = (...paths: string[]) =>
+      writeBundleMaps(folder, new Map(paths.map((path) => [path, map])), { "main.ts": "f();" });
+    build("code.py", "lib/old/x.py");
+    build("code.py", "lib/new.py");
+    expect([...readMaps(folder).keys()].sort()).toEqual(["code.py", "lib/new.py"]);
+    expect(existsSync(join(`${folder}.maps`, "lib/old"))).toBe(false);
   });
 
   it("is built over a record that can't be read", () => {

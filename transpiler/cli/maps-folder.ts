@@ -1,12 +1,12 @@
 // Source maps on disk: `code.py.map` for `code.py`.
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import type { SourceMapPayload } from "node:module";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import type { LineMap } from "../program/line-map";
 import { knownModule, sourceMapOf, type KnownModule } from "../program/source-map";
 import { UserError } from "./command";
-import { makeFolder } from "./make-folder";
 import { readText } from "./read-text";
+import { writeFile } from "./write-file";
 
 const SUFFIX = ".map";
 
@@ -20,25 +20,33 @@ export function writeMaps(
   texts: Readonly<Record<string, string>>,
 ): void {
   for (const [path, map] of maps) {
-    const file = join(folder, path + SUFFIX);
-    makeFolder(dirname(file));
-    writeFileSync(file, `${JSON.stringify(sourceMapOf(path, map, texts))}\n`);
+    writeFile(join(folder, path + SUFFIX), `${JSON.stringify(sourceMapOf(path, map, texts))}\n`);
   }
 }
 
 /** The maps of a bundle, in place of those of an earlier one. */
 export function writeBundleMaps(
   bundle: string,
-  maps: Iterable<readonly [path: string, map: LineMap]>,
+  maps: ReadonlyMap<string, LineMap>,
   texts: Readonly<Record<string, string>>,
 ): void {
   const folder = mapsFolderOf(bundle);
   try {
-    rmSync(folder, { recursive: true, force: true });
+    const isOurs = (path: string) => maps.has(path.slice(0, -SUFFIX.length).replaceAll("\\", "/"));
+    if (!filesIn(folder).every(isOurs)) rmSync(folder, { recursive: true, force: true });
     writeMaps(folder, maps, texts);
   } catch (error) {
     throw new UserError(`${folder} can't be written (${(error as Error).message}).`);
   }
+}
+
+function filesIn(folder: string): string[] {
+  const entries = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+    : [];
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 /**

@@ -1,14 +1,13 @@
 // `taipan transpile`: prints or writes the Python of a program.
-import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { transpile, type EmittedModule } from "../index";
 import { RUNTIME_MODULE } from "../runtime/helpers";
 import { isWatched, optionText, UserError, type CommandArguments } from "./command";
-import { makeFolder } from "./make-folder";
 import { writeMaps } from "./maps-folder";
 import { programNamed } from "./program-files";
 import { printProblems } from "./report";
 import { repeated } from "./watch";
+import { writeFile } from "./write-file";
 
 export function transpileProgram(args: CommandArguments): Promise<number> {
   return repeated(args, async () => transpileOnce(args));
@@ -49,11 +48,7 @@ function write(
   folder: string,
 ): void {
   try {
-    for (const { path, text } of modules) {
-      const target = join(folder, path);
-      makeFolder(dirname(target));
-      writeFileSync(target, text);
-    }
+    for (const { path, text } of modules) writeFile(join(folder, path), text);
     writeMaps(
       folder,
       modules.map(({ path, map }) => [path, map] as const),
