@@ -93,16 +93,55 @@ export function remembered(text: string): string {
   return known === null ? "nothing" : "something";
 }
 `,
+  "panel.ts": `
+export interface Item {
+  name: string;
+  size?: number;
+}
+export class Panel {
+  mode: string | number = 1;
+  readonly items: Item[] = [];
+  constructor(public name: string) {}
+  put(item: Item): void {
+    this.items.push(item);
+  }
+  pair(): [number, number] {
+    return [this.items.length, 2];
+  }
+  show(): string {
+    this.mode = "wide";
+    this.reset();
+    const [count, factor] = this.pair();
+    const { name, size } = this.items[0] ?? { name: "none" };
+    return \`\${this.mode} \${count * factor} \${name} \${size ?? 0}\`;
+  }
+  reset(): void {
+    this.mode = 3;
+  }
+}
+function each(values: number[], use: (value: number, index: number) => void): void {
+  values.forEach((value, index) => use(value, index));
+}
+export function render(panel: Panel): string {
+  const sizes = new Map<string, number>();
+  each([3, 1, 2], (value) => {
+    sizes.set(String(value), value);
+  });
+  panel.put({ name: panel.name, size: sizes.size });
+  return JSON.stringify(panel.items.map((item) => item.name)) + panel.show();
+}
+`,
   "main.ts": `
 import { History } from "./history";
 import { remembered } from "./latest";
+import { Panel, render } from "./panel";
 import { lines, width } from "./report";
 import { parse, Reading } from "./sensors/reading";
 const history = new History();
 for (const text of ["12", "-50", "7"]) history.add(parse(text));
 history.add(new Reading(3, "F"));
 for (const line of lines(history)) console.log(line, width(line));
-console.log(remembered("text"));
+console.log(remembered("text"), render(new Panel("left")));
 `,
 };
 
@@ -145,6 +184,15 @@ const EDITS: readonly Edit[] = [
   ["latest.ts", "  latest = null;", "  latest = 7;"],
   ["latest.ts", "  forget();\n", ""],
   ["latest.ts", "  latest = text;", "  forget();\n  latest = text;"],
+  ["panel.ts", "return [this.items.length, 2];", "return [this.items.length, 0.5];"],
+  ["panel.ts", "    this.reset();\n", ""],
+  ["panel.ts", "this.mode = 3;", "this.items.length = 0;"],
+  ["panel.ts", "(value) => {", "(value, index) => {"],
+  ["panel.ts", "panel.put({ name: panel.name, size: sizes.size });", "panel.put(panel);"],
+  ["panel.ts", "panel.items.map((item) => item.name)", "panel.items"],
+  ["panel.ts", '?? { name: "none" }', '?? { name: "none", size: 1.5 }'],
+  ["main.ts", "for (const line", "console.log(-history.total());\nfor (const line"],
+  ["main.ts", "for (const line", "if (history.label) throw history.label;\nfor (const line"],
   ["sensors/limits.ts", "-40", "-40.5"],
   ["sensors/limits.ts", '"C" | "F"', '"C" | "F" | "K"'],
   ["sensors/limits.ts", "LOWEST", "Lowest"],
@@ -210,11 +258,11 @@ describe("a program that is built again", () => {
   });
 
   it.each([
-    ["main.ts", "const history", "console.log();\nconst history", 5],
-    ["sensors/reading.ts", "seen += 1", "seen += 2", 4],
+    ["main.ts", "const history", "console.log();\nconst history", 6],
+    ["sensors/reading.ts", "seen += 1", "seen += 2", 5],
     ["history.ts", "new Map<string, number>()", "new Map<string, number>([])", 0],
-    ["latest.ts", "return known", "return latest", 5],
-  ] as const)("keeps files of six after an edit of %s: %j → %j, %i", (...edit) => {
+    ["latest.ts", "return known", "return latest", 6],
+  ] as const)("keeps files of seven after an edit of %s: %j → %j, %i", (...edit) => {
     const [file, old, now, count] = edit;
     const before = again(FILES).modules;
     const after = again(edited(FILES, [file, old, now])).modules;

@@ -31,7 +31,7 @@ import type { TypeMemory } from "./type-memory";
 import { Types } from "./types";
 import { Unknowns } from "./unknowns";
 import { Uses } from "./uses";
-import { some } from "./walk";
+import { byTree, some } from "./walk";
 import { WholeBytes } from "./whole-bytes";
 import { WidenedFunctions } from "./widened-functions";
 
@@ -142,7 +142,12 @@ export class Analysis {
     const known = answers.get(detail);
     if (known !== undefined) return known;
     const view = { analysis: this, types: this.types };
-    const result = this.files.some((file) => some(file, (node) => test(node, view, detail)));
+    const holds = (file: ts.SourceFile) => some(file, (node) => test(node, view, detail));
+    // One that takes nothing but the node goes by the tree.
+    const isOfTree = test.length === 1;
+    const result = this.files.some((file) =>
+      isOfTree ? byTree(file, test, () => holds(file)) : holds(file),
+    );
     answers.set(detail, result);
     return result;
   }

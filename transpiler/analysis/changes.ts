@@ -122,6 +122,17 @@ export class Changes {
     const [own, other] = [ownerOf(container, this.uses), ownerOf(changed, this.uses)];
     if (own !== undefined || other !== undefined) return own === other;
     if (this.kindThereAt(changed) !== this.kindThereAt(container)) return false;
+    const of = () => new WeakMap<ts.Node, boolean>();
+    const known = this.types.memory.fact("assignable, either way", container, of);
+    const before = known.get(changed);
+    if (before !== undefined) return before;
+    const result = this.isAssignable(changed, container);
+    known.set(changed, result);
+    return result;
+  }
+
+  /** Whether the values of one could be those of the other. */
+  private isAssignable(changed: ts.Expression, container: ts.Expression): boolean {
     const { checker } = this.types;
     const [type, changedType] = [container, changed].map((node) =>
       checker.getNonNullableType(this.types.typeAt(node)),

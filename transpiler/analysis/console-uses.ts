@@ -1,11 +1,11 @@
 // What the program may ask of the console beyond lines of values.
 import { ts } from "ts-morph";
 import { importsBoard } from "./board-imports";
-import { some } from "./walk";
+import { byTree, some } from "./walk";
 
 /** Whether a text of the program may hold `%`, which begins a format where the console finds it. */
 export const percentAppears = (files: readonly ts.SourceFile[]): boolean =>
-  files.some((file) => some(file, mayBringPercent));
+  files.some((file) => byTree(file, mayBringPercent, () => some(file, mayBringPercent)));
 
 /** Whether the program may indent what the console prints. */
 export const opensGroups = (files: readonly ts.SourceFile[]): boolean =>

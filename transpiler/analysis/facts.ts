@@ -70,6 +70,7 @@ interface Guard {
 export class Facts {
   private readonly survival: FactSurvival;
   private readonly known = new WeakMap<ts.Node, readonly Fact[]>();
+  private readonly knownAbout = new WeakMap<ts.Node, readonly Fact[]>();
 
   constructor(types: Types, uses: Uses, changes: Changes) {
     this.survival = new FactSurvival(types, uses, changes);
@@ -86,11 +87,13 @@ export class Facts {
 
   /** Those of them that say something about `use` itself. */
   about(use: ts.Expression): readonly Fact[] {
-    if (!isSimple(use)) return [];
-    return this.surviving(
-      use,
-      ({ left, right }) => isSame(left, use) || (typeof right !== "number" && isSame(right, use)),
-    );
+    const before = this.knownAbout.get(use);
+    if (before !== undefined) return before;
+    const isAbout = ({ left, right }: Fact) =>
+      isSame(left, use) || (typeof right !== "number" && isSame(right, use));
+    const facts = isSimple(use) ? this.surviving(use, isAbout) : [];
+    this.knownAbout.set(use, facts);
+    return facts;
   }
 
   private surviving(use: ts.Node, isWanted: (fact: Fact) => boolean): Fact[] {

@@ -3,7 +3,9 @@
 import { ts } from "ts-morph";
 import { isFunctionNode, isGenerator, propertyName } from "./syntax";
 import type { Types } from "./types";
-import { some, walk } from "./walk";
+import { some, someOfKinds, walk } from "./walk";
+
+const CALLS = new Set([ts.SyntaxKind.CallExpression]);
 
 /**
  * The types of all `iterator.next().value` that are `any` by TypeScript, in a program whose iterators
@@ -14,7 +16,8 @@ export function openEnds(
   types: Types,
 ): ReadonlyMap<ts.Node, ts.Type> | null {
   const { checker } = types;
-  if (!files.some((file) => some(file, (node) => isOpenStep(node, checker)))) return null;
+  if (!files.some((file) => someOfKinds(file, CALLS, (node) => isOpenStep(node, checker))))
+    return null;
   if (files.some((file) => some(file, (node) => endsWithValue(node, types)))) return null;
   const values = new Map<ts.Node, ts.Type>();
   for (const file of files)

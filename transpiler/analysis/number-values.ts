@@ -4,7 +4,7 @@ import type { Callers } from "./callers";
 import { CallContexts } from "./call-contexts";
 import { isMethod } from "./class-syntax";
 import type { FunctionFlow } from "./function-flow";
-import { isSame, type Fact, type Facts } from "./facts";
+import { isSame, type Facts } from "./facts";
 import { MIRRORED, narrowed } from "./number-facts";
 import {
   BYTE,
@@ -37,7 +37,6 @@ import { rangeOfTyped } from "./typed-arrays";
 import type { Uses } from "./uses";
 
 export class NumberValues implements Evaluator {
-  private readonly factsKnown = new WeakMap<ts.Node, readonly Fact[]>();
   private ignoresFacts = false;
   /** What is known of which nodes, with facts and without, since the solver came to an end. */
   private kept: [Map<ts.Node, NumberInfo | null>, Map<ts.Node, NumberInfo | null>] = [
@@ -188,11 +187,7 @@ export class NumberValues implements Evaluator {
   /** With what conditions around `node` say. */
   private narrowed(node: ts.Expression, info: NumberInfo | null): NumberInfo | null {
     if (info === null || this.ignoresFacts || info.low === info.high) return info;
-    let facts = this.factsKnown.get(node);
-    if (facts === undefined) {
-      facts = this.facts.about(node);
-      this.factsKnown.set(node, facts);
-    }
+    const facts = this.facts.about(node);
     if (facts.length === 0) return info;
     this.ignoresFacts = true;
     let result: NumberInfo = info;

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { baseExpression } from "./class-syntax";
 import { isInLibrary } from "./library-files";
 import { bare, isNamed } from "./syntax";
+import { haveSameMembers, isOpen, mayHaveMembersOf, memberNames } from "./seen-members";
 import { declarationOf, type Kind, type Types } from "./types";
 import { walkKinds } from "./walk";
 
@@ -71,9 +72,18 @@ export class Observed {
   isOrdered(literal: ts.Expression): boolean {
     const known = this.known.get(literal);
     if (known !== undefined) return known;
-    const result = this.isSeen(this.typesOf(literal));
+    const result = this.mayBeSeen(literal) && this.isSeen(this.typesOf(literal));
     this.known.set(literal, result);
     return result;
+  }
+
+  /** By the names of its members alone: only what has those of a type can be of the type. */
+  private mayBeSeen(literal: ts.Expression): boolean {
+    if (this.records === null || this.areAllCopied) return true;
+    const find = () => memberNames(this.typesOf(literal));
+    const names = this.types.memory.fact("member names", literal, find);
+    if (names === null) return true;
+    return [...this.records].some((type) => mayHaveMembersOf(type, names));
   }
 
   isInspected(node: ts.ClassLikeDeclaration): boolean {
@@ -252,15 +262,3 @@ const isConsoleMethod = (node: ts.Node): node is ts.PropertyAccessExpression =>
 
 const isCallee = (node: ts.Expression) =>
   ts.isCallExpression(node.parent) && node.parent.expression === node;
-
-/** `A & B` of a generic function: records of any members. */
-const isOpen = (type: ts.Type): boolean =>
-  (type.flags & ts.TypeFlags.TypeParameter) !== 0 ||
-  ((type.flags & ts.TypeFlags.Intersection) !== 0 &&
-    (type as ts.IntersectionType).types.some(isOpen));
-
-function haveSameMembers(a: ts.Type, b: ts.Type): boolean {
-  const names = new Set(b.getProperties().map(({ name }) => name));
-  const own = a.getProperties();
-  return own.length === names.size && own.every(({ name }) => names.has(name));
-}

@@ -2,7 +2,7 @@
 // comes in while it runs is assumed to stay within U+FFFF, with no letters but ASCII's to change.
 import { ts } from "ts-morph";
 import { isNamed } from "./syntax";
-import { some, walk } from "./walk";
+import { byTree, some, walk } from "./walk";
 
 /** Letters whose capitals runtime/string-helpers.ts knows; a sigma depends on its place in a word. */
 const KNOWN_CASE =
@@ -29,37 +29,45 @@ export interface Texts {
 }
 
 export function textsOf(files: readonly ts.SourceFile[]): Texts {
+  const decodesUri = files.some(({ text }) => text.includes("decodeURI"));
+  const what = decodesUri ? "texts of a program that decodes URIs" : "texts";
+  const all = files.map((file) => byTree(file, what, () => textsIn(file, decodesUri)));
+  return {
+    outsideBmp: all.some(({ outsideBmp }) => outsideBmp),
+    otherLetters: all.some(({ otherLetters }) => otherLetters),
+    unknownLetters: all.some(({ unknownLetters }) => unknownLetters),
+    beyondAscii: all.some(({ beyondAscii }) => beyondAscii),
+    oddBlanks: all.some(({ oddBlanks }) => oddBlanks),
+  };
+}
+
+function textsIn(file: ts.SourceFile, decodesUri: boolean): Texts {
   let outsideBmp = false;
   let otherLetters = false;
   let unknownLetters = false;
   let beyondAscii = false;
   let oddBlanks = false;
-  for (const file of files) {
-    const decodesUri = files.some(({ text }) => text.includes("decodeURI"));
-    const decodes = some(file, (node) => isNamed(node, "TextDecoder"));
-    walk(file, (node) => {
-      const lead = decodes ? leadByte(node) : 0;
-      outsideBmp ||= lead >= 0xf0;
-      beyondAscii ||= lead > 0;
-      otherLetters ||= lead > 0;
-      unknownLetters ||= lead > 0;
-      if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
-      if (ts.isStringLiteralLike(node) && /%[c-f]/i.test(node.text) && decodesUri) {
-        outsideBmp ||= /%f/i.test(node.text);
-        beyondAscii = otherLetters = unknownLetters = true;
-      }
-      oddBlanks ||= ts.isIdentifier(node) && MAKERS.has(node.text);
-      if (!isText(node) || isPrintedOnly(node)) return;
-      outsideBmp ||= hasOutsideBmp(node.text);
-      oddBlanks ||= [...node.text].some(isOdd);
-      beyondAscii ||= /[^\0-\x7f]/.test(node.text);
-      const letters = [...node.text]
-        .filter((letter) => letter > "\x7f" && hasCase(letter))
-        .join("");
-      otherLetters ||= letters !== "";
-      unknownLetters ||= !KNOWN_CASE.test(letters);
-    });
-  }
+  const decodes = some(file, (node) => isNamed(node, "TextDecoder"));
+  walk(file, (node) => {
+    const lead = decodes ? leadByte(node) : 0;
+    outsideBmp ||= lead >= 0xf0;
+    beyondAscii ||= lead > 0;
+    otherLetters ||= lead > 0;
+    unknownLetters ||= lead > 0;
+    if (ts.isCallExpression(node)) outsideBmp ||= makesAnyCharacter(node);
+    if (ts.isStringLiteralLike(node) && /%[c-f]/i.test(node.text) && decodesUri) {
+      outsideBmp ||= /%f/i.test(node.text);
+      beyondAscii = otherLetters = unknownLetters = true;
+    }
+    oddBlanks ||= ts.isIdentifier(node) && MAKERS.has(node.text);
+    if (!isText(node) || isPrintedOnly(node)) return;
+    outsideBmp ||= hasOutsideBmp(node.text);
+    oddBlanks ||= [...node.text].some(isOdd);
+    beyondAscii ||= /[^\0-\x7f]/.test(node.text);
+    const letters = [...node.text].filter((letter) => letter > "\x7f" && hasCase(letter)).join("");
+    otherLetters ||= letters !== "";
+    unknownLetters ||= !KNOWN_CASE.test(letters);
+  });
   return { outsideBmp, otherLetters, unknownLetters, beyondAscii, oddBlanks };
 }
 

@@ -57,6 +57,16 @@ function pickedOf(file: ts.SourceFile, kinds: KindsOfNodes): Picked {
   return result;
 }
 
+const trees = new WeakMap<ts.SourceFile, Map<unknown, unknown>>();
+
+/** What `find`, called `what`, says of `file` by its tree alone: the same as long as the file is. */
+export function byTree<T>(file: ts.SourceFile, what: unknown, find: () => T): T {
+  const own = trees.get(file) ?? new Map<unknown, unknown>();
+  trees.set(file, own);
+  if (!own.has(what)) own.set(what, find());
+  return own.get(what) as T;
+}
+
 type Watcher = (root: ts.Node) => void;
 
 let watcher: Watcher | null = null;

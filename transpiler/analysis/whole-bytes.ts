@@ -9,7 +9,7 @@ import { bare, isAsync, isFunctionNode, isGenerator } from "./syntax";
 import { makesByteView } from "./typed-arrays";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
-import { some } from "./walk";
+import { byTree, some } from "./walk";
 
 /** Methods that give their own array back. */
 const RETURNING_THIS: ReadonlySet<string> = new Set(["copyWithin", "fill", "reverse", "sort"]);
@@ -31,7 +31,9 @@ export class WholeBytes {
     private readonly uses: Uses,
     private readonly files: readonly ts.SourceFile[],
   ) {
-    this.areAll = !files.some((file) => some(file, makesByteView));
+    this.areAll = !files.some((file) =>
+      byTree(file, makesByteView, () => some(file, makesByteView)),
+    );
   }
 
   includes(node: ts.Expression): boolean {

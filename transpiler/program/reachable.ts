@@ -1,5 +1,6 @@
 // The files that a program needs, in the order in which Python runs them.
 import { ts } from "ts-morph";
+import { byTree, walk } from "../analysis/walk";
 import { rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 
 /** An import of a module that is being loaded already, as this one belongs to a circle. */
@@ -111,26 +112,31 @@ export function isUsedAsValue(
   const isUnknown = checker.isUnknownSymbol(target);
   if (!isUnknown && (target.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.Module)) === 0)
     return false;
-  const visit = (node: ts.Node): boolean => {
+  const names = byTree(file, valueNames, () => valueNames(file)).get(symbol.name) ?? [];
+  return names.some((node) => {
+    if (ts.isShorthandPropertyAssignment(node.parent))
+      return checker.getShorthandAssignmentValueSymbol(node.parent) === symbol;
+    if (ts.isExportSpecifier(node.parent))
+      return checker.getExportSpecifierLocalTargetSymbol(node.parent) === symbol;
+    return checker.getSymbolAtLocation(node) === symbol;
+  });
+}
+
+/** The names in `file` that stand for more than types, each with its places. */
+function valueNames(file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
+  const names = new Map<string, ts.Identifier[]>();
+  walk(file, (node) => {
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return false;
     if (ts.isHeritageClause(node) && node.token === ts.SyntaxKind.ImplementsKeyword) return false;
-    if (
-      ts.isImportDeclaration(node) ||
-      ts.isInterfaceDeclaration(node) ||
-      ts.isTypeAliasDeclaration(node)
-    )
-      return false;
-    if (ts.isIdentifier(node) && node.text === symbol.name) {
-      if (ts.isShorthandPropertyAssignment(node.parent)) {
-        return checker.getShorthandAssignmentValueSymbol(node.parent) === symbol;
-      }
-      if (ts.isExportSpecifier(node.parent))
-        return checker.getExportSpecifierLocalTargetSymbol(node.parent) === symbol;
-      return checker.getSymbolAtLocation(node) === symbol;
-    }
-    return ts.forEachChild(node, visit) ?? false;
-  };
-  return ts.forEachChild(file, visit) ?? false;
+    if (ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return false;
+    if (ts.isTypeAliasDeclaration(node)) return false;
+    if (!ts.isIdentifier(node)) return true;
+    const places = names.get(node.text);
+    if (places === undefined) names.set(node.text, [node]);
+    else places.push(node);
+    return true;
+  });
+  return names;
 }
 
 const namesOf = (files: readonly ts.SourceFile[]): string =>

@@ -13,11 +13,20 @@ export function isSameAnswer(before: unknown, after: unknown, edits: Edits): boo
   if (before === null || after === null) return false;
   const kind = Object.getPrototypeOf(before) as unknown;
   if (kind !== Object.getPrototypeOf(after)) return false;
-  if (kind === Array.prototype || kind === Set.prototype || kind === Map.prototype)
+  if (kind === Array.prototype)
+    return areSame(before as readonly unknown[], after as readonly unknown[], edits);
+  if (kind === Set.prototype || kind === Map.prototype)
     return areSame([...(before as Iterable<unknown>)], [...(after as Iterable<unknown>)], edits);
-  if (kind !== Object.prototype) return false;
-  const [old, now] = [Object.entries(before), Object.entries(after)];
-  return areSame(old.flat(), now.flat(), edits);
+  return kind === Object.prototype && haveSameMembers(before, after, edits);
+}
+
+function haveSameMembers(before: object, after: object, edits: Edits): boolean {
+  const names = Object.keys(before);
+  const [old, now] = [before, after] as Record<string, unknown>[];
+  return (
+    names.length === Object.keys(after).length &&
+    names.every((name) => name in after && isSameAnswer(old![name], now![name], edits))
+  );
 }
 
 const areSame = (some: readonly unknown[], others: readonly unknown[], edits: Edits): boolean =>

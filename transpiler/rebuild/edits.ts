@@ -1,12 +1,12 @@
 // What was edited since a program was last built, and which node of it has taken the place of which.
 import { ts } from "ts-morph";
 
-/** Nodes of edited files, with those that stand for them now; undefined for what is new or gone. */
-type Counterparts = Map<ts.Node, ts.Node | undefined>;
+/** Nodes of edited files, with those that stand for them now; null for what is gone. */
+type Counterparts = Map<ts.Node, ts.Node | null>;
 
 export class Edits {
   /** The nodes of edited files that stand for older ones. */
-  private readonly standing: ReadonlySet<ts.Node | undefined>;
+  private readonly standing: ReadonlySet<ts.Node | null>;
 
   private constructor(
     private readonly edited: ReadonlySet<ts.SourceFile>,
@@ -43,7 +43,8 @@ export class Edits {
 
   /** The node that stands where `node` stood, with the same text; undefined if there is none. */
   counterpart(node: ts.Node): ts.Node | undefined {
-    return this.counterparts.has(node) ? this.counterparts.get(node) : node;
+    const now = this.counterparts.get(node);
+    return now === undefined ? node : (now ?? undefined);
   }
 
   /** Whether `now` are those that stand where `before` stood, as far as both have places. */
@@ -78,7 +79,7 @@ function pairFiles(
 const reachesOut = (file: ts.SourceFile): boolean => file.statements.some(ts.isModuleDeclaration);
 
 function enterAll(node: ts.Node, counterparts: Counterparts): void {
-  counterparts.set(node, undefined);
+  counterparts.set(node, null);
   ts.forEachChild(node, (child) => enterAll(child, counterparts));
 }
 

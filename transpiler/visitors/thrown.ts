@@ -84,7 +84,8 @@ const isHandler = (node: ts.CallExpression) =>
 
 /** Whether `node` is an error by its type, or because nothing else was ever put there. */
 function isError(node: ts.Expression, context: View, seen = new Set<ts.Node>()): boolean {
-  if (isErrorType(context.types.typeAt(node), context)) return true;
+  const isTyped = () => isErrorType(context.types.typeAt(node), context);
+  if (context.types.memory.fact("an error", node, isTyped)) return true;
   const inner = bare(node);
   if (!ts.isIdentifier(inner)) return false;
   const declaration = context.analysis.uses.declarationAt(inner);
