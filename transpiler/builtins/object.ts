@@ -15,6 +15,7 @@ import { membersOf, readsAsRecord, recordOf } from "../visitors/class-records";
 import type { Context } from "../visitors/context";
 import { merged } from "../visitors/objects";
 import { listed, recordKey } from "../visitors/record-keys";
+import { checkNothings, isNothing, sameValue } from "../visitors/equality";
 import { frozen } from "./clone";
 import { argument, hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -140,11 +141,17 @@ export function ownMember(
 }
 
 function is(one: MemberCall): py.Expression | null {
-  const [left, right] = [argument(one, 0), argument(one, 1)];
-  if (left === null || right === null || hasSpread(one)) return null;
-  const kinds = one.arguments.flatMap((node) => [...one.context.types.kindsAt(node)]);
-  if (kinds.includes("tuple")) return one.context.refuse(one.node, "equality", "Tuples");
-  return call(one.context.helper("same_thing"), [left, right]);
+  const { context } = one;
+  const [left, right] = one.arguments.map(bare);
+  if (left === undefined || right === undefined || hasSpread(one)) return null;
+  const kinds = [left, right].flatMap((node) => [...context.types.kindsAt(node)]);
+  // It is `===` but for NaN and the sign of a zero.
+  const mayBeNumbers = kinds.includes("number") || kinds.includes("unknown");
+  if (!mayBeNumbers || [left, right].some(isNothing))
+    return sameValue(one.node, left, right, context);
+  checkNothings(one.node, left, right, context);
+  if (kinds.includes("tuple")) return context.refuse(one.node, "equality", "Tuples");
+  return call(context.helper("same_thing"), [context.expression(left), context.expression(right)]);
 }
 
 export const objectFunctions: MemberTable = {

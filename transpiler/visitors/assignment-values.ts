@@ -79,16 +79,23 @@ export function hoistStep(node: Step, isUsed: boolean, context: Context): void {
     return;
   }
   keepPlace(placeOfTarget(target), context);
+  const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
   if (ts.isPostfixUnaryExpression(node)) {
     const previous: py.Name = { ...context.temporary(node, "previous"), temporary: true };
     context.precede(assign(previous, numberValue(target, context)));
-    context.precede(...lowerStep(node, context));
+    // A getter runs once.
+    const isCalled =
+      ts.isPropertyAccessExpression(target) && context.analysis.accessors.has(target.name.text);
+    context.precede(
+      ...(isCalled
+        ? store(target, binary(previous, operator, number(1)), null, context)
+        : lowerStep(node, context)),
+    );
     context.stand(node, previous);
   } else if (canBeReadAgain(target, context)) {
     context.precede(...lowerStep(node, context));
     context.stand(node, () => context.expression(target));
   } else {
-    const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
     standStored(node, target, binary(numberValue(target, context), operator, number(1)), context);
   }
 }

@@ -68,7 +68,7 @@ export function sameValue(
 }
 
 /** null and undefined are one in Python: refused where one side may be null and the other undefined. */
-function checkNothings(
+export function checkNothings(
   node: ts.Node,
   left: ts.Expression,
   right: ts.Expression,
