@@ -217,6 +217,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   unsupportedSyntax: [
     `const words: string[] = ["a"]; const x = words[4] ?? 0; console.log([x]);`,
     `const words: string[] = ["a"]; const of = (i: number) => words[i] ?? 0; console.log(of(4));`,
+    `let n: number | null = 3; const drop = () => { n = null; }; drop(); console.log([n]);`,
     `const frozen = Object.freeze([1, 2]); (frozen as number[]).push(3);`,
     `console.log(String.fromCharCode(0xd83d) + String.fromCharCode(0xde00));`,
     `console.log([0xd83d, 0xde00].map((code) => String.fromCharCode(code)).join(""));`,

@@ -94,8 +94,13 @@ export class MissingValues {
       ts.isElementAccessExpression(node) ||
       ts.isCallExpression(node);
     if (!isLink || (node.flags & ts.NodeFlags.OptionalChain) === 0) return false;
-    const isAsked = node.questionDotToken !== undefined && isAny(this.of(node.expression));
+    const isAsked = node.questionDotToken !== undefined && this.mayBeNothing(node.expression);
     return isAsked || this.mayEndEarly(node.expression);
+  }
+
+  private mayBeNothing(node: ts.Expression): boolean {
+    const isStale = this.types.stale.has(node);
+    return this.may(node) || (isStale && this.types.isNullable(this.types.typeAt(node)));
   }
 
   private ofLink(node: ts.Expression): Missing {
@@ -146,7 +151,7 @@ export class MissingValues {
     if (declaration !== undefined && ts.isGetAccessor(declaration))
       return this.resultOf(declaration);
     const given = this.stores.ofMember(declaration);
-    const mayLack = kind === "record" && this.recordKeys.mayLack(declaration);
+    const mayLack = kind === "record" && this.recordKeys.mayLack(declaration, node.name.text);
     return mayLack ? either(UNDEFINED, given) : given;
   }
 
@@ -258,9 +263,10 @@ export class MissingValues {
       return either(this.stores.elements.at(element), UNDEFINED);
     const name = propertyName(key as ts.PropertyName) ?? "";
     const find = () => declarationOf(this.types.typeAt(pattern).getProperty(name));
-    const member = this.types.memory.declaration("part", element, find) as ts.Declaration;
+    const member = this.types.memory.declaration("part", element, find) as
+      ts.Declaration | undefined;
     const given = this.stores.ofMember(member);
-    return this.recordKeys.mayLack(member) ? either(given, UNDEFINED) : given;
+    return this.recordKeys.mayLack(member, name) ? either(given, UNDEFINED) : given;
   }
 
   /** `for (const [x, y] of [[0, 1], [1, 0]])` */

@@ -53,8 +53,8 @@ export class RecordKeys {
   private parsesJson = false;
   /** JSON may hold null. */
   nullInJson = false;
-  /** Members that only an assertion says are there. */
-  private readonly promised = new Set<ts.Declaration>();
+  /** Members that only an assertion says are there; those of a mapped type are declared nowhere. */
+  private readonly promised = new Set<ts.Declaration | string>();
 
   constructor(
     private readonly types: Types,
@@ -64,8 +64,8 @@ export class RecordKeys {
   }
 
   /** Whether a record may lack a member that its type has. */
-  mayLack(declaration: ts.Declaration | undefined): boolean {
-    return declaration !== undefined && this.promised.has(declaration);
+  mayLack(declaration: ts.Declaration | undefined, name: string): boolean {
+    return this.promised.has(declaration ?? name);
   }
 
   /** Whether what is of type `any` can only be what JSON holds. */
@@ -166,8 +166,7 @@ export class RecordKeys {
     const isThere = before !== undefined && (before.flags & ts.SymbolFlags.Optional) === 0;
     const declaration = declarationOf(property);
     // Who writes null does not leave the member out.
-    if (declaration !== undefined && !isThere && !this.types.isNullable(type))
-      this.promised.add(declaration);
+    if (!isThere && !this.types.isNullable(type)) this.promised.add(declaration ?? property.name);
     const own = before && checker.getTypeOfSymbol(before);
     this.promise(type, own && isAny(own) ? undefined : own, seen);
   }

@@ -1,7 +1,7 @@
 // TypeScript takes a variable for what was last assigned to it, also after a call of a function that
 // assigns something else (microsoft/TypeScript#9998). There it is what its declaration says.
 import { ts } from "ts-morph";
-import { bare, endsInExit, isInvocation, scopeOf } from "./syntax";
+import { bare, endsInExit, isInvocation, isWithin, scopeOf } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { some, walkKinds } from "./walk";
@@ -43,8 +43,49 @@ export class StaleTypes {
     const declaration = this.uses.declarationAt(node.name);
     if (declaration === undefined || this.uses.of(declaration).writes.length < 2) return undefined;
     const find = () => this.declaredOf(node) !== undefined;
-    if (!this.types.memory.fact("narrowed member", node, find)) return undefined;
-    return this.memberMayBeOver(node, declaration) ? this.declaredOf(node) : undefined;
+    if (this.types.memory.fact("narrowed member", node, find))
+      return this.memberMayBeOver(node, declaration) ? this.declaredOf(node) : undefined;
+    const findNull = () => this.nullableOf(node) !== undefined;
+    if (!this.types.memory.fact("member that is there", node, findNull)) return undefined;
+    return this.nullMayBeBack(node, declaration) ? this.nullableOf(node) : undefined;
+  }
+
+  /** The declared type of a member that TypeScript takes for something that is there. */
+  private nullableOf(node: ts.PropertyAccessExpression): ts.Type | undefined {
+    const { checker } = this.types;
+    const symbol = checker.getTypeAtLocation(node.expression).getProperty(node.name.text);
+    const declared = symbol && checker.getTypeOfSymbol(symbol);
+    if (declared === undefined || !this.types.isNullable(declared)) return undefined;
+    return this.types.isNullable(checker.getTypeAtLocation(node)) ? undefined : declared;
+  }
+
+  /** Whether something that is known to write to the member runs between where it was there and `node`. */
+  private nullMayBeBack(node: ts.PropertyAccessExpression, declaration: ts.Declaration): boolean {
+    const scope = scopeOf(node);
+    const own = writesBefore(node, scope, this.uses.of(declaration).writes).map(doneAt);
+    const tested = this.testedAt(node, declaration, scope);
+    const from = Math.max(...own, ...(tested === undefined ? [] : [tested]));
+    if (from < 0) return false;
+    return some(
+      scope,
+      (part) =>
+        isInvocation(part) &&
+        part.end > from &&
+        part.end <= node.pos &&
+        scopeOf(part) === scope &&
+        this.writesTo(declaration, part, new Set()),
+    );
+  }
+
+  /** Whether `call`, or what it calls, writes to the member. */
+  private writesTo(declaration: ts.Declaration, call: ts.Node, seen: Set<ts.Node>): boolean {
+    const called = this.types.calledBy(call as ts.CallLikeExpression);
+    if (called === undefined || seen.has(called)) return false;
+    seen.add(called);
+    return (
+      this.uses.of(declaration).writes.some(({ target }) => isWithin(target, called)) ||
+      some(called, (part) => isInvocation(part) && this.writesTo(declaration, part, seen))
+    );
   }
 
   /** The declared type of a member that TypeScript takes for fewer kinds of values. */
@@ -68,8 +109,8 @@ export class StaleTypes {
     const { writes } = this.uses.of(declaration);
     const own = writesBefore(node, scope, writes);
     if (own.length === 0 || own.length === writes.length) return false;
-    if (this.isTested(node, declaration, scope)) return false;
-    return this.callsBetween(Math.max(...own.map(doneAt)), node, scope);
+    const tested = this.testedAt(node, declaration, scope) ?? 0;
+    return this.callsBetween(Math.max(tested, ...own.map(doneAt)), node, scope);
   }
 
   /** The type of a variable that some function assigns to, and that may be of several types. */
@@ -88,11 +129,12 @@ export class StaleTypes {
     const scope = scopeOf(node);
     const { writes } = this.uses.of(declaration);
     const isElsewhere = writes.some(({ target }) => scopeOf(target) !== scope);
-    if (!isElsewhere || this.isTested(node, declaration, scope)) return false;
+    if (!isElsewhere) return false;
     const own = writesBefore(node, scope, writes);
     const isHere = scopeOf(declaration) === scope;
-    if (own.length === 0 && !isHere) return false;
-    const from = Math.max(isHere ? declaration.end : 0, ...own.map(doneAt));
+    const tested = this.testedAt(node, declaration, scope);
+    if (own.length === 0 && !isHere && tested === undefined) return false;
+    const from = Math.max(isHere ? declaration.end : 0, tested ?? 0, ...own.map(doneAt));
     return this.callsBetween(from, node, scope);
   }
 
@@ -100,7 +142,7 @@ export class StaleTypes {
   private callsBetween(from: number, node: ts.Node, scope: ts.Node): boolean {
     return some(scope, (part) => {
       const isCall = isInvocation(part) || ts.isAwaitExpression(part);
-      if (!isCall || part.end <= from || part.pos >= node.pos) return false;
+      if (!isCall || part.end <= from || part.end > node.pos) return false;
       return scopeOf(part) === scope && this.runsProgram(part);
     });
   }
@@ -113,14 +155,16 @@ export class StaleTypes {
     return given.some((argument) => this.types.kindAt(argument) === "function");
   }
 
-  /** Whether a test around or above `node` has asked what the variable is. */
-  private isTested(node: ts.Node, declaration: ts.Declaration, scope: ts.Node): boolean {
+  /** Where the last test ends, around or above `node`, that has asked what the variable is. */
+  private testedAt(node: ts.Node, declaration: ts.Declaration, scope: ts.Node): number | undefined {
     const asks = (part: ts.Node) => this.names(part, declaration);
     for (let child = node; child !== scope; child = child.parent) {
       const { parent } = child;
-      if (isGuarded(child, parent, asks) || guardsAbove(child, parent).some(asks)) return true;
+      const tests = [guardOf(child, parent), ...guardsAbove(child, parent)];
+      const asking = tests.filter((test) => test !== undefined).filter(asks);
+      if (asking.length > 0) return Math.max(...asking.map(({ end }) => end));
     }
-    return false;
+    return undefined;
   }
 
   private names(part: ts.Node, declaration: ts.Declaration): boolean {
@@ -138,17 +182,16 @@ const writesBefore = (node: ts.Node, scope: ts.Node, writes: readonly Write[]): 
 const doneAt = ({ target, node }: Write): number =>
   ts.isBinaryExpression(node) && bare(node.left) === target ? node.end : target.end;
 
-/** Whether `child` runs as what a condition in `parent` has found. */
-function isGuarded(child: ts.Node, parent: ts.Node, asks: (part: ts.Node) => boolean): boolean {
+/** The condition in `parent` that has found something when `child` runs. */
+function guardOf(child: ts.Node, parent: ts.Node): ts.Expression | undefined {
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isSwitchStatement(parent))
-    return child !== parent.expression && asks(parent.expression);
+    return child === parent.expression ? undefined : parent.expression;
   if (ts.isConditionalExpression(parent))
-    return child !== parent.condition && asks(parent.condition);
-  if (ts.isForStatement(parent))
-    return child === parent.statement && parent.condition !== undefined && asks(parent.condition);
+    return child === parent.condition ? undefined : parent.condition;
+  if (ts.isForStatement(parent)) return child === parent.statement ? parent.condition : undefined;
   return ts.isBinaryExpression(parent) && child === parent.right && isLogical(parent)
-    ? asks(parent.left)
-    : false;
+    ? parent.left
+    : undefined;
 }
 
 const isLogical = ({ operatorToken: { kind } }: ts.BinaryExpression): boolean =>

@@ -208,6 +208,10 @@ INSPECTORS = {
 
 
 def inspect_text(state, value):
+    rest = len(value) - 10000
+    if rest > 0:
+        more = "... %d more character%s" % (rest, "s" if rest > 1 else "")
+        return inspect_text(state, value[:10000]) + more
     if unit_length(value) > 16 and unit_length(value) > 76 - state.indentation and "\\n" in value:
         lines = value.split("\\n")
         parts = [line + "\\n" for line in lines[:-1]]

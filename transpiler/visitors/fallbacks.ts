@@ -7,6 +7,13 @@ import type { Context } from "./context";
 
 /** Refuses a fallback that goes where its type is taken from TypeScript. */
 export function checkFallback(node: ts.Expression, context: Context): void {
+  if (isReset(node, context) && !isKnownPlace(node, context))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "What a function may have set to null since it was tested, as a part of something,",
+      "Keep it in a constant: `const value: string | null = …`.",
+    );
   if (!(isFallback(node) || ts.isIdentifier(node))) return;
   if (!context.types.fallbacks.has(node) || isKnownPlace(node, context)) return;
   context.refuse(
@@ -15,6 +22,14 @@ export function checkFallback(node: ts.Expression, context: Context): void {
     "A fallback of another kind than what TypeScript says is always there",
     "Say that it may be missing: `Record<string, number | undefined>`, or write the type of the result.",
   );
+}
+
+/** A variable or member that may be null where TypeScript says that it is not (analysis/stale-types.ts). */
+function isReset(node: ts.Expression, { types }: Context): boolean {
+  if (!types.stale.has(node) || types.fallbacks.has(node)) return false;
+  const hasNull = (type: ts.Type) =>
+    (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0);
+  return hasNull(types.typeAt(node)) && !hasNull(types.checker.getTypeAtLocation(node));
 }
 
 function isKnownPlace(node: ts.Expression, context: Context): boolean {

@@ -211,4 +211,4 @@ function moduleAt(node: ts.Expression, context: Context): ts.Symbol | null {
 export const isSure = (symbol: ts.Symbol | undefined, context: Context): boolean =>
   symbol !== undefined &&
   (symbol.flags & ts.SymbolFlags.Optional) === 0 &&
-  !context.analysis.recordKeys.mayLack(declarationOf(symbol));
+  !context.analysis.recordKeys.mayLack(declarationOf(symbol), symbol.name);
