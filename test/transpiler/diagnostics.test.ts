@@ -136,7 +136,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `interface A { n: int; b: () => int } const a: A = { n: 1, b(): int { return this.n; } };`,
   ],
   optionsArgument: [
-    `function f({ a = 1 }: { a?: int } = {}): int { return a; } const o = { a: 2 }; f(o);`,
+    `export function f({ a = 1 }: { a?: int } = {}): int { return a; } const o = { a: 2 }; f(o);`,
+    `class A { f({ a = 1 }: { a?: int } = {}): int { return a; } } const o = { a: 2 }; new A().f(o);`,
   ],
   placeOutsideBmp: [`const a = "\u{1f600}".slice(1);`],
   parameterCount: [
@@ -144,7 +145,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `interface H {\n/** @kwargs */\n(r: string, s: string, p: { id: string }): string } function f(r: string): string { return r; } const h: H = f;`,
   ],
   optionsFunctionAsValue: [
-    `function f({ a = 1 }: { a?: int } = {}): int { return a; } const g = f;`,
+    `export function f({ a = 1 }: { a?: int } = {}): int { return a; } const g = f;`,
   ],
   promiseValue: [
     `import "asyncio"; async function f(): Promise<int> { return 1; } async function g(): Promise<void> { const p = f(); await p; }`,

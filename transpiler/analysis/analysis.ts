@@ -130,6 +130,11 @@ export class Analysis {
     this.widenedFunctions = new WidenedFunctions(this.types, files);
   }
 
+  /** Whether the console or JSON may be given instances of a class. */
+  isInspected(node: ts.ClassLikeDeclaration): boolean {
+    return this.observed.isInspected(node, (one) => this.unknowns.holdInstancesOf(one));
+  }
+
   /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */
   operand(node: ts.Expression, operator = ""): NumberInfo {
     return this.missingNumbers.with(this.bounds.of(node), node, operator);

@@ -30,6 +30,8 @@ export class Observed {
   private records: Set<ts.Type> | null = new Set();
   /** Whether records of any type get into one that is seen. */
   private areAllCopied = false;
+  /** Whether objects of any class are seen, as what keeps a contract. */
+  private areAllSeen = false;
   private readonly classes = new Set<ts.Declaration>();
   private readonly seen = new Set<ts.Type>();
   /** `null` is written somewhere, or read from JSON: what is unknown may be it. */
@@ -86,12 +88,17 @@ export class Observed {
     return [...this.records].some((type) => mayHaveMembersOf(type, names));
   }
 
-  isInspected(node: ts.ClassLikeDeclaration): boolean {
-    if (this.records === null || this.classes.has(node)) return true;
+  /** @param isHeld whether instances of a class get to where any value may be */
+  isInspected(
+    node: ts.ClassLikeDeclaration,
+    isHeld: (node: ts.ClassLikeDeclaration) => boolean,
+  ): boolean {
+    if (this.areAllSeen || this.classes.has(node)) return true;
+    if (this.records === null && isHeld(node)) return true;
     const base = baseExpression(node);
     const declaration = base && declarationOf(this.types.symbolAt(base));
     return declaration !== undefined && ts.isClassLike(declaration)
-      ? this.isInspected(declaration)
+      ? this.isInspected(declaration, isHeld)
       : false;
   }
 
@@ -159,7 +166,10 @@ export class Observed {
     const wanted = this.types.checker.getContextualType(node);
     const parts = wanted === undefined ? [] : wanted.isUnion() ? wanted.types : [wanted];
     const [signature] = parts.flatMap((part) => part.getCallSignatures());
-    if (signature === undefined) this.records = null;
+    if (signature === undefined) {
+      this.records = null;
+      this.areAllSeen = true;
+    }
     for (const parameter of signature?.parameters ?? [])
       this.observe(this.types.checker.getTypeOfSymbolAtLocation(parameter, node));
   }
@@ -218,6 +228,7 @@ export class Observed {
       case "unknown":
       case "contract":
         this.records = null;
+        this.areAllSeen ||= (type.flags & ts.TypeFlags.Object) !== 0;
         return;
       case "instance":
         type.symbol.declarations?.forEach((declaration) => this.classes.add(declaration));

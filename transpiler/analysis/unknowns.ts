@@ -31,6 +31,7 @@ export class Unknowns {
   /** The kinds of values that get there. */
   private readonly given = new Set<Kind>();
   private errors = false;
+  private readonly classes = new Set<ts.Declaration>();
   private readonly open = new Map<ts.Type, boolean>();
 
   constructor(
@@ -56,6 +57,12 @@ export class Unknowns {
   get holdErrors(): boolean {
     this.seek();
     return (this.errors ||= this.caught.getOn(this.files));
+  }
+
+  /** Whether instances of a class get there; of a contract any class may be. */
+  holdInstancesOf(node: ts.ClassLikeDeclaration): boolean {
+    this.seek();
+    return this.given.has("contract") || this.classes.has(node);
   }
 
   /** Whether values of other kinds get there. */
@@ -85,6 +92,7 @@ export class Unknowns {
       return true;
     }
     if (ts.isClassLike(node)) this.enterClass(node);
+    if (ts.isThrowStatement(node)) this.enterThrown(this.types.typeAt(node.expression));
     if (!ts.isExpression(node)) return true;
     if (ts.isCallExpression(node) && node.expression.getText() === "JSON.parse")
       this.add({ null: true, undefined: false });
@@ -95,6 +103,11 @@ export class Unknowns {
     }
     if (wanted !== undefined) this.enterSignatures(this.types.typeAt(node), wanted);
     return true;
+  }
+
+  /** What is thrown is caught as unknown. */
+  private enterThrown(type: ts.Type): void {
+    if (!this.types.mayBeError(type)) this.collect(type, new Set());
   }
 
   /** A function that is given where one of narrower parameters or a wider result is wanted. */
@@ -156,6 +169,8 @@ export class Unknowns {
       ts.isPropertyAccessExpression(callee) &&
       ["array", "map", "set"].includes(this.types.kindAt(callee.expression));
     const isAny = wanted !== undefined && (wanted.flags & ts.TypeFlags.Any) !== 0;
+    // What a promise is rejected with is caught.
+    this.enterInstance(this.types.typeAt(node));
     return isReading || (isAny && !isKept) ? undefined : wanted;
   }
 
@@ -196,12 +211,18 @@ export class Unknowns {
     // `T & ({} | null)` is what a test for undefined leaves of T.
     if (type.isIntersection() && type.types.some((part) => part.isTypeParameter())) return;
     if (!type.isUnion()) for (const kind of this.types.kindsOf(type)) this.given.add(kind);
+    this.enterInstance(type);
     this.errors ||= this.types.mayBeError(type);
     this.add({
       null: (type.flags & ts.TypeFlags.Null) !== 0,
       undefined: (type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0,
     });
     for (const part of this.partsOf(type)) this.collect(part, seen);
+  }
+
+  private enterInstance(type: ts.Type): void {
+    if (this.types.kindsOf(type).has("instance"))
+      type.symbol?.declarations?.forEach((declaration) => this.classes.add(declaration));
   }
 
   private add(missing: Missing): void {

@@ -72,17 +72,17 @@ export const functionRefusals = {
   },
   optionsArgument: {
     code: "TPY5004",
-    why: "Named arguments have to be written down as an object literal.",
+    why: "Named arguments, of methods and of what is exported, have to be written down as an object literal.",
     instead: "Write `{ name: value }` here.",
     wrong: `
-      function blink({ times = 1 }: { times?: int } = {}): void {
+      export function blink({ times = 1 }: { times?: int } = {}): void {
         console.log(times);
       }
       const options = { times: 3 };
       blink(options);
     `,
     right: `
-      function blink({ times = 1 }: { times?: int } = {}): void {
+      export function blink({ times = 1 }: { times?: int } = {}): void {
         console.log(times);
       }
       blink({ times: 3 });
@@ -109,17 +109,17 @@ export const functionRefusals = {
   },
   optionsFunctionAsValue: {
     code: "TPY5006",
-    why: "A function with named parameters can be called directly only.",
+    why: "An exported function with named parameters can be called directly only.",
     instead: "Pass an arrow function that calls it.",
     wrong: `
-      function blink({ times = 1 }: { times?: int } = {}): void {
+      export function blink({ times = 1 }: { times?: int } = {}): void {
         console.log(times);
       }
       const action = blink;
       action();
     `,
     right: `
-      function blink({ times = 1 }: { times?: int } = {}): void {
+      export function blink({ times = 1 }: { times?: int } = {}): void {
         console.log(times);
       }
       const action = () => blink();

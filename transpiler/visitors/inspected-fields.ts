@@ -15,7 +15,7 @@ type Field = ts.PropertyDeclaration | ts.ParameterDeclaration;
 
 /** `inspected_fields = ("Point", "x", "y")`, if the console may be given such an object. */
 export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context): py.Statement[] {
-  if (!context.analysis.observed.isInspected(node)) return [];
+  if (!context.analysis.isInspected(node)) return [];
   const seen = new Map<string, py.Expression>();
   if (hasOpenBase(node, context))
     context.refuse(

@@ -1,6 +1,6 @@
 // Parameters that take an options object apart: Python's keyword-only parameters.
 import { ts } from "ts-morph";
-import { isFunctionNode } from "../analysis/syntax";
+import { isFunctionNode, isNamed } from "../analysis/syntax";
 import type { Analysis } from "../analysis/analysis";
 import { pythonName } from "../naming/names";
 import { contextualSignature, givenKeywords, isKeywordSignature } from "../analysis/signatures";
@@ -20,8 +20,57 @@ export function isOptionsParameter(parameter: ts.ParameterDeclaration, context: 
     initializer !== undefined &&
     ts.isObjectLiteralExpression(initializer) &&
     initializer.properties.length === 0;
-  return isEmpty || isHandler(owner, context);
+  if (isHandler(owner, context)) return true;
+  return isEmpty && parameter.name.elements.every(isPlain) && !isHandedOn(owner, context);
 }
+
+/** What a keyword can bring: a single value by a name. */
+const isPlain = (part: ts.BindingElement): boolean =>
+  ts.isIdentifier(part.name) &&
+  part.dotDotDotToken === undefined &&
+  (part.propertyName === undefined || ts.isIdentifier(part.propertyName));
+
+/**
+ * Whether a function is a value somewhere, or is given options that are not written down: then it
+ * takes a record. What is exported keeps its keywords, which are for hand-written Python as well.
+ */
+function isHandedOn(owner: ts.SignatureDeclaration, context: Analysed): boolean {
+  const isHeld = ts.isVariableDeclaration(owner.parent) || ts.isConstructorDeclaration(owner);
+  const holder: ts.Node = isHeld ? owner.parent : owner;
+  if (!isHolder(holder)) return false;
+  if ((ts.getCombinedModifierFlags(holder) & ts.ModifierFlags.Export) !== 0) return false;
+  const { references } = context.analysis.uses.of(holder);
+  if (references.some(({ parent }) => isExport(parent))) return false;
+  return references.some(({ parent }) => {
+    if (ts.isImportSpecifier(parent) || ts.isTypeReferenceNode(parent)) return false;
+    if (ts.isClassLike(holder) && isMentioned(parent)) return false;
+    const isCall = ts.isCallExpression(parent) || ts.isNewExpression(parent);
+    if (!isCall || !references.includes(parent.expression)) return true;
+    const options = parent.arguments?.[owner.parameters.length - 1];
+    return options !== undefined && !isWrittenDown(options);
+  });
+}
+
+/** `Server.create`, `extends Server`, `instanceof Server`: no instance is made there. */
+const isMentioned = (node: ts.Node): boolean =>
+  ts.isPropertyAccessExpression(node) ||
+  ts.isExpressionWithTypeArguments(node) ||
+  ts.isBinaryExpression(node);
+
+const isHolder = (node: ts.Node): node is ts.Declaration =>
+  ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node) || ts.isClassLike(node);
+
+/** `{ name: value }`, or nothing */
+const isWrittenDown = (node: ts.Expression): boolean =>
+  isNamed(node, "undefined") ||
+  (ts.isObjectLiteralExpression(node) &&
+    node.properties.every(
+      (part) =>
+        (ts.isPropertyAssignment(part) || ts.isShorthandPropertyAssignment(part)) &&
+        ts.isIdentifier(part.name),
+    ));
+
+const isExport = (node: ts.Node) => ts.isExportSpecifier(node) || ts.isExportAssignment(node);
 
 /** Whether `owner` is given where keywords are promised (`@kwargs`), and names them. */
 export const isHandler = (owner: ts.Node, context: Analysed): boolean =>

@@ -111,9 +111,7 @@ function storeOutside(
 function isFieldShown(array: ts.Expression, context: Context): boolean {
   if (!ts.isPropertyAccessExpression(array) || ts.isPrivateIdentifier(array.name)) return false;
   const owner = context.analysis.uses.declarationAt(array.name)?.parent;
-  return (
-    owner !== undefined && ts.isClassLike(owner) && context.analysis.observed.isInspected(owner)
-  );
+  return owner !== undefined && ts.isClassLike(owner) && context.analysis.isInspected(owner);
 }
 
 /** `values[key] = …` in `for (const key in values)`. */
