@@ -227,6 +227,12 @@ console.log(mask(parseInt("?")), mask(4), mask(40));`,
   return s.charAt(n) + s.substring(n) + s.at(n);
 }
 console.log(at("abc", parseInt("?")), at("abc", 1), at("abc", 9));`,
+  "bytes that are stored outside": `const b = new Uint8Array(3);
+function store(i: number, v: number): void { b[i] = v; }
+store(0, 1); store(3, 2); store(-1, 3); store(2 ** 31, 4); store(2 ** 40, 5); store(2, 300);
+const part = b.subarray(1, 3);
+for (let i = 0; i < 6; i++) part[i] = i + 1;
+console.log(b, part);`,
   "bytes behind the end": `function crc8(data: Uint8Array, start: number, end: number): number {
   let crc = 0;
   for (let i = start; i < end; i++) {

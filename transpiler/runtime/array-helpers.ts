@@ -82,8 +82,11 @@ export const arrayHelpers = {
   put: {
     text: `def put(values, index, value):
     """values[index] = value; nothing where there is no such index."""
-    if 0 <= index < len(values):
-        values[index] = value`,
+    if index >= 0:
+        try:
+            values[index] = value
+        except (IndexError, OverflowError):
+            pass`,
   },
   resize: {
     needs: ["RangeError"],
