@@ -152,6 +152,38 @@ const half = () => 0.5;
 console.log(\`\${op()}\`);
 op = half;
 console.log(\`\${op()}\`);`,
+  "numbers of one function, minus zero": `function mul(a: number, b: number) { return a * b; }
+console.log(mul(0, -5), mul(-0, 5), mul(-3, 0), mul(3, 0));
+console.log(\`\${mul(3, 0)} \${mul(2, 2)}\`, [mul(3, 0)], 1 / mul(3, 0), String(mul(4, 0)));`,
+  "numbers of one function, float and int": `function half(a: number) { return a / 2; }
+function either(a: number, on: boolean) { return on ? a : a / 2; }
+const xs = [1, 2, 3];
+console.log(\`\${half(4)} \${either(4, true)} \${either(3, false)}\`, xs[half(2)], xs[either(1, true)], half(4) | 0, half(6).toString(), JSON.stringify([half(8), either(2, true)]));`,
+  "numbers of one function, scaled": `const scale = (v: number, k: number) => v * k;
+console.log(\`\${scale(2, 3)} \${scale(2, 0.5)}\`, "ab".repeat(scale(1, 2)), "abc".slice(scale(1, 1)), scale(0.5, 4) === 2, [1, 2, 3].indexOf(scale(1, 2)));`,
+  "numbers of one function, power": `const pow = (b: number, e: number) => b ** e;
+console.log(\`\${pow(2, 3)} \${pow(2, -1)} \${pow(10, 20)} \${pow(10, 22)}\`, pow(2, 4) % 3, pow(2, 5) >> 1);`,
+  "numbers of one function, mod neg": `const mod = (a: number, b: number) => a % b;
+console.log(\`\${mod(5, 3)} \${mod(-4, 2)} \${mod(4, 0)}\`, mod(7, 4) * 1, 1 / mod(-4, 2));`,
+  "numbers of one function, sqrt": `const root = (v: number) => Math.sqrt(v);
+const r = (v: number) => Math.round(v);
+console.log(\`\${root(4)} \${r(2.5)} \${r(-0.4)} \${r(3)}\`, [1, 2, 3][root(1)], 1 / r(-0.2));`,
+  "numbers of one function, big": `const add = (a: number, b: number) => a + b;
+console.log(add(1, 2), \`\${add(2 ** 53, 1)}\`, add(9e15, 9e15), \`\${add(3, 4)}\`, \`\${add(0.1, 0.2)}\`);`,
+  "numbers of one function, parse": `const num = (s: string) => Number(s);
+const inc = (v: number) => v + 1;
+console.log(\`\${inc(num("4"))} \${inc(1)} \${inc(0.5)} \${num("5")}\`, "x".repeat(inc(2)), inc(NaN));`,
+  "numbers of one function, neg": `const neg = (v: number) => -v;
+console.log(\`\${neg(3)} \${neg(0)} \${neg(-2)}\`, Object.is(neg(0), -0), [neg(0), neg(1)]);`,
+  "numbers of one function, cond": `const max = (a: number, b: number) => (a > b ? a : b);
+console.log(\`\${max(1, 2)} \${max(1.5, 2)} \${max(0.5, 0.25)}\`, "ab"[max(0, 1)], max(3, 2) & 1);`,
+  "numbers of one function, nested": `const f = (v: number) => v * 2, g = (v: number) => f(v) / 2, h = (v: number) => g(g(v));
+console.log(\`\${f(2)} \${g(3)} \${h(4)} \${f(0.25)} \${g(f(2))}\`);`,
+  "numbers of one function, minmax map key": `const k = (v: number) => v / 1;
+const m = new Map([[1, "a"], [2, "b"]]);
+console.log(m.get(k(1)), m.get(k(2)), { [k(1)]: 3 }, \`\${k(4)}\`);`,
+  "numbers of one function, missing arg": `const opt = (a: number, b?: number) => (b === undefined ? a : a / b);
+console.log(\`\${opt(4)} \${opt(4, 2)} \${opt(5, 2)}\`);`,
 };
 
 describe("functions that are kept", () => {

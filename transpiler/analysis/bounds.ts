@@ -1,8 +1,9 @@
 // Bounds of numbers where they are used: what the whole program says, and what guards there add.
 import { ts } from "ts-morph";
-import { isLengthOf, isSame, saysItIsThere, type Fact, type Facts } from "./facts";
+import { excludedBy, isLengthOf, isSame, saysItIsThere, type Fact, type Facts } from "./facts";
 import { MIRRORED, narrowed } from "./number-facts";
 import type { MissingValues } from "./missing";
+import { either, NEVER, type Missing } from "./missing-elements";
 import type { NumberInfo } from "./number-info";
 import type { Numbers } from "./numbers";
 import { FixedNames } from "./fixed-names";
@@ -116,6 +117,15 @@ export class Bounds {
   /** Whether `node` is there by what `missing` knows, or by a comparison that held. */
   isThere(node: ts.Expression, missing: MissingValues): boolean {
     return !missing.may(node) || this.facts.about(bare(node)).some(saysItIsThere);
+  }
+
+  /** Which of null and undefined the conditions around `node` say that it is not. */
+  excludedAt(node: ts.Expression): Missing {
+    const said = this.facts
+      .about(node)
+      .filter(({ left }) => isSame(left, node))
+      .map(excludedBy);
+    return said.reduce(either, NEVER);
   }
 
   /** Whether `container[index]` is surely there. */

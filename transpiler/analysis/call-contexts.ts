@@ -61,7 +61,13 @@ export class CallContexts {
       null,
     );
     this.frames = outer;
-    return info;
+    return info && this.asMade(info, target);
+  }
+
+  /** What makes a float of some values makes floats of all, of whole ones too: the function is written once. */
+  private asMade(info: NumberInfo, target: FunctionNode): NumberInfo {
+    const all = this.solver.apart(() => this.solver.read(target));
+    return all === null || all.kind === "int" ? info : { ...info, kind: all.kind };
   }
 
   /** A function that is one expression. */

@@ -2,7 +2,8 @@
 import { ts } from "ts-morph";
 import type { Changes } from "./changes";
 import { FactSurvival } from "./fact-survival";
-import { bare, isExit, isFunctionNode, isLoop, isSimple, lengthOwner } from "./syntax";
+import type { Missing } from "./missing-elements";
+import { bare, isExit, isFunctionNode, isLoop, isNamed, isSimple, lengthOwner } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { some } from "./walk";
@@ -20,11 +21,29 @@ export interface Fact {
   readonly unlessNaN?: boolean;
 }
 
-/** Whether `fact` says that `node` is a number: a comparison by order held, or one with a number. */
+/** Whether `fact` says that `node` is a number: a comparison by order held, or one with a number. What is false may be anything. */
 export const saysItIsThere = ({ comparison, unlessNaN, right }: Fact): boolean =>
   comparison === "==="
-    ? typeof right === "number" || ts.isNumericLiteral(right)
+    ? typeof right !== "number" && ts.isNumericLiteral(right)
     : comparison !== "!==" && unlessNaN !== true;
+
+/** The right side of a fact that says no more than that the left one is neither null nor undefined. */
+const NULLISH = NaN;
+
+/** Which of null and undefined `fact`, which names `node` on its left, says that it is not. */
+export function excludedBy(fact: Fact): Missing {
+  const { comparison, right } = fact;
+  if (comparison !== "!==") {
+    const isThere = saysItIsThere(fact);
+    return { null: isThere && comparison === "===", undefined: isThere };
+  }
+  // What is true is neither.
+  if (typeof right === "number") return { null: true, undefined: true };
+  return {
+    null: right.kind === ts.SyntaxKind.NullKeyword,
+    undefined: isNamed(right, "undefined"),
+  };
+}
 
 const NEGATED: Record<Comparison, Comparison> = {
   "<": ">=",
@@ -47,18 +66,40 @@ function factsOf(condition: ts.Expression, holds: boolean): Fact[] {
     const operator = ts.tokenToString(node.operatorToken.kind) ?? "";
     if (operator === (holds ? "&&" : "||"))
       return [...factsOf(node.left, holds), ...factsOf(node.right, holds)];
+    const [left, right] = [bare(node.left), bare(node.right)];
+    if (operator === (holds ? "!=" : "=="))
+      return isNothing(right) ? [notNullish(left), ...linksOf(left)] : [];
     if (!isComparison(operator)) return [];
-    return [
-      {
-        left: bare(node.left),
-        comparison: holds ? operator : NEGATED[operator],
-        right: bare(node.right),
-        unlessNaN: !holds,
-      },
-    ];
+    const comparison = holds ? operator : NEGATED[operator];
+    const fact: Fact = { left, comparison, right, unlessNaN: !holds };
+    return excludesUndefined(fact) ? [fact, ...linksOf(left)] : [fact];
   }
-  return [{ left: node, comparison: holds ? "!==" : "===", right: 0 }];
+  const fact: Fact = { left: node, comparison: holds ? "!==" : "===", right: 0 };
+  return holds ? [fact, ...linksOf(node)] : [fact];
 }
+
+const notNullish = (left: ts.Expression): Fact => ({ left, comparison: "!==", right: NULLISH });
+
+const isNothing = (node: ts.Expression): boolean =>
+  node.kind === ts.SyntaxKind.NullKeyword || isNamed(node, "undefined");
+
+/** Of `a?.b`, which is not undefined, `a`. */
+function linksOf(node: ts.Expression): Fact[] {
+  if (!ts.isOptionalChain(node) || ts.isNonNullChain(node)) return [];
+  const base = bare(node.expression);
+  return [...(node.questionDotToken && isSimple(base) ? [notNullish(base)] : []), ...linksOf(base)];
+}
+
+/** Whether `left comparison right`, which holds, does not hold of undefined on the left. */
+const excludesUndefined = ({ comparison, right, unlessNaN }: Fact): boolean => {
+  if (comparison === "!==") return typeof right !== "number" && isNamed(right, "undefined");
+  const isLiteral =
+    typeof right !== "number" && (ts.isLiteralExpression(right) || isBoolean(right));
+  return comparison === "===" ? isLiteral : unlessNaN !== true;
+};
+
+const isBoolean = ({ kind }: ts.Node): boolean =>
+  kind === ts.SyntaxKind.TrueKeyword || kind === ts.SyntaxKind.FalseKeyword;
 
 /** A place where a condition is known, and the code between there and the use. */
 interface Guard {

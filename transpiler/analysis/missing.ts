@@ -104,6 +104,17 @@ export class MissingValues {
   }
 
   private ofLink(node: ts.Expression): Missing {
+    const missing = this.anywhere(node);
+    if (!isAny(missing)) return missing;
+    const excluded = this.bounds.excludedAt(node);
+    return {
+      null: missing.null && !excluded.null,
+      undefined: missing.undefined && !excluded.undefined,
+    };
+  }
+
+  /** Whatever the conditions around `node` say. */
+  private anywhere(node: ts.Expression): Missing {
     if (ts.isIdentifier(node)) return this.ofDeclaration(this.uses.declarationAt(node));
     if (ts.isElementAccessExpression(node)) return this.ofElement(node);
     if (ts.isPropertyAccessExpression(node)) return this.ofMember(node);

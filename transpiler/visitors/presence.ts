@@ -11,6 +11,7 @@ import type { Context } from "./context";
 import { isErrorType } from "./error-classes";
 import { nullish } from "./nothing";
 import type { Pattern } from "./pattern-parts";
+import { isCaught, throwsValues } from "./thrown";
 
 /** `value` of `node`, asked for first if a member of it is used, or if it is called. */
 export function present(
@@ -21,6 +22,7 @@ export function present(
   const use = useOf(node);
   if (use === null || node !== bare(node) || value.kind === "Constant") return value;
   if (!messagesShow(context)) return value;
+  if (isCaught(node, context) && !throwsValues(context)) return value;
   const nothing = nullish(node, context);
   if (!nothing.null && !nothing.undefined) return value;
   if (nothing.null && nothing.undefined && !context.types.nullIsApart)
