@@ -39,15 +39,22 @@ export class FallbackTypes {
   private enter(node: ts.BinaryExpression): void {
     const left = bare(node.left);
     if (isFallback(left)) this.enter(left);
+    const isNew = () => this.addsKinds(node);
+    const isFound = this.found.has(left);
+    if (!isFound && !this.types.memory.fact("adds kinds", node, isNew)) return;
     const whole = this.typeOf(left) ?? this.types.typeAt(node);
     const right = this.types.typeAt(node.right);
     const known = this.types.kindsOf(whole);
-    const isNew = [...this.types.kindsOf(right)].some((kind) => !known.has(kind));
-    if (!isNew && !this.found.has(left)) return;
     if (known.has("unknown") || ts.isObjectLiteralExpression(bare(node.right))) return;
     const unions = this.types.checker as unknown as Unions;
     const type = unions.getUnionType([this.types.checker.getNonNullableType(whole), right]);
     this.give(node, type);
+  }
+
+  /** Whether the right side may be what TypeScript does not take the whole for. */
+  private addsKinds(node: ts.BinaryExpression): boolean {
+    const known = this.types.kindsOf(this.types.typeAt(node));
+    return [...this.types.kindsOf(this.types.typeAt(node.right))].some((kind) => !known.has(kind));
   }
 
   /** `node` is of `type`, and so is the variable that it makes, wherever nothing narrows that. */
