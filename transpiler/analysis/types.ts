@@ -108,11 +108,7 @@ export class Types {
   }
 
   private kindsOfNode(node: ts.Node): ReadonlySet<Kind> {
-    const known = this.memory.kinds.get(node);
-    if (known !== undefined) return known;
-    const kinds = this.findKindsAt(node);
-    this.memory.kinds.set(node, kinds);
-    return kinds;
+    return this.memory.kindsAt(node, () => this.findKindsAt(node));
   }
 
   private findKindsAt(node: ts.Node): ReadonlySet<Kind> {
@@ -182,11 +178,7 @@ export class Types {
   }
 
   flavourAt(node: ts.Node): Flavour {
-    const known = this.memory.flavours.get(node);
-    if (known !== undefined) return known.flavour;
-    const flavour = this.flavourOf(this.typeAt(node));
-    this.memory.flavours.set(node, { flavour });
-    return flavour;
+    return this.memory.fact("flavour", node, () => this.flavourOf(this.typeAt(node)));
   }
 
   private brandOf(type: ts.Type): "int" | "float" | undefined {

@@ -5,14 +5,16 @@ import { ts } from "ts-morph";
 type Counterparts = Map<ts.Node, ts.Node | null>;
 
 export class Edits {
-  /** The nodes of edited files that stand for older ones. */
-  private readonly standing: ReadonlySet<ts.Node | null>;
+  /** The nodes of edited files that stand for older ones, with those. */
+  private readonly standing: ReadonlyMap<ts.Node | null, ts.Node>;
 
   private constructor(
     private readonly edited: ReadonlySet<ts.SourceFile>,
     private readonly counterparts: Counterparts,
+    /** Files where an edit may have changed types, which nobody else sees. */
+    private readonly retyped: ReadonlySet<ts.SourceFile>,
   ) {
-    this.standing = new Set(counterparts.values());
+    this.standing = new Map([...counterparts].map(([before, now]) => [now, before]));
   }
 
   /**
@@ -27,14 +29,17 @@ export class Edits {
     if (before.size !== after.size) return null;
     const edited = new Set<ts.SourceFile>();
     const counterparts: Counterparts = new Map();
+    const retyped = new Set<ts.SourceFile>();
     for (const [name, file] of after) {
       const old = before.get(name);
       if (old === undefined) return null;
       if (old === file) continue;
       edited.add(file);
-      if (!pairFiles(old, file, isImported(file), counterparts)) return null;
+      const pairing = pairFiles(old, file, isImported(file), counterparts);
+      if (pairing === null) return null;
+      if (pairing === "by statements") retyped.add(file);
     }
-    return new Edits(edited, counterparts);
+    return new Edits(edited, counterparts, retyped);
   }
 
   isEdited(file: ts.SourceFile): boolean {
@@ -45,6 +50,12 @@ export class Edits {
   counterpart(node: ts.Node): ts.Node | undefined {
     const now = this.counterparts.get(node);
     return now === undefined ? node : (now ?? undefined);
+  }
+
+  /** The node for which `now` stands, if it is of the same type. */
+  predecessor(now: ts.Node): ts.Node | undefined {
+    const before = this.standing.get(now);
+    return before && !this.retyped.has(now.getSourceFile()) ? before : undefined;
   }
 
   /** Whether `now` are those that stand where `before` stood, as far as both have places. */
@@ -65,14 +76,14 @@ function pairFiles(
   after: ts.SourceFile,
   isImported: boolean,
   counterparts: Counterparts,
-): boolean {
+): "by places" | "by statements" | null {
   const isInside = isEqual(textsOutside(before), textsOutside(after));
-  if (!isInside && (isImported || [before, after].some(reachesOut))) return false;
+  if (!isInside && (isImported || [before, after].some(reachesOut))) return null;
   enterAll(before, counterparts);
   counterparts.set(before, after);
   if (isInside) pairChildren(before, after, counterparts);
   else pairStatements(before, after, counterparts);
-  return true;
+  return isInside ? "by places" : "by statements";
 }
 
 /** `declare global { … }`, `declare module "name" { … }` */

@@ -57,6 +57,7 @@ export class Rebuild {
         : null;
     this.memory = (this.edits && last?.memory) ?? new TypeMemory();
     this.memory.files = new Set(program.getSourceFiles());
+    this.memory.heritage = this.edits && last && { edits: this.edits, stale: last.stale };
   }
 
   /** Whether TypeScript has had nothing against `file`, and can't have now. */
