@@ -5,6 +5,7 @@ import { dirname, relative } from "node:path";
 import { counted } from "../diagnostics/report";
 import { isWatched, UserError, type CommandArguments } from "./command";
 import { changedSince, keepLooks, type Looks } from "./looks";
+import { expectSingleRun } from "./single-run";
 
 /** Editors write a file in several steps, some milliseconds apart. */
 const QUIET_MILLISECONDS = 10;
@@ -14,7 +15,10 @@ export async function repeated(
   args: CommandArguments,
   attempt: () => Promise<number>,
 ): Promise<number> {
-  if (!isWatched(args)) return attempt();
+  if (!isWatched(args)) {
+    expectSingleRun();
+    return attempt();
+  }
   if (args.positionals[0] === "-")
     throw new UserError("Standard input does not change. Name a file to watch.", 2);
   return watching(attempt);
