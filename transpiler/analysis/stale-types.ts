@@ -41,9 +41,10 @@ export class StaleTypes {
   /** A member whose values are of several kinds. */
   private ofMember(node: ts.PropertyAccessExpression): ts.Type | undefined {
     const declaration = this.uses.declarationAt(node.name);
-    if (declaration === undefined || this.uses.of(declaration).writes.length < 2) return undefined;
+    const writes = declaration === undefined ? 0 : this.uses.of(declaration).writes.length;
+    if (declaration === undefined || writes === 0) return undefined;
     const find = () => this.declaredOf(node) !== undefined;
-    if (this.types.memory.fact("narrowed member", node, find))
+    if (writes > 1 && this.types.memory.fact("narrowed member", node, find))
       return this.memberMayBeOver(node, declaration) ? this.declaredOf(node) : undefined;
     const findNull = () => this.nullableOf(node) !== undefined;
     if (!this.types.memory.fact("member that is there", node, findNull)) return undefined;
@@ -77,13 +78,18 @@ export class StaleTypes {
     );
   }
 
-  /** Whether `call`, or what it calls, writes to the member. */
+  /** Whether `call`, a function that it is given, or what it calls writes to the member. */
   private writesTo(declaration: ts.Declaration, call: ts.Node, seen: Set<ts.Node>): boolean {
+    const { writes } = this.uses.of(declaration);
+    if (writes.some(({ target }) => isWithin(target, call))) return true;
     const called = this.types.calledBy(call as ts.CallLikeExpression);
     if (called === undefined || seen.has(called)) return false;
     seen.add(called);
+    // `hook()`: any function that the program hands on may be meant.
+    if (ts.isFunctionTypeNode(called) && !isLibraryFile(called.getSourceFile()))
+      return writes.some(({ target }) => isHanded(scopeOf(target)));
     return (
-      this.uses.of(declaration).writes.some(({ target }) => isWithin(target, called)) ||
+      writes.some(({ target }) => isWithin(target, called)) ||
       some(called, (part) => isInvocation(part) && this.writesTo(declaration, part, seen))
     );
   }
@@ -177,6 +183,9 @@ export class StaleTypes {
 
 const writesBefore = (node: ts.Node, scope: ts.Node, writes: readonly Write[]): Write[] =>
   writes.filter((write) => scopeOf(write.target) === scope && doneAt(write) <= node.pos);
+
+const isHanded = (scope: ts.Node): boolean =>
+  ts.isArrowFunction(scope) || ts.isFunctionExpression(scope);
 
 /** What `target = value` calls is done before it assigns. */
 const doneAt = ({ target, node }: Write): number =>
