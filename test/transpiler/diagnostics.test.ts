@@ -216,6 +216,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `const n = "7" as unknown as number; console.log(n + 1);`,
     `const words: string[] = ["a"]; const x = words[4] ?? 0; console.log([x]);`,
     `const words: string[] = ["a"]; const of = (i: number) => words[i] ?? 0; console.log(of(4));`,
     `let n: number | null = 3; const drop = () => { n = null; }; drop(); console.log([n]);`,

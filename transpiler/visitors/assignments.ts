@@ -15,6 +15,7 @@ import {
 } from "../python/build";
 import { combineNumbers } from "./arithmetic";
 import type { Context } from "./context";
+import { memberAddedTo } from "./error-members";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, isDisturbed, placeOfTarget } from "./evaluation-order";
 import { numberValue } from "./missing-number";
@@ -75,7 +76,8 @@ export function compoundValue(
   const operator = operatorOf(node);
   const isText = operator === "+" && context.types.kindAt(node.left) === "string";
   if (!isText) return combineNumbers(node, operator, target, node.right, context);
-  const left = context.standOf(target) ?? lowerTarget(target, context);
+  const left =
+    context.standOf(target) ?? memberAddedTo(target, context) ?? lowerTarget(target, context);
   return binary(left, "+", addedText(node.right, context));
 }
 

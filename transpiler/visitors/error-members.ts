@@ -25,6 +25,16 @@ export function errorMember(
     : context.refuse(node, "unknownMember", `${id} =`, "an error of the library");
 }
 
+/** What `error.message += text` adds to; null if `target` is no member that every error has. */
+export function memberAddedTo(target: ts.Expression, context: Context): py.Expression | null {
+  if (!ts.isPropertyAccessExpression(target)) return null;
+  const kind = context.types.kindAt(target.expression);
+  const symbol = context.types.checker.getSymbolAtLocation(target.name);
+  return isErrorBase(target, kind, symbol, context)
+    ? knownMember(context.expression(target.expression), target.name.text, context)
+    : null;
+}
+
 /** Whether `node` is a member that every error has, and that the program does not declare itself. */
 function isErrorBase(
   node: ts.PropertyAccessExpression,

@@ -29,6 +29,7 @@ import {
   visitThrow,
 } from "./statements";
 import { visitAwait } from "./promises";
+import { visitAssertion } from "./casts";
 import { visitSwitch } from "./switch";
 import { visitTaggedTemplate } from "./tagged-template";
 import { visitTemplate } from "./text";
@@ -108,7 +109,7 @@ const { SyntaxKind } = ts;
 export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.ArrayLiteralExpression]: visitArray,
   [SyntaxKind.ArrowFunction]: visitArrow,
-  [SyntaxKind.AsExpression]: visitInner,
+  [SyntaxKind.AsExpression]: visitAssertion,
   [SyntaxKind.AwaitExpression]: visitAwait,
   [SyntaxKind.BinaryExpression]: visitBinary,
   [SyntaxKind.CallExpression]: visitCall,
@@ -137,7 +138,7 @@ export const expressionVisitors: Table<SupportedExpression, py.Expression> = {
   [SyntaxKind.TemplateExpression]: visitTemplate,
   [SyntaxKind.ThisKeyword]: visitThis,
   [SyntaxKind.TrueKeyword]: visitTrue,
-  [SyntaxKind.TypeAssertionExpression]: visitInner,
+  [SyntaxKind.TypeAssertionExpression]: visitAssertion,
   [SyntaxKind.TypeOfExpression]: typeText,
   [SyntaxKind.VoidExpression]: visitVoid,
   [SyntaxKind.YieldExpression]: visitYield,

@@ -1,0 +1,48 @@
+// `value as unknown as T`: TypeScript takes the value for what it is not, and so would the Python.
+import { ts } from "ts-morph";
+import { bare } from "../analysis/syntax";
+import type { Kind } from "../analysis/types";
+import type * as py from "../python/ast";
+import type { Context } from "./context";
+
+/** Kinds that Python reaches in the same way. */
+const ALIKE: Partial<Record<Kind, string>> = {
+  array: "list",
+  boolean: "boolean",
+  contract: "object",
+  dict: "object",
+  instance: "object",
+  map: "map",
+  number: "number",
+  record: "object",
+  set: "set",
+  string: "string",
+  tuple: "list",
+};
+
+/** What an assertion is about; refused where two of them make a number of a text. */
+export function visitAssertion(node: ts.AssertionExpression, context: Context): py.Expression {
+  const inner = bare(node.expression);
+  const { types } = context;
+  let between = node.expression;
+  while (ts.isParenthesizedExpression(between)) between = between.expression;
+  const isTwice = ts.isAssertionExpression(between);
+  if (isTwice && areApart(types.kindsAt(inner), types.kindsAt(node)))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A cast to what the value is not",
+      "Convert it: `String(value)`, `Number(value)`, or a function of your own.",
+    );
+  return context.expression(node.expression);
+}
+
+function areApart(given: ReadonlySet<Kind>, wanted: ReadonlySet<Kind>): boolean {
+  const groups = (kinds: ReadonlySet<Kind>) =>
+    [...kinds].filter((kind) => kind !== "null").map((kind) => ALIKE[kind]);
+  const [before, after] = [groups(given), groups(wanted)];
+  const areKnown = [...before, ...after].every((group) => group !== undefined);
+  return (
+    areKnown && before.length > 0 && after.length > 0 && !before.some((one) => after.includes(one))
+  );
+}
