@@ -248,6 +248,19 @@ describe("a program that is built again", () => {
       expect(again(files)).toEqual(transpile(files, OPTIONS));
   });
 
+  it.each(["files", "typings"] as const)("after an edit of declarations among the %s", (place) => {
+    const main =
+      'import { read } from "sensor";\nconst shown = (): string => "" + read();\nconsole.log(shown());\n';
+    for (const type of ["string", "number", "boolean", "string | null"]) {
+      const pins = {
+        "pins.d.ts": `declare module "sensor" { export function read(): ${type}; }`,
+      };
+      const files = { "main.ts": main, ...(place === "files" && pins) };
+      const options = { ...OPTIONS, ...(place === "typings" && { typings: pins }) };
+      expect(transpile(files, { ...options, again: true })).toEqual(transpile(files, options));
+    }
+  });
+
   it("with other options", () => {
     again(FILES);
     for (const floats of ["board", "double"] as const)

@@ -32,8 +32,8 @@ export class Edits {
     const retyped = new Set<ts.SourceFile>();
     for (const [name, file] of after) {
       const old = before.get(name);
-      if (old === undefined) return null;
       if (old === file) continue;
+      if (old === undefined || file.isDeclarationFile) return null;
       edited.add(file);
       const pairing = pairFiles(old, file, isImported(file), counterparts);
       if (pairing === null) return null;

@@ -18,7 +18,7 @@ interface Kept {
 type Files = ReadonlyMap<string, ts.SourceFile>;
 
 interface Build {
-  /** What it was asked for, but for the program's files. */
+  /** What it was asked for, but for the program's files and typings. */
   readonly wish: string;
   readonly files: Files;
   /** What every file is lowered by and does not ask for. */
@@ -43,14 +43,9 @@ export class Rebuild {
   readonly memory: TypeMemory;
 
   constructor(program: ts.Program, options: TranspileOptions) {
-    const { entry, packages, typings, floats, docstrings } = options;
-    this.wish = JSON.stringify([entry, packages, typings, floats, docstrings]);
-    this.files = new Map(
-      program
-        .getSourceFiles()
-        .filter((file) => !file.isDeclarationFile)
-        .map((file) => [file.fileName, file]),
-    );
+    const { entry, packages, floats, docstrings } = options;
+    this.wish = JSON.stringify([entry, packages, floats, docstrings]);
+    this.files = new Map(program.getSourceFiles().map((file) => [file.fileName, file]));
     this.edits =
       last?.wish === this.wish
         ? Edits.between(last.files, this.files, (file) => isImported(file, program))
