@@ -1,12 +1,11 @@
 // Whether a program treats tuples as the arrays they are in JavaScript: then all of them are lists.
 import { ts } from "ts-morph";
+import { CHANGING, SHORTENING } from "./container-methods";
 import { bare, isAssignmentOperator, mayBeExpected } from "./syntax";
 import { targetsOf } from "./targets";
 import type { Types } from "./types";
 import { some } from "./walk";
 
-const CHANGING = new Set("copyWithin fill push reverse sort unshift".split(" "));
-const SHRINKING = new Set("pop shift splice".split(" "));
 /** What makes tuples in Python, whatever the program's own are. */
 const PAIRING = new Set(["entries", "matchAll"]);
 
@@ -26,7 +25,7 @@ export function changesTuples(files: readonly ts.SourceFile[], types: Types): bo
     return isEquality && (isTuple(node.left) || isTuple(node.right));
   };
   const isObstacle = (node: ts.Node): boolean => {
-    if (ts.isCallExpression(node)) return methodOf(node, isTuple, SHRINKING) || isPairing(node);
+    if (ts.isCallExpression(node)) return methodOf(node, isTuple, SHORTENING) || isPairing(node);
     if (ts.isSpreadElement(node)) return types.kindAt(node.expression) === "map";
     return ts.isForOfStatement(node) && types.kindAt(node.expression) === "map" && !isApart(node);
   };

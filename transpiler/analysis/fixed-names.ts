@@ -2,14 +2,12 @@
 import { ts } from "ts-morph";
 import type { Atom, Linear } from "./linear";
 import { isUnaliased } from "./closed-arrays";
+import { LENGTHENING, SHORTENING } from "./container-methods";
 import { bare, isFunctionNode, isWithin, lengthOwner } from "./syntax";
 import { WRITING, writesOf } from "./writes";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { walkKinds } from "./walk";
-
-const SHORTENING = new Set(["pop", "shift", "splice"]);
-const LENGTHENING = new Set(["push", "splice", "unshift"]);
 
 const KINDS = new Set([...WRITING, ts.SyntaxKind.CallExpression]);
 

@@ -1,6 +1,7 @@
 // Holes of arrays, which Python fills with None: who could tell them from undefined.
 import { ts } from "ts-morph";
 import { isPrivate } from "./class-syntax";
+import { LENGTHENING } from "./container-methods";
 import { bare, isWritten } from "./syntax";
 import type { Uses } from "./uses";
 
@@ -10,8 +11,6 @@ const BLIND = new Set(
     " ",
   ),
 );
-/** Methods that make an array longer. */
-const GROWING = new Set(["push", "splice", "unshift"]);
 
 /** "shown": the console alone can tell the holes from undefined. */
 export type Sight = "seen" | "shown" | "unseen";
@@ -142,7 +141,7 @@ export function leavesHole(declaration: ts.Declaration, index: ts.Expression, us
   const stored = new Set<number>();
   for (const reference of references) {
     const use = reference.parent;
-    if (ts.isPropertyAccessExpression(use) && GROWING.has(use.name.text)) return false;
+    if (ts.isPropertyAccessExpression(use) && LENGTHENING.has(use.name.text)) return false;
     if (!ts.isElementAccessExpression(use) || !isWritten(use)) continue;
     const at = bare(use.argumentExpression);
     if (!ts.isNumericLiteral(at)) return false;

@@ -1,6 +1,7 @@
 // What is put into members, arrays, Maps and records with any keys although their types leave it out.
 import { ts } from "ts-morph";
 import { silencedBy, type Silenced } from "./silencing-assertions";
+import { FIRST_ELEMENT } from "./container-methods";
 import { earlyFields } from "./early-fields";
 import { sightOfArray } from "./holes";
 import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
@@ -162,8 +163,8 @@ export class MissingStores {
   private enterCall(node: ts.CallExpression): void {
     const callee = node.expression;
     if (!ts.isPropertyAccessExpression(callee)) return;
-    if (["push", "set", "unshift", "add"].includes(callee.name.text))
-      node.arguments.forEach((argument) => this.elements.enter(this.values.of(argument), argument));
+    const stored = node.arguments.slice(FIRST_ELEMENT.get(callee.name.text) ?? Infinity);
+    for (const argument of stored) this.elements.enter(this.values.of(argument), argument);
     if (["map", "from", "flatMap"].includes(callee.name.text))
       node.arguments.forEach((argument) => {
         const inner = bare(argument);

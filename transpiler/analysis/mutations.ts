@@ -1,16 +1,13 @@
 // Whether a call may change what objects hold, as far as the program is written down.
 import { ts } from "ts-morph";
+import { CHANGING } from "./container-methods";
 import { bare, isAssignmentOperator, isFunctionNode, isWithin, type FunctionNode } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
 import { isStep } from "./writes";
 
-const MUTATORS = new Set(
-  "add assign clear copyWithin delete fill next pop push reverse set shift sort splice unshift".split(
-    " ",
-  ),
-);
+const MUTATORS: ReadonlySet<string> = new Set([...CHANGING, "assign", "next"]);
 
 export class Mutations {
   private readonly known = new Map<ts.Node, boolean>();

@@ -1,6 +1,7 @@
 // What a piece of code does by itself to containers that others may know, and what it runs.
 import { ts } from "ts-morph";
 import { isMethod } from "./class-syntax";
+import { LENGTHENING, REARRANGING, SHORTENING } from "./container-methods";
 import {
   bare,
   isFunctionNode,
@@ -14,10 +15,6 @@ import type { Uses } from "./uses";
 import { walkKinds } from "./walk";
 import { WRITING, writesOf } from "./writes";
 
-const SHORTENING = new Set("clear delete pop shift splice".split(" "));
-const LENGTHENING = new Set("add push set unshift".split(" "));
-/** Methods that put other elements into the places of an array. */
-const REARRANGING = new Set("copyWithin fill reverse sort".split(" "));
 const CONTAINERS = new Set(["array", "map", "set"]);
 /** Methods that the language calls by itself to make a text or a number of an object. */
 const CONVERTING = ["toString", "valueOf", "toJSON"];
@@ -44,7 +41,6 @@ const KINDS = new Set([
 
 export interface Change {
   readonly container: ts.Expression;
-  /** `splice` makes longer, too. */
   readonly makes: "longer" | "rearranged" | "shorter";
   /** The place in `container[index] = …`, which is longer only where there was nothing. */
   readonly index?: ts.Expression;

@@ -1,12 +1,11 @@
 // Arrays, Maps and records that are given where more may be put into them than their own type says:
 // `addTo(values: (number | null)[])` called with a number[], which TypeScript lets pass.
 import { ts } from "ts-morph";
+import { CHANGING, FIRST_ELEMENT } from "./container-methods";
 import { compareTypes, type Silenced } from "./silencing-assertions";
 import { bare, isFunctionNode, isWritten } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
-
-const STORING = new Set(["add", "fill", "push", "set", "splice", "unshift"]);
 
 export class WiderParameters {
   private readonly written = new Map<ts.ParameterDeclaration, boolean>();
@@ -36,14 +35,15 @@ export class WiderParameters {
         ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent);
       if (!isAccess) return false;
       return (
-        isWritten(parent) ||
-        (ts.isPropertyAccessExpression(parent) && STORING.has(parent.name.text))
+        isWritten(parent) || (ts.isPropertyAccessExpression(parent) && isStoring(parent.name.text))
       );
     });
     this.written.set(parameter, result);
     return result;
   }
 }
+
+const isStoring = (method: string): boolean => CHANGING.has(method) && FIRST_ELEMENT.has(method);
 
 /** Nobody has another name for it. */
 const isMadeHere = (node: ts.Expression): boolean =>
