@@ -1,7 +1,7 @@
 // What is put into members, arrays, Maps and records with any keys although their types leave it out.
 import { ts } from "ts-morph";
 import { silencedBy, type Silenced } from "./silencing-assertions";
-import { FIRST_ELEMENT } from "./container-methods";
+import { elementsGiven } from "./container-methods";
 import { earlyFields } from "./early-fields";
 import { sightOfArray } from "./holes";
 import { either, isAny, MissingElements, NEVER, UNDEFINED, type Missing } from "./missing-elements";
@@ -163,8 +163,8 @@ export class MissingStores {
   private enterCall(node: ts.CallExpression): void {
     const callee = node.expression;
     if (!ts.isPropertyAccessExpression(callee)) return;
-    const stored = node.arguments.slice(FIRST_ELEMENT.get(callee.name.text) ?? Infinity);
-    for (const argument of stored) this.elements.enter(this.values.of(argument), argument);
+    for (const given of elementsGiven(callee.name.text, node.arguments))
+      this.elements.enter(this.values.of(given), given);
     if (["map", "from", "flatMap"].includes(callee.name.text))
       node.arguments.forEach((argument) => {
         const inner = bare(argument);

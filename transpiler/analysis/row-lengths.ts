@@ -1,6 +1,7 @@
 // How long the arrays in an array surely are: `Array.from({ length: rows }, () => new Array(columns).fill(0))`.
 import { ts } from "ts-morph";
 import { isClosedArray, isClosedField, isUnaliased } from "./closed-arrays";
+import { elementsGiven, isStoring } from "./container-methods";
 import type { FixedNames } from "./fixed-names";
 import type { GrownLengths } from "./grown-lengths";
 import { constantly, minus, textOfLinear, type Linear } from "./linear";
@@ -96,10 +97,9 @@ export class RowLengths {
     const use = access.parent;
     if (ts.isElementAccessExpression(use) && isWritten(use)) return this.storedAt(use, declaration);
     if (!ts.isPropertyAccessExpression(use) || !ts.isCallExpression(use.parent)) return [];
-    const { arguments: args } = use.parent;
-    if (use.name.text === "push" || use.name.text === "unshift")
-      return args.map((row) => this.lengthOf(row, NOT_COPIED));
-    return use.name.text === "splice" && args.length > 2 ? [null] : [];
+    const { text: method } = use.name;
+    const rows = isStoring(method) ? elementsGiven(method, use.parent.arguments) : [];
+    return rows.map((row) => this.lengthOf(row, NOT_COPIED));
   }
 
   private storedAt(

@@ -1,7 +1,7 @@
 // Arrays, Maps and records that are given where more may be put into them than their own type says:
 // `addTo(values: (number | null)[])` called with a number[], which TypeScript lets pass.
 import { ts } from "ts-morph";
-import { CHANGING, FIRST_ELEMENT } from "./container-methods";
+import { isStoring } from "./container-methods";
 import { compareTypes, type Silenced } from "./silencing-assertions";
 import { bare, isFunctionNode, isWritten } from "./syntax";
 import type { Types } from "./types";
@@ -42,8 +42,6 @@ export class WiderParameters {
     return result;
   }
 }
-
-const isStoring = (method: string): boolean => CHANGING.has(method) && FIRST_ELEMENT.has(method);
 
 /** Nobody has another name for it. */
 const isMadeHere = (node: ts.Expression): boolean =>
