@@ -16,6 +16,11 @@ const CASES: Record<string, string> = {
   s14: String.raw`function caesar(s: string, k: number) { let r = ""; for (let i = 0; i < s.length; i++) { const c = s.charCodeAt(i); r += c >= 97 && c <= 122 ? String.fromCharCode((c - 97 + k) % 26 + 97) : s[i]; } return r; } console.log(caesar("hello, z", 3)); let v = 0; for (const c of "education") if ("aeiou".includes(c)) v++; console.log(v); const cnt: Record<string, number> = {}; for (const ch of "hello") cnt[ch] = (cnt[ch] || 0) + 1; console.log(cnt["l"]);`,
   s15: String.raw`const s = "x"; const n: number = 2.7; console.log("abcdef".slice(n), "abcdef".substring(n), "abcdef".charAt(n), s.repeat(n), "abcdef".at(n), "a,b,c".split(",", n).length, "7".padStart(n, "0"), "abc".indexOf("c", n), "abcdef".slice(NaN, n));`,
   s16: String.raw`const t = "The quick brown fox"; console.log(t.split(" ").map((w) => w.length).join(), t.split(" ").sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).join(), Math.max(...t.split(" ").map((w) => w.length)), t.toLowerCase().split("").filter((c) => c >= "a" && c <= "z").length);`,
+  "texts of booleans": `const t = true, f = false; console.log(t.toString(), f.toString() + "!", t.valueOf() === true, [t, f].map((b) => b.toString()), (1 > 2).toString(), String(), String() === ""); const o: { on?: boolean } = {}; console.log(o.on?.toString() ?? "unset", { on: true }.on.toString().length);`,
+  "a search for what is no pattern": `console.log("abc".search("x"), "hello".search(/l+/), "".search(""));`,
+  "texts of what is one of several primitives": `const xs: (boolean | number)[] = [true, 1]; for (const x of xs) console.log(x.toString());`,
+  "texts of ids": `type Id = string | number; const ids: Id[] = [1, "b", -0, 2.5, 1e21]; console.log(ids.map((i) => i.toString()).join("|"), ids.map((i) => i.toString().length)); let v: Id = 12; const show = (x: Id) => x.toString().padStart(4, "0"); console.log(show(v), show("ab"));`,
+  "padded texts of ids": `const show = (x: string | number) => String(x).padStart(4, "0") + \`\${x}\`.padStart(5); console.log(show(12), show("ab")); const n = 7; console.log(String(n).padStart(3, "0"), n.toString().padStart(3, "0"));`,
 };
 
 describe("strings", () => {

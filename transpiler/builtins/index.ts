@@ -14,6 +14,7 @@ import { arrayMethods, readingMethods } from "./array";
 import { eachInLoop } from "./array-callbacks";
 import { arrayMutations } from "./array-changes";
 import { arrayFunctions, newArray } from "./array-static";
+import { booleanMethods } from "./boolean";
 import { bytesMethods, bytesMutations, newBytes, textCoding } from "./bytes";
 import { bufferMethods, bytesFunctions, newBinary, newCoder, viewMethods } from "./binary";
 import { printed } from "./console";
@@ -41,7 +42,7 @@ import { toNumber } from "../visitors/number-conversion";
 const METHODS: Partial<Record<Kind, MemberTable>> = {
   array: arrayMethods,
   asyncIterator: asyncIteratorMethods,
-  boolean: {},
+  boolean: booleanMethods,
   buffer: bufferMethods,
   bytes: bytesMethods,
   iterator: iteratorMethods,
@@ -87,7 +88,7 @@ const FUNCTIONS: MemberTable = {
   Number: ({ arguments: [value], context }) =>
     value === undefined ? number(0) : toNumber(value, context),
   String: ({ arguments: [value], context }) =>
-    value === undefined ? null : textOf(value, context),
+    value === undefined ? string("") : textOf(value, context),
   decodeURI: (one) => uriText(one, "decode_uri", RESERVED),
   decodeURIComponent: (one) => uriText(one, "decode_uri", null),
   encodeURI: (one) => uriText(one, "encode_uri", RESERVED),
@@ -122,6 +123,18 @@ const refuseMember = ({ node, receiver, method, context }: MemberCall) =>
       ? receiver.text
       : `${kindInWords(context.types.kindAt(receiver))} in this form`,
   );
+
+/** `id.toString()` of what is a text or a number */
+function isTextOfPrimitive({ method, receiver, arguments: args, context }: MemberCall): boolean {
+  const kinds = [...context.types.kindsAt(receiver)];
+  return (
+    method === "toString" &&
+    args.length === 0 &&
+    kinds.length > 1 &&
+    kinds.every((kind) => kind === "boolean" || kind === "number" || kind === "string") &&
+    !context.analysis.missing.may(receiver)
+  );
+}
 
 /** `NaN.toFixed()` */
 const isNumberName = ({ text }: ts.Identifier) => text === "NaN" || text === "Infinity";
@@ -164,6 +177,7 @@ function libraryCall(
   const kind = context.types.kindAt(callee.expression);
   if (kind === "instance" && callee.name.text === "toString" && isLibraryMethod(callee, context))
     return textOf(callee.expression, context);
+  if (isTextOfPrimitive(one)) return textOf(callee.expression, context);
   const table = METHODS[kind];
   const [key] = node.arguments;
   if (callee.name.text === "hasOwnProperty" && key !== undefined)

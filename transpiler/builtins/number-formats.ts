@@ -54,6 +54,8 @@ export function paddedNumber(one: MemberCall): py.Expression | null {
   const [width, fill] = one.arguments;
   const text = numberText(one.receiver, one.context);
   if (text === null || width === undefined || !ts.isNumericLiteral(width)) return null;
+  // Of what may be a text as well the format pads the other end.
+  if (one.context.types.kindAt(text.number) !== "number") return null;
   if (!/^[1-9]\d?$/.test(width.text) || !one.context.analysis.bounds.isNonNegative(text.number))
     return null;
   if (fill !== undefined && !ts.isStringLiteral(fill)) return null;

@@ -121,6 +121,15 @@ const normalize = (one: MemberCall): py.Expression | null =>
       ? null
       : base(one);
 
+/** A text is searched for as a pattern: one that means itself is found as it is. */
+function plainSearch(one: MemberCall): py.Expression | null {
+  const [text] = one.arguments;
+  if (text === undefined || !ts.isStringLiteralLike(text)) return null;
+  const isPlain = !/[\\^$.*+?()[\]{}|]/.test(text.text);
+  if (!isPlain || mayBeOutsideBmp(one.receiver, one.context)) return null;
+  return method(base(one), "find", one.context.expression(text));
+}
+
 export const stringMethods: MemberTable = {
   ...placeMethods,
   concat,
@@ -131,7 +140,7 @@ export const stringMethods: MemberTable = {
   replaceAll: replace(true),
   match: orNull(byRegExp("regexp_match")),
   matchAll: byRegExp("regexp_match_all"),
-  search: byRegExp("regexp_search"),
+  search: (one) => plainSearch(one) ?? byRegExp("regexp_search")(one),
   split,
   toLowerCase: inCase("lower"),
   toString: base,
