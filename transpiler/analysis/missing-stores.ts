@@ -9,7 +9,7 @@ import { bare, lengthOwner, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Kind, type Types } from "./types";
 import { isUnfilled } from "./unfilled-arrays";
 import type { Uses } from "./uses";
-import { walkKinds } from "./walk";
+import { someOfKinds, walkKinds } from "./walk";
 import { WiderParameters } from "./wider-parameters";
 
 /** What is known of values so far (missing.ts). */
@@ -34,6 +34,14 @@ const KINDS = new Set([
   ts.SyntaxKind.TypeAssertionExpression,
 ]);
 
+/** What may read the members of a record together, or by a name that only the running program knows. */
+const READING_TOGETHER = new Set([
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.ElementAccessExpression,
+]);
+
+const WITH_MEMBERS: ReadonlySet<Kind> = new Set(["dict", "instance", "record"]);
+
 /** What may put more into a value than its type lets in. */
 const SILENCING = new Set([
   ts.SyntaxKind.AsExpression,
@@ -49,6 +57,8 @@ export class MissingStores {
     member: (missing, member) => this.enterMember(member, missing),
   };
   private readonly wider: WiderParameters;
+  /** Whether a member may be read as an element is: `Object.values(record)`, `record[key]`. */
+  private areReadTogether = false;
 
   constructor(
     private readonly types: Types,
@@ -61,11 +71,24 @@ export class MissingStores {
 
   /** Enters what TypeScript lets pass although types say something else. */
   enterSilenced(files: readonly ts.SourceFile[]): void {
+    this.areReadTogether = files.some((file) =>
+      someOfKinds(file, READING_TOGETHER, (node) => this.readsTogether(node)),
+    );
     for (const file of files)
       walkKinds(file, SILENCING, (node) => {
         if (ts.isAssertionExpression(node)) silencedBy(node, this.types, this.silenced);
         if (ts.isCallExpression(node)) this.wider.enter(node);
       });
+  }
+
+  private readsTogether(node: ts.Node): boolean {
+    if (ts.isCallExpression(node))
+      return /^Object\.(entries|values)$/.test(node.expression.getText());
+    return (
+      ts.isElementAccessExpression(node) &&
+      !ts.isStringLiteralLike(node.argumentExpression) &&
+      WITH_MEMBERS.has(this.types.kindAt(node.expression))
+    );
   }
 
   /** Enters all that `files` store; whether anything was not known before. */
@@ -154,6 +177,8 @@ export class MissingStores {
   private enterMember(declaration: ts.Declaration | undefined, missing: Missing): void {
     if (!isAny(missing) || declaration === undefined) return;
     this.members.set(declaration, either(this.members.get(declaration) ?? NEVER, missing));
+    if (this.areReadTogether && !ts.isClassElement(declaration))
+      this.elements.enter(missing, declaration);
   }
 
   ofMember(declaration: ts.Declaration | undefined): Missing {

@@ -144,7 +144,7 @@ export class MissingValues {
   private ofElement(node: ts.ElementAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
     if (kind === "unknown") return this.ofJson();
-    if (kind === "record" || kind === "instance") return NEVER;
+    if (kind === "record" || kind === "instance") return this.stores.elements.at(node);
     const isThere = kind === "dict" ? isOwnKey(node, this.uses) : this.isInside(node);
     return either(this.stores.elements.at(node), isThere ? NEVER : UNDEFINED);
   }
