@@ -36,9 +36,10 @@ export class Callers {
   isNameOf(callee: ts.Expression, node: FunctionNode): boolean {
     const inner = bare(callee);
     if (inner === node || !ts.isIdentifier(inner)) return inner === node;
-    const declarations = this.types.symbolAt(inner)?.declarations ?? [];
     const holder = holderOf(node) ?? node;
-    return this.uses.declarationAt(inner) === holder || declarations.includes(holder);
+    if (this.uses.declarationAt(inner) === holder) return true;
+    const find = () => this.types.symbolAt(inner)?.declarations ?? [];
+    return this.types.memory.nodes("declarations", inner, find).includes(holder);
   }
 
   /** The calls of the library that are given `node`. */

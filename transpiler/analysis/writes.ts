@@ -14,14 +14,6 @@ export interface Write {
   readonly node: ts.Node;
 }
 
-export type Step = ts.PostfixUnaryExpression | ts.PrefixUnaryExpression;
-
-/** `++` and `--`, on either side of what they change. */
-export const isStep = (node: ts.Node): node is Step =>
-  (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-  (node.operator === ts.SyntaxKind.PlusPlusToken ||
-    node.operator === ts.SyntaxKind.MinusMinusToken);
-
 /** Of these kinds is what writes. */
 export const WRITING = [
   ts.SyntaxKind.BinaryExpression,
@@ -31,8 +23,30 @@ export const WRITING = [
   ts.SyntaxKind.PrefixUnaryExpression,
 ];
 
+const KINDS: ReadonlySet<ts.SyntaxKind> = new Set(WRITING);
+
+export type Step = ts.PostfixUnaryExpression | ts.PrefixUnaryExpression;
+
+/** `++` and `--`, on either side of what they change. */
+export const isStep = (node: ts.Node): node is Step =>
+  (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+  (node.operator === ts.SyntaxKind.PlusPlusToken ||
+    node.operator === ts.SyntaxKind.MinusMinusToken);
+
+const NONE: readonly Write[] = [];
+
+/** By the tree alone: every analysis asks for them. */
+const known = new WeakMap<ts.Node, readonly Write[]>();
+
 /** What `node` itself writes to, patterns taken apart; not what is written in the parts of it. */
-export function writesOf(node: ts.Node): Write[] {
+export function writesOf(node: ts.Node): readonly Write[] {
+  if (!KINDS.has(node.kind)) return NONE;
+  let found = known.get(node);
+  if (found === undefined) known.set(node, (found = findWrites(node)));
+  return found;
+}
+
+function findWrites(node: ts.Node): readonly Write[] {
   const { EqualsToken, MinusEqualsToken, PlusEqualsToken, PlusPlusToken } = ts.SyntaxKind;
   if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
     return writes(node.left, node.right, node.operatorToken.kind, node);
@@ -43,7 +57,7 @@ export function writesOf(node: ts.Node): Write[] {
   const isHead =
     (ts.isForOfStatement(node) || ts.isForInStatement(node)) &&
     !ts.isVariableDeclarationList(node.initializer);
-  return isHead ? writes(node.initializer as ts.Expression, null, EqualsToken, node) : [];
+  return isHead ? writes(node.initializer as ts.Expression, null, EqualsToken, node) : NONE;
 }
 
 const writes = (

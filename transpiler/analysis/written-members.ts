@@ -1,18 +1,30 @@
 // The names of the members that are written anywhere after the object is made.
 import { ts } from "ts-morph";
 import { bare } from "./syntax";
-import { walkKinds } from "./walk";
+import { byTree, walkKinds } from "./walk";
 import { WRITING, writesOf } from "./writes";
 
 const KINDS = new Set([...WRITING, ts.SyntaxKind.Identifier]);
 
 export class WrittenMembers {
+  private readonly files: readonly WrittenInFile[];
+
+  constructor(files: readonly ts.SourceFile[]) {
+    this.files = files.map((file) => byTree(file, WrittenInFile, () => new WrittenInFile(file)));
+  }
+
+  has(name: string): boolean {
+    return this.files.some((file) => file.has(name));
+  }
+}
+
+class WrittenInFile {
   private readonly names = new Set<string>();
   /** `Object.assign` writes whatever its sources have. */
   private assigns = false;
 
-  constructor(files: readonly ts.SourceFile[]) {
-    for (const file of files) walkKinds(file, KINDS, (node) => this.enter(node));
+  constructor(file: ts.SourceFile) {
+    walkKinds(file, KINDS, (node) => this.enter(node));
   }
 
   has(name: string): boolean {
