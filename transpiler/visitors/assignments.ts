@@ -60,7 +60,8 @@ function readFirst(
   context: Context,
 ): py.Statement[] {
   for (const part of place) spill(part, [node.right], context, "target");
-  const before = context.temporary(node.right, "before");
+  // Not for the right side: that may need a variable of its own.
+  const before = context.temporary(node.operatorToken, "before");
   context.precede(assign(before, context.expression(target)));
   hoist(node.right, context);
   const value = context.substituted(target, before, () => compoundValue(node, target, context));
