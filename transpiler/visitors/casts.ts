@@ -20,7 +20,7 @@ const ALIKE: Partial<Record<Kind, string>> = {
   tuple: "list",
 };
 
-/** What an assertion is about; refused where two of them make a number of a text. */
+/** What an assertion is about; refused where two of them take it for what Python reaches otherwise. */
 export function visitAssertion(node: ts.AssertionExpression, context: Context): py.Expression {
   const inner = bare(node.expression);
   const { types } = context;
