@@ -73,6 +73,51 @@ tried(() => { const s = xs[2]; if (s === undefined || s === "") return "no"; ret
 tried(() => { const s = xs[2]; if (s === "") return "no"; return s.length; });
 tried(() => { const s = xs[0]; switch (s) { case "a": return s.length; default: return 0; } });
 tried(() => { const s = xs[1]; const t = s || "dflt"; return t.length + (s ? s.length : 0); });`,
+  "or else, items": `const names = ["ann", "bob"];
+const at = (i: number) => names[i] ?? "none";
+console.log(at(0), at(2), at(-1), at(1));
+const counts: number[] = [0, 5];
+const c = (i: number) => counts[i] ?? -1;
+console.log(c(0), c(1), c(9), (counts[3] ?? 2) + 1);`,
+  "or else, text": `const word = "abc";
+const ch = (i: number) => word[i] ?? "?";
+console.log(ch(0), ch(3), ch(-1));
+const b = new Uint8Array([0, 7]);
+const byte = (i: number) => b[i] ?? 255;
+console.log(byte(0), byte(1), byte(2));`,
+  "or else, holding nothing": `const xs: (string | null)[] = ["a", null];
+const ys: (string | undefined)[] = ["a", undefined];
+const f = (i: number) => \`\${xs[i] ?? "n"} \${ys[i] ?? "u"}\`;
+console.log(f(0), f(1), f(2));`,
+  "or else, holes": `const xs: string[] = []; xs[2] = "c";
+const f = (i: number) => xs[i] ?? "hole";
+console.log(f(0), f(2), f(5));
+const zs: string[] = new Array(3);
+console.log([0, 1, 4].map((i) => zs[i] ?? "empty"));`,
+  "or else, pushed missing": `const src = ["a"]; const out: string[] = [];
+for (const i of [0, 1]) out.push(src[i]);
+console.log([0, 1, 2].map((i) => out[i] ?? "gone"));`,
+  "or else, generic": `function first<T>(xs: T[], other: T): T { return xs[0] ?? other; }
+console.log(first([1], 2), first([], 3), first<string | null>([null], "x"), first<number | undefined>([undefined], 4));`,
+  "or else, unknown": `const vals: unknown[] = [1, null, undefined];
+console.log([0, 1, 2, 3].map((i) => vals[i] ?? "d"));`,
+  "or else, frac and nan": `const xs = [1, 2];
+const f = (i: number) => xs[i] ?? 0;
+console.log(f(0.5), f(NaN), f(1), f(Infinity));`,
+  "or else, nested": `const grid = [[1, 2], [3]];
+const g = (r: number, c: number) => grid[r]?.[c] ?? 0;
+console.log(g(0, 1), g(1, 1), g(5, 0));`,
+  "or else, right has effects": `let n = 0; const next = () => ++n;
+const xs = [1];
+const f = (i: number) => xs[i] ?? next();
+console.log(f(0), f(1), n, f(2));`,
+  "or else, records": `const people = [{ name: "a" }];
+const fallback = { name: "f" };
+const p = (i: number) => people[i] ?? fallback;
+console.log(p(0).name, p(1).name, (people[3] ?? fallback).name, people[0] === p(0));`,
+  "or else, assign": `const xs = [1];
+let v = xs[1] ?? 5; v ??= 3; console.log(v);
+let w: number | undefined = xs[4]; w ??= 9; console.log(w);`,
 };
 
 describe("what conditions have asked for", () => {
@@ -94,5 +139,13 @@ function read(at: number): string {
 }
 try { console.log(read(0), read(4)); } catch (error) { console.log((error as Error).message); }`);
     expect(text).toContain('    return token["text"]');
+  });
+
+  it("or else what an element is where there is none", () => {
+    const text = emitText(
+      'const names = ["a"];\nconst at = (i: number) => names[i] ?? "none";\nconst index = [3];\nconst place = (i: number) => index[i] ?? -1;\nconsole.log(at(2), place(0), place(1));',
+    );
+    expect(text).toContain('return item(names, i, "none")');
+    expect(text).toContain("return item(index, i, -1)");
   });
 });

@@ -1,6 +1,7 @@
 // `a ?? b`, and what else chooses by whether something is there.
 import { ts } from "ts-morph";
 import { bare, isSimple } from "../analysis/syntax";
+import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { conditional, NONE } from "../python/build";
 import type { Context } from "./context";
@@ -26,19 +27,18 @@ function isNarrowed(node: ts.Expression, { types }: Context): boolean {
   return symbol !== undefined && types.isNullable(types.checker.getTypeOfSymbol(symbol));
 }
 
-/** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map; the same of a record. */
+/** `map.get(key) ?? 0` → `map.get(key, 0)`, if null is no value of the map; the same of records and arrays. */
 function withDefault(node: ts.BinaryExpression, context: Context): py.Expression | null {
   const value = storedType(bare(node.left), context);
-  if (value === undefined || !isSimple(node.right) || context.analysis.missing.areElements)
+  if (value === undefined || !isAtHand(node.right) || context.analysis.missing.areElements)
     return null;
   if (context.types.isNullable(value) || mayBeNothing(value, context)) return null;
   const lowered = context.expression(node.left);
-  const isGet =
-    lowered.kind === "Call" &&
-    lowered.function.kind === "Attribute" &&
-    lowered.function.name === "get" &&
-    lowered.arguments.length === 1;
-  if (!isGet) return null;
+  if (lowered.kind !== "Call") return null;
+  const { function: callee, arguments: given } = lowered;
+  const isGet = callee.kind === "Attribute" && callee.name === "get" && given.length === 1;
+  const isItem = isHelper(callee, "item", context) && given.length === 2;
+  if (!isGet && !isItem) return null;
   return { ...lowered, arguments: [...lowered.arguments, context.expression(node.right)] };
 }
 
@@ -48,8 +48,25 @@ function mayBeNothing(type: ts.Type, { analysis, types }: Context): boolean {
   return types.kindsOf(type).has("unknown") && (isNull || isUndefined);
 }
 
-/** What a Map, or a record with any keys, holds: of `map.get(key)` and `record[key]`. */
+/** A name, a literal, `-1`: to evaluate it does nothing. */
+function isAtHand(node: ts.Expression): boolean {
+  const inner = bare(node);
+  if (!ts.isPrefixUnaryExpression(inner)) return isSimple(inner);
+  return inner.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(inner.operand);
+}
+
+const isHelper = (callee: py.Expression, id: string, context: Context): boolean =>
+  callee.kind === "Name" && callee.id === context.unhidden(id);
+
+const PLACED: readonly Kind[] = ["array", "bytes", "string"];
+
+/** What a Map, a record with any keys, or an array holds: of `map.get(key)`, `record[key]` and `values[0]`. */
 function storedType(left: ts.Expression, { types }: Context): ts.Type | undefined {
+  if (ts.isElementAccessExpression(left) && left.questionDotToken === undefined) {
+    const container = types.typeAt(left.expression);
+    if (PLACED.includes(types.kindAt(left.expression)))
+      return types.checker.getIndexTypeOfType(container, ts.IndexKind.Number);
+  }
   if (ts.isElementAccessExpression(left) || ts.isPropertyAccessExpression(left)) {
     if (left.questionDotToken !== undefined || types.kindAt(left.expression) !== "dict")
       return undefined;
