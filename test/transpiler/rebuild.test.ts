@@ -295,6 +295,7 @@ describe("the firmware, built again", () => {
     ["firmware-ts/http/connection.ts", "return this.reader.buffer;", "return null as never;"],
   ] as const)("after an edit of %s", (...edit) => {
     const before = build(program.files);
+    expect(before.diagnostics).toEqual([]);
     const files = edited(program.files, edit);
     expect(files).not.toEqual(program.files);
     const after = build(files);

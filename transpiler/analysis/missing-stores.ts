@@ -40,7 +40,7 @@ const READING_TOGETHER = new Set([
   ts.SyntaxKind.ElementAccessExpression,
 ]);
 
-const WITH_MEMBERS: ReadonlySet<Kind> = new Set(["dict", "instance", "record"]);
+const WITH_MEMBERS: ReadonlySet<Kind> = new Set(["instance", "record"]);
 
 /** What may put more into a value than its type lets in. */
 const SILENCING = new Set([
@@ -82,8 +82,11 @@ export class MissingStores {
   }
 
   private readsTogether(node: ts.Node): boolean {
-    if (ts.isCallExpression(node))
-      return /^Object\.(entries|values)$/.test(node.expression.getText());
+    if (ts.isCallExpression(node)) {
+      const [record] = node.arguments;
+      const isListing = /^Object\.(entries|values)$/.test(node.expression.getText());
+      return isListing && record !== undefined && WITH_MEMBERS.has(this.types.kindAt(record));
+    }
     return (
       ts.isElementAccessExpression(node) &&
       !ts.isStringLiteralLike(node.argumentExpression) &&
@@ -159,8 +162,10 @@ export class MissingStores {
     if (!isAny(missing)) return;
     this.enterMember(node, missing);
     const find = () => this.membersWanted(node);
-    for (const member of this.types.memory.nodes("members wanted", node, find))
-      this.enterMember(member, missing);
+    const wanted = this.types.memory.nodes("members wanted", node, find);
+    for (const member of wanted) this.enterMember(member, missing);
+    // No type lists its keys: it may be read by any, as an element is.
+    if (wanted.every((member) => member === node)) this.elements.enter(missing, node.name);
   }
 
   private membersWanted(
