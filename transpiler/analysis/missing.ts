@@ -154,7 +154,8 @@ export class MissingValues {
     return this.bounds.isInside(expression, index) && this.bounds.isThere(index, this);
   }
 
-  private ofMember(node: ts.PropertyAccessExpression): Missing {
+  /** What the member itself may be, where its owner is there. */
+  ofMember(node: ts.PropertyAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
     if (kind === "dict") return either(this.stores.elements.at(node), UNDEFINED);
     if (kind === "unknown") return this.ofJson();

@@ -1,11 +1,13 @@
 // `a ?? b`, and what else chooses by whether something is there.
 import { ts } from "ts-morph";
+import { isAny } from "../analysis/missing-elements";
 import { bare, isSimple } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { conditional, NONE } from "../python/build";
 import type { Context } from "./context";
 import { isThere, nullish } from "./nothing";
+import { hasOpenLink, isLink, openChain, type Link } from "./optional";
 
 export function coalesce(node: ts.BinaryExpression, context: Context): py.Expression {
   const { null: isNull, undefined: isUndefined } = nullish(node.left, context);
@@ -15,8 +17,35 @@ export function coalesce(node: ts.BinaryExpression, context: Context): py.Expres
     const isSure = !context.analysis.missing.may(node.left) && !isNarrowed(node.left, context);
     if (isSure && !isChain) return context.expression(node.left);
   }
+  const inner = bare(node.left);
+  if (isLink(inner) && endsInMember(inner, context)) {
+    const { test, value } = openChain(inner, context);
+    return conditional(value, test, context.expression(node.right));
+  }
   const fromMap = withDefault(node, context);
   return fromMap ?? orElse(node.left, context.expression(node.right), context);
+}
+
+/** `late?.value.length`, all of which is there whenever its owner is: only that has to be asked for. */
+function endsInMember(node: Link, context: Context): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !isMemberThere(node, context)) return false;
+  const owner = bare(node.expression);
+  return node.questionDotToken === undefined
+    ? isLink(owner) && endsInMember(owner, context)
+    : !ts.isOptionalChain(owner) && hasOpenLink(node, context);
+}
+
+/** They have a length, and places. */
+const PLACED: readonly Kind[] = ["array", "bytes", "string"];
+
+function isMemberThere(node: ts.PropertyAccessExpression, { analysis, types }: Context): boolean {
+  const kind = types.kindAt(node.expression);
+  if (node.name.text === "length" && PLACED.includes(kind)) return true;
+  const symbol = types.symbolAt(node.name);
+  if (symbol === undefined || (kind !== "record" && kind !== "instance")) return false;
+  const type = types.checker.getTypeOfSymbol(symbol);
+  const isOpen = types.kindsOf(type).has("unknown") || types.isNullable(type);
+  return !isOpen && !isAny(analysis.missing.ofMember(node));
 }
 
 /** A member that TypeScript takes for what it was last time: a getter or a call may have changed it. */
@@ -57,8 +86,6 @@ function isAtHand(node: ts.Expression): boolean {
 
 const isHelper = (callee: py.Expression, id: string, context: Context): boolean =>
   callee.kind === "Name" && callee.id === context.unhidden(id);
-
-const PLACED: readonly Kind[] = ["array", "bytes", "string"];
 
 /** What a Map, a record with any keys, or an array holds: of `map.get(key)`, `record[key]` and `values[0]`. */
 function storedType(left: ts.Expression, { types }: Context): ts.Type | undefined {
