@@ -27,7 +27,7 @@ export function visitAssertion(node: ts.AssertionExpression, context: Context): 
   let between = node.expression;
   while (ts.isParenthesizedExpression(between)) between = between.expression;
   const isTwice = ts.isAssertionExpression(between);
-  if (isTwice && areApart(types.kindsAt(inner), types.kindsAt(node)))
+  if (isTwice && !isSpread(node) && areApart(types.kindsAt(inner), types.kindsAt(node)))
     context.refuse(
       node,
       "unsupportedSyntax",
@@ -35,6 +35,13 @@ export function visitAssertion(node: ts.AssertionExpression, context: Context): 
       "Convert it: `String(value)`, `Number(value)`, or a function of your own.",
     );
   return context.expression(node.expression);
+}
+
+/** `f(...(names as unknown as [string, string]))`: anything that can be run over is spread alike. */
+function isSpread(node: ts.Expression): boolean {
+  let place: ts.Node = node.parent;
+  while (ts.isParenthesizedExpression(place)) place = place.parent;
+  return ts.isSpreadElement(place);
 }
 
 function areApart(given: ReadonlySet<Kind>, wanted: ReadonlySet<Kind>): boolean {
