@@ -14,7 +14,7 @@ const ARROWS: readonly (readonly [string, readonly string[]])[] = [
   ["transpiler/python", []],
   ["transpiler/runtime", []],
   ["transpiler/naming", ["transpiler/analysis"]],
-  ["transpiler/program", within("diagnostics", "naming", "python", "runtime")],
+  ["transpiler/program", within("analysis", "diagnostics", "naming", "python", "runtime")],
   [
     "transpiler/visitors",
     within("analysis", "diagnostics", "naming", "program", "python", "runtime"),

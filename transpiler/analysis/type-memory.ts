@@ -1,7 +1,6 @@
 // What types say of nodes, kept from one build of a program to the next as long as no type can have
 // changed (rebuild/). A node that was edited is another node.
 import type { ts } from "ts-morph";
-import type { Edits } from "../rebuild/edits";
 import type { Kind } from "./types";
 
 export type Flavour = "int" | "float" | undefined;
@@ -17,9 +16,19 @@ interface Found {
   readonly files: readonly ts.SourceFile[];
 }
 
+/** Which nodes of edited files have taken the place of which (rebuild/edits.ts). */
+export interface Successions {
+  /** The node that stands where `node` stood, with the same text; undefined if there is none. */
+  counterpart(node: ts.Node): ts.Node | undefined;
+  /** The node for which `now` stands, if it is of the same type. */
+  predecessor(now: ts.Node): ts.Node | undefined;
+  /** Whether `now` are those that stand where `before` stood, as far as both have places. */
+  areSamePlaces(before: Iterable<ts.Node>, now: ReadonlySet<ts.Node>): boolean;
+}
+
 /** What has changed since the last build, and what was stale there. */
 interface Heritage {
-  readonly edits: Edits;
+  readonly edits: Successions;
   readonly stale: ReadonlySet<ts.Node>;
 }
 

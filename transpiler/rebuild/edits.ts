@@ -1,10 +1,11 @@
 // What was edited since a program was last built, and which node of it has taken the place of which.
 import { ts } from "ts-morph";
+import type { Successions } from "../analysis/type-memory";
 
 /** Nodes of edited files, with those that stand for them now; null for what is gone. */
 type Counterparts = Map<ts.Node, ts.Node | null>;
 
-export class Edits {
+export class Edits implements Successions {
   /** The nodes of edited files that stand for older ones, with those. */
   private readonly standing: ReadonlyMap<ts.Node | null, ts.Node>;
 
