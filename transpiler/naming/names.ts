@@ -26,9 +26,9 @@ const UPPER_CASE = /^[A-Z0-9_]+$/;
 export function pythonName(name: string): string {
   const body = name.replace(/^[_#]+/, "");
   const start = name.slice(0, name.length - body.length).replaceAll("#", "_");
-  // Python gives `__name` another name in every class (reference §6.2.1).
-  const isMangled = start.length > 1 && body !== "" && !body.endsWith("__");
-  const prefix = isMangled ? "_" : start;
+  // Python gives `__name` another name in every class (reference §6.2.1), and `__name__` is one of
+  // its own (§3.3): `__len__` would say whether an object is true.
+  const prefix = start.length > 1 && body !== "" ? "_" : start;
   const stays = PASCAL_CASE.test(body) || UPPER_CASE.test(body);
   const snake = stays ? body : snakeCase(body);
   const result = asReadByPython((prefix + snake).replaceAll("$", "_"));

@@ -13,9 +13,13 @@ export function memberName(symbol: ts.Symbol | undefined, text: string): string 
   const isPrivate =
     declaration !== undefined &&
     (hasModifier(declaration, ts.SyntaxKind.PrivateKeyword) || text.startsWith("#"));
+  if (isPythonsOwn(text) && declaration?.getSourceFile().isDeclarationFile === true) return text;
   const plain = pythonName(text.replace(/^#/, ""));
   return isPrivate && !plain.startsWith("_") ? `_${plain}` : plain;
 }
+
+/** A special name, as `__enter__`: what is declared for a library means Python's. */
+const isPythonsOwn = (text: string) => /^__\w+__$/.test(text);
 
 /** What `[Symbol.dispose]` is called; `with` would want an `__enter__` as well. */
 export const DISPOSE = "__dispose__";

@@ -5,6 +5,7 @@ import { exportName, moduleName, pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { assign, expressionStatement, name } from "../python/build";
 import type { Context } from "./context";
+import { memberName } from "./member-names";
 import { changingMember, memberOf } from "./module-members";
 
 type ImportedName = { name: string; alias: string | null };
@@ -128,8 +129,7 @@ export function exportedName(
 ): string {
   const text = (element.propertyName ?? element.name).text;
   if (text === "default") return "default_export";
-  const target = declarationOf(context.types.symbolAt(element.name));
-  return tagOf(target, "py") || pythonName(text);
+  return memberName(context.types.symbolAt(element.name), text);
 }
 
 export function visitExport(node: ts.ExportDeclaration, context: Context): py.Statement[] {
