@@ -65,6 +65,11 @@ describe("nesting", () => {
     expect(refusalsOf(program(100))).toEqual(refusal("more than 40 statements"));
   });
 
+  it.each(statements.slice(1, 3))("of %s goes as deep as CPython's blocks", async (_, program) => {
+    await runsAlike(program(20));
+    expect(refusalsOf(program(21))).toEqual(refusal("more than 20 of Python's blocks"));
+  });
+
   it.each(chains)("in chains of %s runs at the limit and is refused beyond", async (_, program) => {
     await runsAlike(program(350));
     expect(refusalsOf(program(900))).toEqual(refusal("a chain of more than 400 parts"));

@@ -5,8 +5,10 @@ import { hasLoadEffects } from "../analysis/load-effects";
 import { placeOf, rangeOf, refusalAt, type Diagnostic } from "../diagnostics/diagnostic";
 import { ScopeNames, type Collision } from "../naming/scope-names";
 import type { Modules } from "../program/modules";
+import { nestedTooDeeply } from "../program/nesting";
 import type { Reachable } from "../program/reachable";
 import type * as py from "../python/ast";
+import { MAXIMUM_BLOCKS, tooDeepBlock } from "../python/block-depth";
 import { call, expressionStatement } from "../python/build";
 import { reachBuiltins } from "../python/builtins";
 import { RUNTIME_MODULE, type HelperName } from "../runtime/helpers";
@@ -83,6 +85,7 @@ export function lowerFiles(
       checkDefinitionOrder(file, context);
       const module = lowerFile(context, order);
       const { path } = modules.placeOf(fileKey(file));
+      reportDeepBlocks(file, module, diagnostics);
       if (analysis.types.nullIsApart) context.helpers.add("NULL");
       return { path, module, helpers: context.helpers, diagnostics, names: names.names };
     };
@@ -107,6 +110,16 @@ function reportCollisions(collisions: readonly Collision[], diagnostics: Diagnos
     const details = [texts[0] ?? "", texts[1] ?? "", `line ${line}`, name];
     diagnostics.push(refusalAt(rangeOf(second), "nameCollision", details));
   }
+}
+
+function reportDeepBlocks(file: ts.SourceFile, module: py.Module, found: Diagnostic[]): void {
+  const block = tooDeepBlock(module);
+  if (block === null) return;
+  const { line, column } = block.origin ?? placeOf(file);
+  const range = { ...placeOf(file), line, column, endLine: line, endColumn: column + 1 };
+  found.push(
+    nestedTooDeeply(range, `more than ${MAXIMUM_BLOCKS} of Python's blocks inside each other`),
+  );
 }
 
 /** What decides on the order of imports in all files. */
