@@ -217,6 +217,11 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
   ],
   unsupportedSyntax: [
     `const n = "7" as unknown as number; console.log(n + 1);`,
+    `class P { x = 1; } const p = { x: 4 } as unknown as P; console.log(p.x);`,
+    `try { throw new Error("a"); } catch (e) { console.log((e as { message: string }).message); }`,
+    `class A { static one?: A; constructor() { if (A.one) return A.one; A.one = this; } } console.log(new A());`,
+    `class R { [Symbol.dispose]() { console.log("d"); } } for (using part of [new R()]) console.log(part);`,
+    `const o: { g?: { h?: number[] } } = {}; delete o.g?.h; console.log(o);`,
     `const words: string[] = ["a"]; const x = words[4] ?? 0; console.log([x]);`,
     `const words: string[] = ["a"]; const of = (i: number) => words[i] ?? 0; console.log(of(4));`,
     `let n: number | null = 3; const drop = () => { n = null; }; drop(); console.log([n]);`,

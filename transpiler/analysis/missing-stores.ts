@@ -164,8 +164,15 @@ export class MissingStores {
     const find = () => this.membersWanted(node);
     const wanted = this.types.memory.nodes("members wanted", node, find);
     for (const member of wanted) this.enterMember(member, missing);
-    // No type lists its keys: it may be read by any, as an element is.
-    if (wanted.every((member) => member === node)) this.elements.enter(missing, node.name);
+    const isOpen = () => this.mayHaveAnyKeys(node, wanted);
+    if (this.types.memory.fact("any keys", node, isOpen)) this.elements.enter(missing, node.name);
+  }
+
+  /** Whether no type lists the keys of the literal that `node` is in: it may be read by any, as an element is. */
+  private mayHaveAnyKeys(node: ts.Node, wanted: readonly ts.Declaration[]): boolean {
+    if (wanted.length > 0) return wanted.every((member) => member === node);
+    const type = this.types.checker.getContextualType(node.parent as ts.Expression);
+    return type === undefined || this.types.kindsOf(type).has("dict");
   }
 
   private membersWanted(

@@ -70,10 +70,10 @@ function changeOf(looks: Looks, interrupted: AbortSignal): Promise<string | null
     // What changed while the command ran raises no event any more.
     let timer = setTimeout(look, 0);
     if (interrupted.aborted) return finish(null);
-    interrupted.addEventListener("abort", () => finish(null), { once: true });
+    interrupted.addEventListener("abort", () => finish(null), { signal: end.signal });
     const folders = foldersOf(looks);
-    // One for each folder: Node warns of more than ten, which look like a leak.
-    setMaxListeners(folders.size, end.signal);
+    // One for each folder and one for the interrupt: Node warns of more than ten, which look like a leak.
+    setMaxListeners(folders.size + 1, end.signal);
     for (const folder of folders)
       watch(folder, { signal: end.signal }, later).on("error", (error) => {
         end.abort();

@@ -4,17 +4,17 @@ import { bare } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import type { Context } from "./context";
+import { isCaught, throwsErrors } from "./thrown";
 
 /** Kinds that Python reaches in the same way. */
 const ALIKE: Partial<Record<Kind, string>> = {
   array: "list",
   boolean: "boolean",
-  contract: "object",
-  dict: "object",
-  instance: "object",
+  dict: "record",
+  instance: "instance",
   map: "map",
   number: "number",
-  record: "object",
+  record: "record",
   set: "set",
   string: "string",
   tuple: "list",
@@ -34,7 +34,20 @@ export function visitAssertion(node: ts.AssertionExpression, context: Context): 
       "A cast to what the value is not",
       "Convert it: `String(value)`, `Number(value)`, or a function of your own.",
     );
+  if (isCaught(inner, context)) checkCaught(node, context);
   return context.expression(node.expression);
+}
+
+/** `error as { message: string }`: Python reaches the members of an error otherwise than a record's. */
+function checkCaught(node: ts.AssertionExpression, context: Context): void {
+  const kinds = context.types.kindsAt(node);
+  if ((kinds.has("record") || kinds.has("dict")) && throwsErrors(context))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A cast of what was caught to a record",
+      "Ask `error instanceof Error`, or cast it to `Error` or to a class that extends it.",
+    );
 }
 
 /** `f(...(names as unknown as [string, string]))`: anything that can be run over is spread alike. */

@@ -179,6 +179,15 @@ function isInFinally(node: ts.Node, loop: ts.Node): boolean {
 }
 
 export function visitForOf(node: ts.ForOfStatement, context: Context): py.Statement[] {
+  const { initializer } = node;
+  const isUsed = (initializer.flags & ts.NodeFlags.Using) !== 0;
+  if (ts.isVariableDeclarationList(initializer) && isUsed)
+    context.refuse(
+      initializer,
+      "unsupportedSyntax",
+      "`using` in the head of a loop",
+      "Begin the body with it: `for (const item of items) { using part = item; … }`.",
+    );
   if (node.awaitModifier !== undefined) return visitForAwait(node, context);
   const { target, prologue } = loopTarget(node, context);
   const iterable = lowerIterable(node, context);

@@ -74,6 +74,17 @@ export function visitIf(node: ts.IfStatement, context: Context): py.Statement[] 
 
 export function visitReturn(node: ts.ReturnStatement, context: Context): py.Statement[] {
   if (node.expression === undefined) return [returnStatement(null)];
+  if (ts.isConstructorDeclaration(scopeOf(node)))
+    return [
+      expressionStatement(
+        context.refuse(
+          node,
+          "unsupportedSyntax",
+          "A constructor that returns another object",
+          "Give the class a static method that returns it.",
+        ),
+      ),
+    ];
   const value = returnedValue(node.expression, context);
   return [returnStatement(value === NONE && isProcedure(node, context) ? null : value)];
 }
@@ -195,6 +206,17 @@ function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[
   const target = bare(node.expression);
   const isMember = ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target);
   const kind = isMember ? context.types.kindAt(target.expression) : "unknown";
+  if (isMember && ts.isOptionalChain(target))
+    return [
+      expressionStatement(
+        context.refuse(
+          node,
+          "unsupportedSyntax",
+          "`delete` of what may have no owner",
+          "Ask first: `if (record.part) delete record.part.key`.",
+        ),
+      ),
+    ];
   if (isMember && kind === "array") return deleteElement(target, context);
   if (!isMember || (kind !== "dict" && kind !== "record")) {
     return [

@@ -50,6 +50,13 @@ export function throwsValues(context: Context): boolean {
   return context.analysis.anywhere(throws, null);
 }
 
+/** Whether an error may be caught: in a program that throws values, only where it throws errors too. */
+export const throwsErrors = (context: Context): boolean =>
+  !throwsValues(context) || context.analysis.anywhere(throwsError, null);
+
+const throwsError = (node: ts.Node, context: View): boolean =>
+  ts.isThrowStatement(node) && isError(node.expression, context);
+
 function throws(node: ts.Node, context: View): boolean {
   if (ts.isThrowStatement(node)) return !isError(node.expression, context);
   if (ts.isCallExpression(node) && /^Promise\.reject$/.test(node.expression.getText()))
