@@ -231,6 +231,8 @@ export class Observed {
         this.areAllSeen ||= (type.flags & ts.TypeFlags.Object) !== 0;
         return;
       case "instance":
+        // `Thermostat & Partial<Thermostat>`
+        if (type.isIntersection()) return type.types.forEach((part) => this.observe(part));
         type.symbol.declarations?.forEach((declaration) => this.classes.add(declaration));
         // A class is shown by what it declares, whatever its parameters are here.
         if ("target" in type) this.observe(type.target as ts.Type);

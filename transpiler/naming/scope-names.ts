@@ -123,7 +123,9 @@ export class ScopeNames {
 
   private wantedName(declaration: Named, scope: Scope): string {
     const name = pythonName(declaration.name.text);
-    if (ts.isSourceFile(scope)) return name;
+    // Python forgets a caught error behind its block: whoever names it has no other use for the name.
+    const isCaught = ts.isCatchClause(declaration.parent);
+    if (ts.isSourceFile(scope) && !isCaught) return name;
     const isHidden = !ts.isParameter(declaration) && BUILTINS.has(name);
     return isHidden || this.isMember(name, declaration, scope) ? `${name}_` : name;
   }

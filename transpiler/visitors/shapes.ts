@@ -215,6 +215,8 @@ class Shapes {
       for (const property of type.getProperties())
         this.collect(this.memberType(property), features, seen, true);
     } else if (kind === "unknown") this.collectUnknown(type, features);
+    else if (kind === "instance" && type.isIntersection())
+      throw new Shapeless("An instance with members of another type");
     else if (kind === "instance" && isLibrary(type)) throw new Shapeless(`An ${type.symbol.name}`);
     else if (kind === "bytes" && type.symbol.name !== "Uint8Array")
       throw new Shapeless(`An ${type.symbol.name}`);
