@@ -1,6 +1,7 @@
 // Classes: their bases, methods, accessors and static parts.
 import { ts } from "ts-morph";
 import { baseExpression, constructorOf } from "../analysis/class-syntax";
+import { earlyFields } from "../analysis/early-fields";
 import { hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
@@ -20,7 +21,7 @@ import { escapesWhileMade, lowerInit } from "./constructors";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
 import { inspectedFields } from "./inspected-fields";
-import { nameOfMember } from "./member-names";
+import { memberName, nameOfMember } from "./member-names";
 import { deferredStatics, isStaticPart, lowerDeferred, lowerStaticField } from "./statics";
 import { needsClass } from "./this";
 
@@ -78,7 +79,7 @@ function bodyOf(
   const fields = node.members.filter(isField);
   const constructor = constructorOf(node);
   const place = constructor ?? fields[0];
-  const head = [...inspectedFields(node, context), ...earlyFields(node, fields, context)];
+  const head = [...inspectedFields(node, context), ...unsetFields(node, fields, context)];
   const members = node.members.flatMap((member) => {
     if (member === place) return lowerInit(node, constructor, fields, context);
     return deferred.has(member) || isField(member) ? [] : lowerMember(member, context);
@@ -87,20 +88,31 @@ function bodyOf(
   return [...head, ...members, ...iteration(node, context), ...context.comments.atEnd(node, end)];
 }
 
-/** Fields that a method sees before they are set, because a base's constructor calls it. */
-function earlyFields(
+/** Fields that a method sees before they are set, because a base's constructor calls it, or a field. */
+function unsetFields(
   node: ts.ClassLikeDeclaration,
   fields: readonly ts.PropertyDeclaration[],
   context: Context,
 ): py.Statement[] {
-  if (!baseClasses(node, context).some(escapesWhileMade)) return [];
-  return fields
+  const early = new Set(earlyFields(node, context.analysis.uses));
+  const all = baseClasses(node, context).some(escapesWhileMade);
+  const properties = (constructorOf(node)?.parameters ?? []).filter((parameter) =>
+    ts.isParameterPropertyDeclaration(parameter, parameter.parent),
+  );
+  const { checker } = context.types;
+  return [
+    ...fields.filter((field) => all || early.has(field)),
+    ...properties.filter((property) => early.has(property)),
+  ]
     .filter(
       (field) =>
         !hasModifier(field, SyntaxKind.DeclareKeyword) &&
         !hasModifier(field, SyntaxKind.AbstractKeyword),
     )
-    .map((field) => assign(name(nameOfMember(field, context)), NONE));
+    .map(({ name: own }) => {
+      const text = propertyName(own as ts.PropertyName) ?? "_";
+      return assign(name(memberName(checker.getSymbolAtLocation(own), text)), NONE);
+    });
 }
 
 function lowerMember(member: ts.ClassElement, context: Context): py.Statement[] {
