@@ -310,6 +310,7 @@ describe("all errors", () => {
 
 describe("what to write instead is told for the case at hand", () => {
   const cases: [string, string][] = [
+    [`import { a } from "./nothere"; console.log(a);`, "Check the path"],
     [`const d = new Date(2024, 0, 1); console.log(typeof d);`, "Use `Date.now()`"],
     [`function f(): number { return arguments.length; } console.log(f());`, "`(...values)`"],
     [`function f(): void {} f.count = 0;`, "`let fCount`"],

@@ -24,7 +24,11 @@ const GLOBALS: Readonly<Record<string, string>> = {
   Symbol: "Use a text as the key, or a `#private` field for what nobody else may see.",
   WeakRef: "Keep the object itself, and set the variable to null when it is done with.",
   arguments: "Take a rest parameter: `(...values)`.",
+  Buffer: "Use a `Uint8Array`, and `TextEncoder` for texts.",
   eval: "Write the code down, or keep functions in a record and call them by name.",
+  fetch:
+    "Open a socket of `SocketPool`, or let the other side ask this one: `Server` of `taipan_http`.",
+  process: "Use `getenv` of `os` for settings, and `console` for what is printed.",
   globalThis: "Export the variable from a module, and import it by name.",
 };
 
@@ -145,12 +149,18 @@ const ofTest: Advise = (node) => {
   return `Declare \`${left}\` as a union of the classes that it may be, or keep what it is in a member \`kind\`.`;
 };
 
+const ofModule: Advise = (_, [text = ""]) =>
+  text.startsWith(".")
+    ? "Check the path: it goes from the folder of this file, and no such file is there."
+    : undefined;
+
 const ADVICE: Partial<Record<Refusal, Advise>> = {
   ambiguousMember: ofKinds,
   computedName: ofComputed,
   typeTest: ofTest,
   unknownGlobal: ofGlobal,
   unknownMember: ofMember,
+  unknownModule: ofModule,
   unsupportedPattern: ofPattern,
 };
 
