@@ -216,6 +216,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `function f(n: number) { switch (n) { case 1: let x = 5; console.log(x); break; case 2: x = 7; console.log(x); } } f(2);`,
+    `function f(n: number) { switch (n) { case 1: class K { v = 1; } console.log(new K().v); break; case 2: console.log(new K().v); } } f(2);`,
     `const n = "7" as unknown as number; console.log(n + 1);`,
     `class P { x = 1; } const p = { x: 4 } as unknown as P; console.log(p.x);`,
     `try { throw new Error("a"); } catch (e) { console.log((e as { message: string }).message); }`,

@@ -1,6 +1,6 @@
 // `switch` as `if` … `elif`.
 import { ts } from "ts-morph";
-import { bare, isExit, isSimple } from "../analysis/syntax";
+import { bare, isExit, isSimple, isWithin } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { assign, boolean, ifStatement, not, TRUE } from "../python/build";
 import { isStructured, lowerLeavable, oneTurn } from "./blocks";
@@ -23,6 +23,7 @@ interface Case {
 type Run = readonly Case[];
 
 export function visitSwitch(node: ts.SwitchStatement, context: Context): py.Statement[] {
+  checkVariables(node, context);
   const runs = runsOf(node, context);
   // Labels are asked from top to bottom, `default` when none of them fits.
   const ordered = [...runs.filter((run) => !hasDefault(run)), ...runs.filter(hasDefault)];
@@ -52,6 +53,35 @@ export function visitSwitch(node: ts.SwitchStatement, context: Context): py.Stat
   if (clauses.length === 0) return [...before, ...context.expressionAsStatements(node.expression)];
   return [...before, ...(isPlain ? lower() : oneTurn(node, lower, context))];
 }
+
+/** A variable of one case is there in the others, where reading or setting it is an error of JavaScript. */
+function checkVariables({ caseBlock }: ts.SwitchStatement, context: Context): void {
+  const check = (declared: ts.BindingName | ts.ClassDeclaration, clause: ts.Node): void => {
+    if (ts.isObjectBindingPattern(declared) || ts.isArrayBindingPattern(declared)) {
+      for (const element of declared.elements)
+        if (ts.isBindingElement(element)) check(element.name, clause);
+      return;
+    }
+    const declaration = ts.isIdentifier(declared) ? (declared.parent as ts.Declaration) : declared;
+    const { references } = context.analysis.uses.of(declaration);
+    const other = references.find(
+      (reference) =>
+        isWithin(reference, caseBlock) && !isWithin(reference, clause) && !isInType(reference),
+    );
+    if (other === undefined) return;
+    const what = "A variable of another case";
+    context.refuse(other, "unsupportedSyntax", what, "Declare it before the `switch`.");
+  };
+  for (const clause of caseBlock.clauses)
+    for (const statement of clause.statements) {
+      if (ts.isClassDeclaration(statement)) check(statement, clause);
+      if (ts.isVariableStatement(statement))
+        for (const { name: own } of statement.declarationList.declarations) check(own, clause);
+    }
+}
+
+/** `typeof value` in a type, which does not run. */
+const isInType = (node: ts.Node) => ts.isTypeQueryNode(node.parent);
 
 const hasDefault = (run: Run) => run.some(({ isDefault }) => isDefault);
 
