@@ -200,6 +200,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const q: { id: number }[] = []; try { const { id } = (q.length > 1 ? q[0] : q[1])!; console.log(id); } catch (e) { console.log((e as Error).message); }`,
   ],
   unknownMember: [
+    `class A { static s = 1; } const a = new A(); console.log("s" in a);`,
+    `class A { private p = 1; get() { return this.p; } } const a = new A(); console.log("_p" in a);`,
     `function f(b: Uint8Array) { return new DataView(b.buffer).getUint8(0); } console.log(f(new Uint8Array(4).subarray(2)));`,
     `class Frame { constructor(readonly raw: Uint8Array) {} body() { return new Frame(this.raw.subarray(2)); } } console.log(new Frame(new Uint8Array(4)).body().raw.byteOffset);`,
     `const chunks: { data: Uint8Array }[] = []; chunks.push({ data: new Uint8Array(4).subarray(2) }); for (const c of chunks) console.log(new DataView(c.data.buffer, c.data.byteOffset).byteLength);`,

@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { View } from "../analysis/analysis";
 import { kindInWords } from "../analysis/kind-words";
 import { isInheritedName } from "../analysis/record-keys";
-import { bare, propertyName } from "../analysis/syntax";
+import { bare, hasModifier, propertyName } from "../analysis/syntax";
 import { declarationOf, type Kind } from "../analysis/types";
 import { UNSPEAKING } from "../analysis/unknowns";
 import { pythonName } from "../naming/names";
@@ -43,13 +43,40 @@ function memberTest(node: ts.BinaryExpression, context: Context): py.Expression 
   const key = bare(node.left);
   if (!ts.isStringLiteralLike(key)) return null;
   const own = attributeOf(key.text, node.right, context);
-  if (own === null) return null;
+  if (own === null || own === "inspected_fields") return null;
+  if (context.analysis.anywhere(isOtherwiseNamed, `${key.text} ${own}`)) return null;
   const value = context.expression(node.right);
   const kinds = [...context.types.kindsAt(node.right)];
   return kinds.every((kind) => kind === "instance" || kind === "contract")
     ? builtinCall("hasattr", value, string(own))
     : call(context.helper("has_member"), [value, string(key.text), string(own)]);
 }
+
+/**
+ * Whether a class has something that Python finds by a name and JavaScript does not, or the other
+ * way round: a static member, `_p` for a private `p`, a setter alone.
+ */
+function isOtherwiseNamed(node: ts.Node, { types }: View, names: string): boolean {
+  const isParameter = ts.isParameter(node) && ts.isParameterPropertyDeclaration(node, node.parent);
+  if (!ts.isClassElement(node) && !isParameter) return false;
+  const own = node.name;
+  const text = own === undefined ? undefined : propertyName(own as ts.PropertyName);
+  if (own === undefined || text === undefined) return false;
+  const [key = "", python = ""] = names.split(" ");
+  const isKey = text === key;
+  const isFound = memberName(types.checker.getSymbolAtLocation(own), text) === python;
+  return (
+    isKey !== isFound ||
+    (isFound && (hasModifier(node, ts.SyntaxKind.StaticKeyword) || isSetterAlone(node)))
+  );
+}
+
+const isSetterAlone = (node: ts.Node): boolean =>
+  ts.isSetAccessor(node) &&
+  ts.isClassLike(node.parent) &&
+  !node.parent.members.some(
+    (other) => ts.isGetAccessor(other) && other.name.getText() === node.name.getText(),
+  );
 
 const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "instance", "record", "unknown"]);
 
