@@ -1,7 +1,7 @@
 // What a class may not have: decorators, and members that are one in Python.
 import { ts } from "ts-morph";
 import { baseExpression } from "../analysis/class-syntax";
-import { isFunctionNode, propertyName } from "../analysis/syntax";
+import { hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
 import { placeOf } from "../diagnostics/diagnostic";
 import { declarationOf } from "../analysis/types";
 import type { Context } from "./context";
@@ -33,7 +33,47 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
     seen.set(own, member);
   }
   checkArguments(node, context);
+  checkDeclared(node, context);
+  checkErrorAccessors(node, context);
   for (const base of baseClasses(node, context)) checkPrivate(base, seen, context);
+}
+
+/** Members that types alone tell of: no object has them, and Python cannot read what is not there. */
+function checkDeclared(node: ts.ClassLikeDeclaration, context: Context): void {
+  const { checker } = context.types;
+  const own = node.name && checker.getSymbolAtLocation(node.name);
+  const merged = (own?.declarations ?? [])
+    .filter(ts.isInterfaceDeclaration)
+    .flatMap(({ members }) => members.filter(ts.isPropertySignature));
+  const [base] = baseClasses(node, context);
+  const inherited = base && checker.getTypeAtLocation(base.name ?? base);
+  const declared = node.members
+    .filter(ts.isPropertyDeclaration)
+    .filter((field) => hasModifier(field, ts.SyntaxKind.DeclareKeyword))
+    .filter((field) => inherited?.getProperty(propertyName(field.name) ?? "") === undefined);
+  for (const member of [...merged, ...declared])
+    context.refuse(
+      member,
+      "unsupportedSyntax",
+      "A member that is declared and never made",
+      "Write a field of the class: `name?: T`.",
+    );
+}
+
+/** An error has a message of its own, which hides a getter in JavaScript and not in Python. */
+function checkErrorAccessors(node: ts.ClassLikeDeclaration, context: Context): void {
+  const accessor = node.members.find(
+    (member) =>
+      ts.isAccessor(member) && ["message", "stack"].includes(propertyName(member.name) ?? ""),
+  );
+  if (accessor === undefined) return;
+  if (isErrorType(context.types.checker.getTypeAtLocation(node.name ?? node), context))
+    context.refuse(
+      accessor,
+      "unsupportedSyntax",
+      "An accessor of an error's own member",
+      "Give the text to `super(…)`.",
+    );
 }
 
 /** `#name` is one thing in each class; in Python the `_name` of a base is that of all. */

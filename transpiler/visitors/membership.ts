@@ -44,6 +44,8 @@ function memberTest(node: ts.BinaryExpression, context: Context): py.Expression 
   if (!ts.isStringLiteralLike(key)) return null;
   const own = attributeOf(key.text, node.right, context);
   if (own === null || own === "inspected_fields") return null;
+  // `hasattr` runs a getter.
+  if (context.analysis.accessors.has(key.text)) return null;
   if (context.analysis.anywhere(isOtherwiseNamed, `${key.text} ${own}`)) return null;
   const value = context.expression(node.right);
   const kinds = [...context.types.kindsAt(node.right)];

@@ -142,6 +142,9 @@ export function visitExport(node: ts.ExportDeclaration, context: Context): py.St
     const own = pythonName(exportClause.name.text);
     return [moduleImport(referenceTo(moduleSpecifier, context), own)];
   }
+  // `export { a as "any text" }`
+  const quoted = exportClause.elements.find(({ name: own }) => ts.isStringLiteral(own));
+  if (quoted !== undefined) return [expressionStatement(context.refuse(quoted, "exportForm"))];
   const values = exportClause.elements.filter(
     (element) => !element.isTypeOnly && isValue(element, context),
   );
@@ -216,5 +219,14 @@ export function isValue(
 export function visitExportAssignment(node: ts.ExportAssignment, context: Context): py.Statement[] {
   if (node.isExportEquals === true)
     return [expressionStatement(context.refuse(node, "exportForm"))];
+  const declaration = context.declarationAt(node.expression);
+  // What is imported would be what the variable is later, not what it is here (ECMAScript 16.2.3.7).
+  if (declaration !== undefined && context.analysis.uses.of(declaration).writes.length > 0)
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A default export of a variable that changes",
+      "Export it by its name, or a function that returns it.",
+    );
   return [assign(name("default_export"), context.expression(node.expression))];
 }
