@@ -34,7 +34,6 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
   }
   checkArguments(node, context);
   checkDeclared(node, context);
-  checkErrorAccessors(node, context);
   for (const base of baseClasses(node, context)) checkPrivate(base, seen, context);
 }
 
@@ -57,22 +56,6 @@ function checkDeclared(node: ts.ClassLikeDeclaration, context: Context): void {
       "unsupportedSyntax",
       "A member that is declared and never made",
       "Write a field of the class: `name?: T`.",
-    );
-}
-
-/** An error has a message of its own, which hides a getter in JavaScript and not in Python. */
-function checkErrorAccessors(node: ts.ClassLikeDeclaration, context: Context): void {
-  const accessor = node.members.find(
-    (member) =>
-      ts.isAccessor(member) && ["message", "stack"].includes(propertyName(member.name) ?? ""),
-  );
-  if (accessor === undefined) return;
-  if (isErrorType(context.types.checker.getTypeAtLocation(node.name ?? node), context))
-    context.refuse(
-      accessor,
-      "unsupportedSyntax",
-      "An accessor of an error's own member",
-      "Give the text to `super(…)`.",
     );
 }
 
