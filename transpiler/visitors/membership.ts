@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { View } from "../analysis/analysis";
 import { kindInWords } from "../analysis/kind-words";
 import { isInheritedName } from "../analysis/record-keys";
-import { bare, hasModifier, propertyName } from "../analysis/syntax";
+import { bare, hasModifier, isAssignmentOperator, propertyName } from "../analysis/syntax";
 import { declarationOf, type Kind } from "../analysis/types";
 import { UNSPEAKING } from "../analysis/unknowns";
 import { pythonName } from "../naming/names";
@@ -44,14 +44,33 @@ function memberTest(node: ts.BinaryExpression, context: Context): py.Expression 
   if (!ts.isStringLiteralLike(key)) return null;
   const own = attributeOf(key.text, node.right, context);
   if (own === null || own === "inspected_fields") return null;
-  // `hasattr` runs a getter.
-  if (context.analysis.accessors.has(key.text)) return null;
+  if (context.analysis.anywhere(isBusyGetter, key.text)) return null;
   if (context.analysis.anywhere(isOtherwiseNamed, `${key.text} ${own}`)) return null;
   const value = context.expression(node.right);
   const kinds = [...context.types.kindsAt(node.right)];
   return kinds.every((kind) => kind === "instance" || kind === "contract")
     ? builtinCall("hasattr", value, string(own))
     : call(context.helper("has_member"), [value, string(key.text), string(own)]);
+}
+
+/** `hasattr` runs a getter: whether it does more than to give a value made of fields. */
+function isBusyGetter(node: ts.Node, { analysis }: View, key: string): boolean {
+  if (!ts.isGetAccessor(node) || propertyName(node.name) !== key) return false;
+  const [statement] = node.body?.statements ?? [];
+  if (statement === undefined || !ts.isReturnStatement(statement)) return true;
+  const isField = (part: ts.Node): boolean =>
+    ts.isPropertyAccessExpression(part) &&
+    part.expression.kind === ts.SyntaxKind.ThisKeyword &&
+    !analysis.accessors.has(part.name.text);
+  const isPlain = (part: ts.Node): boolean =>
+    ts.isLiteralExpression(part) ||
+    ts.isIdentifier(part) ||
+    isField(part) ||
+    (ts.isBinaryExpression(part) &&
+      !isAssignmentOperator(part.operatorToken.kind) &&
+      isPlain(part.left) &&
+      isPlain(part.right));
+  return statement.expression !== undefined && !isPlain(bare(statement.expression));
 }
 
 /**
