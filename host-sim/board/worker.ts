@@ -1,14 +1,10 @@
 // The worker thread: the chip, the engine, and in it the program.
 import { parentPort, workerData } from "node:worker_threads";
-import type { Engine, EngineName } from "../engines/engine";
-import { NodeEngine } from "../engines/node/node-engine";
-import { PythonEngine } from "../engines/python/python-engine";
+import { engines } from "../engines/engines";
 import { Chip } from "../hardware/chip";
 import type { WorkerStart } from "./messages";
 import { SharedState } from "./shared-state";
 import { WorkerLink } from "./worker-link";
-
-const engines: Record<EngineName, new () => Engine> = { node: NodeEngine, python: PythonEngine };
 
 async function runProgram(start: WorkerStart): Promise<void> {
   if (parentPort === null) throw new Error("board-worker runs only as a worker thread.");

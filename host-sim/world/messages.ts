@@ -1,0 +1,54 @@
+// What a test and its virtual board tell each other: the board's world runs in a worker, and stands
+// still between `paused` and `run`.
+import type { BoardDefinition } from "../../boards/definition";
+import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
+import type { Resources } from "../hardware/chip";
+import type { Settings } from "../hardware/settings";
+import type { Link } from "./link";
+
+export type Leaving = "finish" | "close" | "reset" | "vanish";
+
+export type ToWorld =
+  /** Goes on until that time; with `watchful` only until something is seen from outside. */
+  | { type: "run"; untilMs: number; watchful: boolean }
+  | { type: "connect"; client: number; port: number; link: Link }
+  | { type: "send"; client: number; bytes: Uint8Array }
+  | { type: "read"; client: number; reads: boolean }
+  | { type: "leave"; client: number; how: Leaving }
+  | { type: "radio"; up: boolean }
+  /** Ctrl+C in the program, which then runs to its end. */
+  | { type: "stop" };
+
+/** Something that can be seen from outside of the board. */
+export type Sight =
+  | { atMs: number; type: "console"; line: string }
+  | { atMs: number; type: "listening"; port: number }
+  | { atMs: number; type: "camera"; on: boolean }
+  /** The program has ended; the world goes on. */
+  | { atMs: number; type: "ended"; end: ProgramEnd }
+  | { atMs: number; type: "opened"; client: number }
+  | { atMs: number; type: "data"; client: number; bytes: Uint8Array }
+  /** The board sends no more. */
+  | { atMs: number; type: "finished"; client: number }
+  /** The board broke it off, or nothing listens there. */
+  | { atMs: number; type: "reset"; client: number };
+
+/** What the world tells where it stands still. */
+export interface Pause {
+  timeMs: number;
+  sights: Sight[];
+  resources: Resources;
+}
+
+export interface WorldStart {
+  board: BoardDefinition;
+  engine: EngineName;
+  program: FirmwareProgram;
+  settings: Settings;
+  sensor: string | undefined;
+  /** As openCameraSource takes it. */
+  camera: string;
+  seed: number;
+  radioKilobytesPerSecond: number;
+  bell: SharedArrayBuffer;
+}

@@ -1,0 +1,249 @@
+// A board that lives in a test: simulated hardware with its real program, in a world whose time
+// jumps to what happens next. The test says how far it runs, and stands still with it in between.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { loadBoard, defaultBoardId } from "../../boards/definition";
+import { packageRoot } from "../../transpiler/package-root";
+import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
+import type { Resources } from "../hardware/chip";
+import type { Settings } from "../hardware/settings";
+import { Doorbell } from "./doorbell";
+import { linkOf, type LinkOptions } from "./link";
+import type { Pause, Sight, ToWorld, WorldStart } from "./messages";
+import { Viewer } from "./viewer";
+import { VirtualClient } from "./virtual-client";
+
+export interface VirtualBoardOptions {
+  program: FirmwareProgram;
+  /** One of `taipan boards`. */
+  board?: string;
+  engine?: EngineName;
+  settings?: Settings;
+  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
+  sensor?: string;
+  /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
+  camera?: string;
+  /** Of everything that is left to chance: 1 unless given. */
+  seed?: number;
+  /** Kilobytes of 1 000 bytes a second that all clients share; without it unlimited. */
+  radioKilobytesPerSecond?: number;
+}
+
+/** A line of the console, and when it was printed. */
+export interface ConsoleLine {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+interface Waiter {
+  readonly deadlineMs: number;
+  /** Null: waits for the time alone. */
+  readonly predicate: (() => boolean) | null;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  readonly what: string;
+}
+
+/** How long `until` and `fetch` wait unless told, in seconds of the board's time. */
+const patienceSeconds = 30;
+
+export class VirtualBoard {
+  /** What the program printed. */
+  readonly console: ConsoleLine[] = [];
+  /** Ports on which the program listens, in the order in which it began to. */
+  readonly ports: number[] = [];
+  cameraIsOn = false;
+  /** How the program ended; null while it runs. */
+  end: ProgramEnd | null = null;
+  private timeMs = 0;
+  private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
+  private readonly clients: VirtualClient[] = [];
+  private readonly waiters: Waiter[] = [];
+  private running = false;
+  private failure: Error | null = null;
+  private onPause: (() => void) | null = null;
+
+  private constructor(
+    private readonly worker: Worker,
+    private readonly bell: Doorbell,
+  ) {
+    worker.on("message", (pause: Pause) => this.paused(pause));
+    worker.on("error", (error) => {
+      this.failure = error instanceof Error ? error : new Error(String(error));
+      this.onPause?.();
+    });
+  }
+
+  /** @throws UserError for an unknown board, or a camera that can't be had */
+  static async start(options: VirtualBoardOptions): Promise<VirtualBoard> {
+    const path = join(packageRoot, "build", "world-worker.js");
+    if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
+    const bell = new Doorbell();
+    const start: WorldStart = {
+      board: loadBoard(options.board ?? defaultBoardId),
+      engine: options.engine ?? "python",
+      program: options.program,
+      settings: options.settings ?? {},
+      sensor: options.sensor,
+      camera: options.camera ?? "pattern",
+      seed: options.seed ?? 1,
+      radioKilobytesPerSecond: options.radioKilobytesPerSecond ?? Infinity,
+      bell: bell.buffer,
+    };
+    const worker = new Worker(path, { workerData: start, execArgv: [] });
+    const board = new VirtualBoard(worker, bell);
+    await board.nextPause();
+    return board;
+  }
+
+  /** Seconds of the board's time since its start. */
+  get time(): number {
+    return this.timeMs / 1000;
+  }
+
+  /** What the program has taken and not given back. */
+  get resources(): Resources {
+    return this.taken;
+  }
+
+  /** The console's lines, without their times. */
+  get lines(): string[] {
+    return this.console.map(({ text }) => text);
+  }
+
+  /** Lets `seconds` of the board's time pass. */
+  run(seconds: number): Promise<void> {
+    return this.wait(null, seconds, "");
+  }
+
+  /**
+   * Lets time pass until `predicate` holds, and stops the world in that instant.
+   * @param what said when it does not within `seconds`
+   */
+  until(predicate: () => boolean, what: string, seconds = patienceSeconds): Promise<void> {
+    if (predicate()) return Promise.resolve();
+    return this.wait(predicate, seconds, what);
+  }
+
+  /** Until the program listens. */
+  serving(): Promise<void> {
+    return this.until(() => this.ports.length > 0, "the program to listen");
+  }
+
+  /** A client connects, to the port on which the program listened first unless told. */
+  connect(link: LinkOptions = {}, port = this.ports[0] ?? 80): VirtualClient {
+    const number = this.clients.length;
+    const client = new VirtualClient(this, number, (message) => this.tell(message));
+    this.clients.push(client);
+    this.tell({ type: "connect", client: number, port, link: linkOf(link) });
+    return client;
+  }
+
+  /** A client that asks for `path` and reads the pictures of a `multipart/x-mixed-replace` answer. */
+  watch(path: string, link: LinkOptions = {}): Viewer {
+    return new Viewer(this.connect(link), path);
+  }
+
+  /** Wi-Fi goes: nothing arrives, either way, and nobody is told. */
+  loseWifi(): void {
+    this.tell({ type: "radio", up: false });
+  }
+
+  regainWifi(): void {
+    this.tell({ type: "radio", up: true });
+  }
+
+  /** Ctrl+C in the program, which runs to its end; then the world ends. */
+  async stop(): Promise<void> {
+    if (this.end === null && this.failure === null) {
+      this.tell({ type: "stop" });
+      await this.until(() => this.end !== null, "the program to end after Ctrl+C");
+    }
+    await this.worker.terminate();
+  }
+
+  private tell(message: ToWorld): void {
+    this.worker.postMessage(message);
+    this.bell.ring();
+  }
+
+  private wait(predicate: (() => boolean) | null, seconds: number, what: string): Promise<void> {
+    const deadlineMs = this.timeMs + seconds * 1000;
+    return new Promise((resolve, reject) => {
+      this.waiters.push({ deadlineMs, predicate, resolve, reject, what });
+      void this.goOn();
+    });
+  }
+
+  /** Runs the world as long as somebody waits for something. */
+  private async goOn(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    // Whoever else is about to wait does so first.
+    await settled();
+    while (this.waiters.length > 0 && this.failure === null) {
+      const untilMs = Math.min(...this.waiters.map(({ deadlineMs }) => deadlineMs));
+      const watchful = this.waiters.some(({ predicate }) => predicate !== null);
+      this.tell({ type: "run", untilMs, watchful });
+      await this.nextPause();
+      this.wake();
+      await settled();
+    }
+    this.running = false;
+    for (const { reject } of this.waiters.splice(0)) reject(this.failure ?? new Error("stopped"));
+  }
+
+  private wake(): void {
+    for (const waiter of [...this.waiters]) {
+      const holds = waiter.predicate?.() === true;
+      const isLate = this.timeMs >= waiter.deadlineMs;
+      if (!holds && !isLate) continue;
+      this.waiters.splice(this.waiters.indexOf(waiter), 1);
+      if (holds || waiter.predicate === null) waiter.resolve();
+      else waiter.reject(new Error(this.lateness(waiter.what)));
+    }
+  }
+
+  private lateness(what: string): string {
+    const last = this.console.slice(-5).map(({ atMs, text }) => `  ${(atMs / 1000).toFixed(3)} ${text}`);
+    return [`Waited in vain for ${what}; at ${this.time.toFixed(3)} s the console ended with:`, ...last].join("\n");
+  }
+
+  private nextPause(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.onPause = () => {
+        this.onPause = null;
+        if (this.failure === null) resolve();
+        else reject(this.failure);
+      };
+    });
+  }
+
+  private paused({ timeMs, sights, resources }: Pause): void {
+    this.timeMs = timeMs;
+    this.taken = resources;
+    for (const sight of sights) this.saw(sight);
+    this.onPause?.();
+  }
+
+  private saw(sight: Sight): void {
+    switch (sight.type) {
+      case "console":
+        return void this.console.push({ atMs: sight.atMs, text: sight.line });
+      case "listening":
+        return void this.ports.push(sight.port);
+      case "camera":
+        this.cameraIsOn = sight.on;
+        return;
+      case "ended":
+        this.end = sight.end;
+        return;
+      default:
+        this.clients[sight.client]?.saw(sight);
+    }
+  }
+}
+
+/** After everything that could go on without the world has gone on. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,79 @@
+// Time that passes only while the program waits: then it jumps to what happens next.
+import type { Clock } from "../hardware/clock";
+import { EventQueue } from "./event-queue";
+
+/**
+ * A program that only computes takes no time here, and one that asks what time it is until enough
+ * has passed would ask forever. After this many questions without a wait every further one takes
+ * as long as it about does on the chip.
+ */
+const freeQuestions = 200;
+const questionMs = 0.05;
+
+export class VirtualClock implements Clock {
+  private timeMs = 0;
+  private pauseMs = 0;
+  private questions = 0;
+  private readonly events = new EventQueue();
+
+  /** @param pause stops the world until somebody wants it to go on, and answers until when */
+  constructor(private readonly pause: (timeMs: number) => number) {}
+
+  /** The time, for what is outside of the chip: asking takes none. */
+  get worldMs(): number {
+    return this.timeMs;
+  }
+
+  nowMs(): number {
+    this.question();
+    return this.timeMs;
+  }
+
+  catchUp(): void {
+    this.question();
+  }
+
+  advance(deadlineMs: number): void {
+    this.questions = 0;
+    this.jump(Math.min(deadlineMs, this.events.nextMs));
+  }
+
+  /** Pauses as soon as everything has happened that is due now. */
+  pauseSoon(): void {
+    this.pauseMs = Math.min(this.pauseMs, this.timeMs);
+  }
+
+  /** `happen` is called when `delayMs` have passed. */
+  after(delayMs: number, happen: () => void): void {
+    this.events.add(this.timeMs + Math.max(0, delayMs), happen);
+  }
+
+  /** Lets everything happen that is due by now, and pauses where that is asked for. */
+  start(): void {
+    this.jump(0);
+  }
+
+  private question(): void {
+    this.questions += 1;
+    if (this.questions > freeQuestions) this.jump(this.timeMs + questionMs);
+  }
+
+  /** To `targetMs`, with a pause on the way if one is due. */
+  private jump(targetMs: number): void {
+    while (targetMs >= this.pauseMs) {
+      this.happenUntil(this.pauseMs);
+      this.pauseMs = this.pause(this.timeMs);
+      // What came in the pause may be due before the target.
+      targetMs = Math.min(targetMs, Math.max(this.timeMs, this.events.nextMs));
+    }
+    this.happenUntil(targetMs);
+  }
+
+  private happenUntil(untilMs: number): void {
+    while (this.events.nextMs <= untilMs) {
+      this.timeMs = Math.max(this.timeMs, this.events.nextMs);
+      this.events.take()();
+    }
+    this.timeMs = Math.max(this.timeMs, untilMs);
+  }
+}

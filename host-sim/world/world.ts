@@ -1,0 +1,135 @@
+// The world around one virtual chip: time, radio, clients, and what its camera sees. It stands still
+// until it is told to run.
+import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
+import type { CameraSource } from "../camera-sources/camera-source";
+import { Chip } from "../hardware/chip";
+import type { ProgramEnd } from "../engines/engine";
+import type { InterruptRequest } from "../hardware/waiting";
+import { Client } from "./client";
+import { Doorbell } from "./doorbell";
+import type { Pause, Sight, ToWorld, WorldStart } from "./messages";
+import { Radio } from "./radio";
+import { Random } from "./random";
+import { Sensor } from "./sensor";
+import { VirtualClock } from "./virtual-clock";
+import { VirtualNetwork } from "./virtual-network";
+
+/** `Omit` of every member of a union. */
+type Untimed<T> = T extends unknown ? Omit<T, "atMs"> : never;
+
+export class World implements InterruptRequest {
+  readonly chip: Chip;
+  private readonly clock: VirtualClock;
+  private readonly radio: Radio;
+  private readonly network: VirtualNetwork;
+  private readonly clients = new Map<number, Client>();
+  private readonly bell: Doorbell;
+  private sights: Sight[] = [];
+  private watchful = false;
+  private ringsSeen = 0;
+  private stopping = false;
+
+  constructor(
+    private readonly port: MessagePort,
+    start: WorldStart,
+    camera: CameraSource,
+  ) {
+    this.bell = new Doorbell(start.bell);
+    this.clock = new VirtualClock(() => this.pause());
+    this.radio = new Radio(this.clock, start.radioKilobytesPerSecond);
+    const random = new Random(start.seed);
+    const air = { clock: this.clock, radio: this.radio, random };
+    this.network = new VirtualNetwork(air, (listening) => this.see({ type: "listening", port: listening }));
+    const sensor = new Sensor(
+      this.clock,
+      camera,
+      (picture) => this.chip.camera.picture(picture),
+      (on) => this.see({ type: "camera", on }),
+    );
+    this.chip = new Chip({
+      board: start.board,
+      settings: start.settings,
+      address: "192.168.4.1",
+      ...(start.sensor === undefined ? {} : { sensor: start.sensor }),
+      clock: this.clock,
+      network: this.network,
+      pictures: sensor,
+      interrupt: this,
+    });
+    this.network.attach(this.chip.sockets);
+  }
+
+  /** Waits for the first `run`. */
+  begin(): void {
+    this.clock.start();
+  }
+
+  print(line: string): void {
+    this.see({ type: "console", line });
+  }
+
+  /** Goes on without a program, until the thread is ended from outside. */
+  goOn(end: ProgramEnd): never {
+    this.chip.endOfProgram();
+    this.see({ type: "ended", end });
+    for (;;) this.clock.advance(Infinity);
+  }
+
+  get requested(): boolean {
+    return this.stopping;
+  }
+
+  delivered(): void {
+    this.stopping = false;
+  }
+
+  private see(sight: Untimed<Sight>): void {
+    this.sights.push({ atMs: this.clock.worldMs, ...sight } as Sight);
+    if (this.watchful) this.clock.pauseSoon();
+  }
+
+  /** Tells what was seen, and does what it is told. @returns until when it is to run */
+  private pause(): number {
+    const { sights } = this;
+    this.sights = [];
+    const pause: Pause = { timeMs: this.clock.worldMs, sights, resources: this.chip.resources() };
+    this.port.postMessage(pause);
+    for (;;) {
+      const received = receiveMessageOnPort(this.port);
+      if (received === undefined) {
+        this.bell.wait(this.ringsSeen);
+        this.ringsSeen = this.bell.rings;
+        continue;
+      }
+      const message = received.message as ToWorld;
+      if (message.type === "run") {
+        this.watchful = message.watchful;
+        return message.untilMs;
+      }
+      this.obey(message);
+    }
+  }
+
+  private obey(message: Exclude<ToWorld, { type: "run" }>): void {
+    switch (message.type) {
+      case "connect": {
+        const { client, port, link } = message;
+        const see = (sight: Untimed<Sight>) => this.see(sight);
+        this.clients.set(client, new Client(client, this.network, port, link, see));
+        return;
+      }
+      case "send":
+        return this.clients.get(message.client)?.send(message.bytes);
+      case "read":
+        return this.clients.get(message.client)?.setReads(message.reads);
+      case "leave":
+        return this.clients.get(message.client)?.leave(message.how);
+      case "radio":
+        return message.up ? this.radio.comeUp() : this.radio.goDown();
+      case "stop":
+        this.stopping = true;
+        // So that a program that waits without end looks up.
+        return this.clock.after(0, () => {});
+    }
+  }
+}
