@@ -1,13 +1,15 @@
-// What the simulator offers to programs and tests.
-export { buildFirmware } from "./board/firmware";
-export { VirtualBoard } from "./board/virtual-board";
-export { openCameraSource } from "./camera-sources/index";
-export { bundleForNode } from "./engines/node/bundle-program";
-export { parseSettings } from "./hardware/settings";
+// `taipan/sim`: what the simulator offers to tests.
+export { VirtualBoard } from "./test-bench/virtual-board";
 
-export type { Firmware } from "./board/firmware";
-export type { ServerAddress, VirtualBoardOptions } from "./board/virtual-board";
-export type { CameraSource } from "./camera-sources/index";
-export type { EngineName, FirmwareProgram } from "./engines/engine";
+export type { EngineName, ProgramEnd } from "./engines/engine";
 export type { Resources } from "./hardware/chip";
 export type { Settings } from "./hardware/settings";
+export type { RequestOptions, VirtualResponse } from "./test-bench/http-exchange";
+export type { Frame } from "./test-bench/multipart-reader";
+export type { ProgramSource } from "./test-bench/program-of";
+export type { ResponseHead } from "./test-bench/response-reader";
+export type { Viewer } from "./test-bench/viewer";
+export type { ConsoleLine, VirtualBoardOptions } from "./test-bench/virtual-board";
+export type { Arrival, VirtualClient } from "./test-bench/virtual-client";
+export type { Message, VirtualWebSocket } from "./test-bench/web-socket";
+export type { LinkOptions } from "./world/link";

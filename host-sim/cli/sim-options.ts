@@ -10,19 +10,11 @@ import { readText } from "../../transpiler/cli/read-text";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
 import { openProject, type Project } from "../../transpiler/cli/project";
-import type { EngineName } from "../engines/engine";
+import { engineNamed, type EngineName } from "../engines/engine";
 import { parseSettings, type Settings } from "../hardware/settings";
 
-const engineNames: readonly EngineName[] = ["python", "node"];
 const defaultSettingsFile = "settings.toml";
 const defaultPort = "8080";
-
-function engineOf(args: CommandArguments): EngineName {
-  const name = optionText(args, "engine") ?? "python";
-  const engine = engineNames.find((known) => known === name);
-  if (engine !== undefined) return engine;
-  throw new UserError(`There is no engine "${name}". Known: ${engineNames.join(", ")}.`, 2);
-}
 
 function portOf(args: CommandArguments): number {
   const port = optionText(args, "port") ?? defaultPort;
@@ -71,7 +63,7 @@ export function simulationOptions(args: CommandArguments): SimulationOptions {
   const camera = optionText(args, "camera") ?? "pattern";
   parseCameraSpec(camera);
   return {
-    engine: engineOf(args),
+    engine: engineNamed(optionText(args, "engine") ?? "python"),
     port: portOf(args),
     ...rateOf(args),
     settings: settingsOf(args),

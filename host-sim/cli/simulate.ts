@@ -2,8 +2,8 @@
 import { networkInterfaces } from "node:os";
 import { printWarnings, reportingDiagnostics } from "../../boards/cli/reporting";
 import { withTypeScriptPlace } from "../../transpiler/program/traceback";
-import { buildFirmware } from "../board/firmware";
-import { checkPort, VirtualBoard, type ServerAddress } from "../board/virtual-board";
+import { buildFirmware } from "../engines/firmware";
+import { checkPort, ServedBoard, type ServerAddress } from "../real-time/served-board";
 import { openCameraSource } from "../camera-sources/index";
 import type { SimulationOptions } from "./sim-options";
 
@@ -18,7 +18,7 @@ function browsable(host: string): string {
 }
 
 /** Ctrl+C and `kill` end the program; asked twice, the simulator itself ends. */
-function stopOnSignal(board: VirtualBoard): void {
+function stopOnSignal(board: ServedBoard): void {
   let asked = false;
   const stop = () => {
     if (asked) process.exit(1);
@@ -40,7 +40,7 @@ async function run({ project, ...options }: SimulationOptions): Promise<number> 
     const announce = ({ host, port }: ServerAddress) =>
       console.log(`Live at http://${browsable(host)}:${port}/`);
     let announced = false;
-    const virtualBoard = await VirtualBoard.start({
+    const servedBoard = await ServedBoard.start({
       ...options,
       program,
       camera,
@@ -50,8 +50,8 @@ async function run({ project, ...options }: SimulationOptions): Promise<number> 
         announced = true;
       },
     });
-    stopOnSignal(virtualBoard);
-    return (await virtualBoard.ended).status;
+    stopOnSignal(servedBoard);
+    return (await servedBoard.ended).status;
   } finally {
     await camera.close();
   }

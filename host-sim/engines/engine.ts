@@ -1,4 +1,5 @@
 // The contract between a virtual board and what runs its program.
+import { UserError } from "../../transpiler/cli/command";
 import type { Chip } from "../hardware/chip";
 
 /** How a program ended; `restart` when it asked for its board to be reset. */
@@ -7,7 +8,16 @@ export interface ProgramEnd {
   restart: boolean;
 }
 
-export type EngineName = "python" | "node";
+const engineNames = ["python", "node"] as const;
+
+export type EngineName = (typeof engineNames)[number];
+
+/** @throws UserError when there is none of this name */
+export function engineNamed(name: string): EngineName {
+  const engine = engineNames.find((known) => known === name);
+  if (engine !== undefined) return engine;
+  throw new UserError(`There is no engine "${name}". Known: ${engineNames.join(", ")}.`, 2);
+}
 
 /** A program as an engine takes it. */
 export interface FirmwareProgram {

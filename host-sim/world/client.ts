@@ -67,4 +67,3 @@ export class Client implements ClientEnd {
     this.see({ type: "data", client: this.number, bytes });
   }
 }
-

@@ -135,7 +135,8 @@ export class Pipe implements Sender {
     const { random } = this.air;
     const { latencyMs, jitterMs, loss } = this.link;
     let milliseconds = latencyMs + (jitterMs > 0 ? jitterMs * random.next() : 0);
-    for (let again = retransmitMs; loss > 0 && random.next() < loss; again *= 2) milliseconds += again;
+    for (let again = retransmitMs; loss > 0 && random.next() < loss; again *= 2)
+      milliseconds += again;
     return milliseconds;
   }
 

@@ -135,11 +135,19 @@ export class VirtualNetwork implements Network {
     const connection = new VirtualConnection(id, air, link, events, end);
     this.connections.set(id, connection);
     const peer = { host: `192.168.4.${10 + (id % 200)}`, port: firstClientPort + (id % 16_000) };
-    air.clock.after(link.latencyMs, () => air.radio.whenUp(() => this.knock(connection, port, peer, end, link)));
+    air.clock.after(link.latencyMs, () =>
+      air.radio.whenUp(() => this.knock(connection, port, peer, end, link)),
+    );
     return connection;
   }
 
-  private knock(connection: VirtualConnection, port: number, peer: Peer, end: ClientEnd, link: Link): void {
+  private knock(
+    connection: VirtualConnection,
+    port: number,
+    peer: Peer,
+    end: ClientEnd,
+    link: Link,
+  ): void {
     const listener = this.listeners.get(port);
     if (listener === undefined) return connection.closeByBoard("reset");
     this.events?.incoming(listener, connection.id, peer.host, peer.port);

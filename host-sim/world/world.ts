@@ -39,7 +39,9 @@ export class World implements InterruptRequest {
     this.radio = new Radio(this.clock, start.radioKilobytesPerSecond);
     const random = new Random(start.seed);
     const air = { clock: this.clock, radio: this.radio, random };
-    this.network = new VirtualNetwork(air, (listening) => this.see({ type: "listening", port: listening }));
+    this.network = new VirtualNetwork(air, (listening) =>
+      this.see({ type: "listening", port: listening }),
+    );
     const sensor = new Sensor(
       this.clock,
       camera,

@@ -1,8 +1,8 @@
 // How far behind a peer is, and what the kernel is asked about it.
 import { describe, expect, test } from "vitest";
-import { procAddress } from "../../host-sim/board/kernel-queue";
-import { PortMap } from "../../host-sim/board/port-map";
-import { SendLedger } from "../../host-sim/board/send-ledger";
+import { procAddress } from "../../host-sim/real-time/kernel-queue";
+import { PortMap } from "../../host-sim/real-time/port-map";
+import { SendLedger } from "../../host-sim/real-time/send-ledger";
 
 describe("what counts as acknowledged", () => {
   test("of a peer that keeps up, what the kernel took", () => {

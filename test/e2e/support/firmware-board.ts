@@ -1,7 +1,7 @@
 // Firmware of this repository on a virtual board of its own, inside the test's process.
 import { defaultBoardId, loadBoard } from "../../../boards/definition";
-import { buildFirmware, type Firmware } from "../../../host-sim/board/firmware";
-import { VirtualBoard, type VirtualBoardOptions } from "../../../host-sim/board/virtual-board";
+import { buildFirmware, type Firmware } from "../../../host-sim/engines/firmware";
+import { ServedBoard, type ServedBoardOptions } from "../../../host-sim/real-time/served-board";
 import { openCameraSource, type CameraSource } from "../../../host-sim/camera-sources/index";
 import type { EngineName } from "../../../host-sim/engines/engine";
 import { packageRoot } from "../../../transpiler/package-root";
@@ -18,13 +18,13 @@ function firmwareOf(entry: string): Promise<Firmware> {
   return firmware;
 }
 
-export interface FirmwareBoardOptions extends Pick<VirtualBoardOptions, "timeFactor"> {
+export interface FirmwareBoardOptions extends Pick<ServedBoardOptions, "timeFactor"> {
   camera?: string;
 }
 
 export class FirmwareBoard {
   readonly lines: string[] = [];
-  private board!: VirtualBoard;
+  private board!: ServedBoard;
   private wake = (): void => undefined;
   /** Rejects with the console when the firmware ends. */
   private ended!: Promise<never>;
@@ -41,7 +41,7 @@ export class FirmwareBoard {
     const started = new FirmwareBoard(await openCameraSource(camera));
     let serve!: () => void;
     const serving = new Promise<void>((resolve) => (serve = resolve));
-    started.board = await VirtualBoard.start({
+    started.board = await ServedBoard.start({
       board,
       engine,
       program,
@@ -67,7 +67,7 @@ export class FirmwareBoard {
     return this.board.servers[0]!.port;
   }
 
-  resources(): ReturnType<VirtualBoard["resources"]> {
+  resources(): ReturnType<ServedBoard["resources"]> {
     return this.board.resources();
   }
 

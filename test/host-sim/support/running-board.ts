@@ -1,6 +1,6 @@
 // A small program on a virtual board, on either engine, and what came of it.
 import { bundledLibraries, libraryModules } from "../../../boards/libraries";
-import { VirtualBoard, type VirtualBoardOptions } from "../../../host-sim/board/virtual-board";
+import { ServedBoard, type ServedBoardOptions } from "../../../host-sim/real-time/served-board";
 import type { CameraSource } from "../../../host-sim/camera-sources/camera-source";
 import type { EngineName } from "../../../host-sim/engines/engine";
 import { bundleForNode } from "../../../host-sim/engines/node/bundle-program";
@@ -44,17 +44,17 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 
 export class RunningBoard {
   readonly lines: string[] = [];
-  private constructor(private board: VirtualBoard | null = null) {}
+  private constructor(private board: ServedBoard | null = null) {}
 
   static async start(
     engine: EngineName,
     texts: TwoTexts,
-    changed: Partial<VirtualBoardOptions> = {},
+    changed: Partial<ServedBoardOptions> = {},
   ): Promise<RunningBoard> {
     const running = new RunningBoard();
     const files = await filesOf(texts);
     const javascript = engine === "node" ? { javascript: await javascriptOf(texts) } : {};
-    running.board = await VirtualBoard.start({
+    running.board = await ServedBoard.start({
       board: xiao,
       engine,
       program: { files, ...javascript },
@@ -67,7 +67,7 @@ export class RunningBoard {
     return running;
   }
 
-  get virtual(): VirtualBoard {
+  get virtual(): ServedBoard {
     if (this.board === null) throw new Error("The board was not started.");
     return this.board;
   }

@@ -5,20 +5,25 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { loadBoard, defaultBoardId } from "../../boards/definition";
 import { packageRoot } from "../../transpiler/package-root";
-import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
+import { UserError } from "../../transpiler/cli/command";
+import { engineNamed, type EngineName, type ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
-import { Doorbell } from "./doorbell";
-import { linkOf, type LinkOptions } from "./link";
-import type { Pause, Sight, ToWorld, WorldStart } from "./messages";
+import { Doorbell } from "../world/doorbell";
+import { linkOf, type LinkOptions } from "../world/link";
+import type { Pause, Sight, ToWorld, WorldStart } from "../world/messages";
+import { exchange, type RequestOptions, type VirtualResponse } from "./http-exchange";
+import { programOf, type ProgramSource } from "./program-of";
 import { Viewer } from "./viewer";
 import { VirtualClient } from "./virtual-client";
+import { VirtualWebSocket } from "./web-socket";
 
-export interface VirtualBoardOptions {
-  program: FirmwareProgram;
+export interface VirtualBoardOptions extends ProgramSource {
   /** One of `taipan boards`. */
   board?: string;
+  /** `python` runs what would be flashed, `node` the TypeScript itself: `python` unless given. */
   engine?: EngineName;
+  /** Of settings.toml; unless given those of a board that finds its Wi-Fi. */
   settings?: Settings;
   /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
   sensor?: string;
@@ -80,15 +85,20 @@ export class VirtualBoard {
     const path = join(packageRoot, "build", "world-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
     const bell = new Doorbell();
+    const definition = loadBoard(options.board ?? defaultBoardId);
+    const engine = engineNamed(options.engine ?? "python");
+    const radio = options.radioKilobytesPerSecond ?? Infinity;
+    if (!(radio > 0))
+      throw new UserError(`radioKilobytesPerSecond is a number above 0: not ${radio}.`, 2);
     const start: WorldStart = {
-      board: loadBoard(options.board ?? defaultBoardId),
-      engine: options.engine ?? "python",
-      program: options.program,
-      settings: options.settings ?? {},
+      board: definition,
+      engine,
+      program: await programOf(options, definition, engine),
+      settings: options.settings ?? { CIRCUITPY_WIFI_SSID: "virtual" },
       sensor: options.sensor,
       camera: options.camera ?? "pattern",
       seed: options.seed ?? 1,
-      radioKilobytesPerSecond: options.radioKilobytesPerSecond ?? Infinity,
+      radioKilobytesPerSecond: radio,
       bell: bell.buffer,
     };
     const worker = new Worker(path, { workerData: start, execArgv: [] });
@@ -143,6 +153,15 @@ export class VirtualBoard {
   /** A client that asks for `path` and reads the pictures of a `multipart/x-mixed-replace` answer. */
   watch(path: string, link: LinkOptions = {}): Viewer {
     return new Viewer(this.connect(link), path);
+  }
+
+  /** @throws Error when no complete answer comes */
+  fetch(path: string, options: RequestOptions = {}): Promise<VirtualResponse> {
+    return exchange(this.connect(options.link, options.port), path, options);
+  }
+
+  webSocket(path: string, link: LinkOptions = {}): VirtualWebSocket {
+    return new VirtualWebSocket(this.connect(link), path);
   }
 
   /** Wi-Fi goes: nothing arrives, either way, and nobody is told. */
@@ -206,8 +225,13 @@ export class VirtualBoard {
   }
 
   private lateness(what: string): string {
-    const last = this.console.slice(-5).map(({ atMs, text }) => `  ${(atMs / 1000).toFixed(3)} ${text}`);
-    return [`Waited in vain for ${what}; at ${this.time.toFixed(3)} s the console ended with:`, ...last].join("\n");
+    const last = this.console
+      .slice(-5)
+      .map(({ atMs, text }) => `  ${(atMs / 1000).toFixed(3)} ${text}`);
+    return [
+      `Waited in vain for ${what}; at ${this.time.toFixed(3)} s the console ended with:`,
+      ...last,
+    ].join("\n");
   }
 
   private nextPause(): Promise<void> {

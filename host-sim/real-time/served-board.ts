@@ -16,7 +16,7 @@ export interface ServerAddress {
   port: number;
 }
 
-export interface VirtualBoardOptions {
+export interface ServedBoardOptions {
   board: BoardDefinition;
   engine: EngineName;
   program: FirmwareProgram;
@@ -41,7 +41,7 @@ export interface VirtualBoardOptions {
 /** Restarts this close together are a program that resets its board at its start. */
 const quickestRestartMs = 500;
 
-export class VirtualBoard {
+export class ServedBoard {
   /** Where the firmware listens, in the order in which it began to. */
   readonly servers: ServerAddress[] = [];
   /**
@@ -53,7 +53,7 @@ export class VirtualBoard {
   private current: PowerCycle;
   private stopping = false;
 
-  private constructor(private readonly options: VirtualBoardOptions) {
+  private constructor(private readonly options: ServedBoardOptions) {
     this.ports = new PortMap(options.port);
     this.current = this.powerUp();
     this.ended = this.runToEnd();
@@ -61,9 +61,9 @@ export class VirtualBoard {
   }
 
   /** @throws UserError when the port is in use or the host is not an address of this machine */
-  static async start(options: VirtualBoardOptions): Promise<VirtualBoard> {
+  static async start(options: ServedBoardOptions): Promise<ServedBoard> {
     await checkPort(options.port, options.host);
-    return new VirtualBoard(options);
+    return new ServedBoard(options);
   }
 
   /** What the program has taken and not given back, as of its next call into the hardware. */

@@ -1,5 +1,5 @@
 // A client of a virtual board, as a test holds it in its hand.
-import type { Leaving, Sight, ToWorld } from "./messages";
+import type { Leaving, Sight, ToWorld } from "../world/messages";
 
 /** Bytes that came, and when. */
 export interface Arrival {
@@ -68,6 +68,11 @@ export class VirtualClient {
     this.leave("vanish");
   }
 
+  /** Until `predicate` holds. @param what said when it does not in time */
+  until(predicate: () => boolean, what: string, seconds?: number): Promise<void> {
+    return this.board.until(predicate, what, seconds);
+  }
+
   /** Until what came matches. */
   receives(pattern: string | RegExp, seconds?: number): Promise<void> {
     const holds = () =>
@@ -77,7 +82,11 @@ export class VirtualClient {
 
   /** Until the board has ended the connection. */
   ended(seconds?: number): Promise<void> {
-    return this.board.until(() => this.endedBy !== null, "the board to end the connection", seconds);
+    return this.board.until(
+      () => this.endedBy !== null,
+      "the board to end the connection",
+      seconds,
+    );
   }
 
   /** `listener` gets everything that came and comes. */
