@@ -14,6 +14,8 @@ export interface FrameRequest {
 export interface CameraSource {
   /** Pictures per second the sensor makes. */
   readonly framesPerSecond: number;
+  /** Whether a picture depends on the request alone: then one that nobody looks at need not be made. */
+  readonly isMadeOnDemand: boolean;
   /** The next picture as JPEG bytes that stay unchanged, or null if there is none yet. */
   frame(request: FrameRequest): Uint8Array | null;
   /** Gives back what the source holds; resolves when a child process it ran has ended. */

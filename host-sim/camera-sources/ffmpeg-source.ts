@@ -19,6 +19,7 @@ const usualSize = { width: 640, height: 480 };
 const maximumBackoffMs = 10_000;
 
 export class FfmpegSource implements CameraSource {
+  readonly isMadeOnDemand = false;
   private process: FfmpegProcess | null = null;
   private newest: Uint8Array | null = null;
   private isClosed = false;

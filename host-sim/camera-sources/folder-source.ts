@@ -28,6 +28,7 @@ async function listFolder(path: string): Promise<string[]> {
 }
 
 export class FolderSource implements CameraSource {
+  readonly isMadeOnDemand = false;
   private next = 0;
 
   private constructor(

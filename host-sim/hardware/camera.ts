@@ -32,6 +32,9 @@ export interface CameraOptions {
   grabMode: "WHEN_EMPTY" | "LATEST";
 }
 
+/** A JPEG, or what makes it when the program takes it; null when there is none after all. */
+export type Picture = Uint8Array | (() => Uint8Array | null);
+
 /** The lens's side of the sensor: where pictures come from. */
 export interface PictureFeed {
   start(width: number, height: number): void;
@@ -54,7 +57,7 @@ export class Camera {
   private options: CameraOptions | null = null;
   private handle = 0;
   private claimedPins: string[] = [];
-  private newest: Uint8Array | null = null;
+  private newest: Picture | null = null;
   private holding = false;
   /** Of the picture that was taken last; null before the first. */
   private takenSize: FrameDimensions | null = null;
@@ -164,9 +167,9 @@ export class Camera {
     this.tellFeed();
     const waited = this.waiting.until(() => this.newest !== null, timeoutMs);
     if (waited < 0) return waited;
-    const picture = this.newest;
-    if (picture === null) return null;
+    const picture = typeof this.newest === "function" ? this.newest() : this.newest;
     this.newest = null;
+    if (picture === null) return null;
     this.takenSize = pictureSize(picture);
     this.holding = true;
     this.feed.taken();
@@ -192,9 +195,9 @@ export class Camera {
   }
 
   /** The sensor has made a picture. */
-  picture(bytes: Uint8Array): void {
+  picture(picture: Picture): void {
     if (this.options === null || !this.hasBuffer()) return;
-    this.newest = bytes;
+    this.newest = picture;
     this.tellFeed();
   }
 

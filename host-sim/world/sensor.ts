@@ -1,6 +1,6 @@
 // The camera's sensor in virtual time: a picture at every tick at which the driver has a buffer.
 import type { CameraSource } from "../camera-sources/camera-source";
-import type { PictureFeed } from "../hardware/camera";
+import type { Picture, PictureFeed } from "../hardware/camera";
 import type { VirtualClock } from "./virtual-clock";
 
 /** Midnight of 2000-01-01, the time at which a chip without a battery starts. */
@@ -17,7 +17,7 @@ export class Sensor implements PictureFeed {
   constructor(
     private readonly clock: VirtualClock,
     private readonly source: CameraSource,
-    private readonly deliver: (picture: Uint8Array) => void,
+    private readonly deliver: (picture: Picture) => void,
     private readonly onSwitch: (on: boolean) => void,
   ) {}
 
@@ -56,7 +56,9 @@ export class Sensor implements PictureFeed {
   private tick(): void {
     if (!this.hasBuffer) return;
     const time = new Date(epochMs + this.clock.worldMs);
-    const picture = this.source.frame({ number: this.pictures + 1, ...this.size, time });
+    const request = { number: this.pictures + 1, ...this.size, time };
+    const { source } = this;
+    const picture = source.isMadeOnDemand ? () => source.frame(request) : source.frame(request);
     if (picture !== null) this.deliver(picture);
   }
 }

@@ -115,6 +115,7 @@ class PatternPicture {
 }
 
 export class PatternSource implements CameraSource {
+  readonly isMadeOnDemand = true;
   private picture: PatternPicture | null = null;
 
   /** @param size the largest picture, as a sensor has one; null: whatever the camera asks for */

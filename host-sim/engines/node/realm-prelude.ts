@@ -1,6 +1,7 @@
 // What a program finds in its own global scope, as a script that runs in that scope: the classes
 // and promises that it makes have to be the ones that the program's code itself makes, or its
 // instanceof and await would not know them.
+import { EAGAIN } from "../../hardware/errno";
 
 /** Hooks through which the script reaches the engine. */
 export interface PreludeHooks {
@@ -32,6 +33,11 @@ export interface ProgramTask {
   awaited: boolean;
 }
 
+/** Calls that a traceback shows at most. */
+const mostFrames = 50;
+/** So many EAGAIN of a run know where they were raised. */
+const tracedPollings = 1000;
+
 /**
  * A global of the program, which bundle-program.ts calls at the head of every `catch`: that is
  * `except Exception` in Python, and Ctrl+C and a reset pass it.
@@ -40,7 +46,7 @@ export const catchGuard = "__passBaseExceptions";
 
 export const preludeText = `(hooks) => {
   "use strict";
-  Error.stackTraceLimit = 50;
+  Error.stackTraceLimit = ${mostFrames};
   const exceptions = {};
   const define = (Class) => {
     Object.defineProperty(Class.prototype, "name", { value: Class.name });
@@ -62,9 +68,15 @@ export const preludeText = `(hooks) => {
       return value instanceof Error && !passes(value);
     }
   }
+  let pollings = 0;
   class OSError extends Exception {
     constructor(errno, message) {
+      // A program that polls meets EAGAIN thousands of times a second, and its stack costs more
+      // than all the rest of the call. Who has caught so many catches the next one too.
+      const isRoutine = errno === ${EAGAIN} && ++pollings > ${tracedPollings};
+      if (isRoutine) Error.stackTraceLimit = 0;
       super(message ?? hooks.errorText(errno));
+      if (isRoutine) Error.stackTraceLimit = ${mostFrames};
       this.errno = errno;
     }
   }

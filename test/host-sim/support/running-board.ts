@@ -17,6 +17,7 @@ export const engines: EngineName[] = ["python", "node"];
 /** Pictures that carry their number, three bytes long. */
 export const countingCamera: CameraSource = {
   framesPerSecond: 100,
+  isMadeOnDemand: true,
   frame: ({ number }) => Uint8Array.of(0xff, 0xd8, number & 255),
   close: async () => {},
 };
