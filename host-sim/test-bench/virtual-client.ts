@@ -29,6 +29,11 @@ export class VirtualClient {
     private readonly tell: (message: ToWorld) => void,
   ) {}
 
+  /** How many bytes came. */
+  get received(): number {
+    return this.arrivals.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  }
+
   /** Everything that came, as Latin-1 text, in which a character is a byte. */
   get text(): string {
     return Buffer.concat(this.arrivals.map(({ bytes }) => bytes)).toString("latin1");
@@ -41,11 +46,16 @@ export class VirtualClient {
 
   /** Does not read any more: what comes fills the window of its TCP, and then the board's buffer. */
   stall(): void {
-    this.tell({ type: "read", client: this.number, reads: false });
+    this.stallAfter(0);
+  }
+
+  /** Reads exactly `bytes` more, and then does not any more. */
+  stallAfter(bytes: number): void {
+    this.tell({ type: "read", client: this.number, bytes });
   }
 
   resume(): void {
-    this.tell({ type: "read", client: this.number, reads: true });
+    this.stallAfter(Infinity);
   }
 
   /** FIN, and reads on: a half-close. */

@@ -12,7 +12,7 @@ type ClientSight =
 
 export class Client implements ClientEnd {
   private readonly connection: VirtualConnection;
-  private reads = true;
+  private appetite = Infinity;
   private readonly unread: Uint8Array[] = [];
   /** The board's FIN waits behind what has not been read. */
   private ended = false;
@@ -31,13 +31,15 @@ export class Client implements ClientEnd {
     this.connection.up.write(bytes);
   }
 
-  /** A client that does not read leaves what comes to its TCP, as long as that has room. */
-  setReads(reads: boolean): void {
-    this.reads = reads;
-    if (!reads) return;
-    for (const bytes of this.unread.splice(0)) this.take(bytes);
-    if (this.ended) this.see({ type: "finished", client: this.number });
-    this.ended = false;
+  /**
+   * Reads `bytes` more and then no more: what else comes stays with its TCP, as long as that has
+   * room.
+   */
+  read(bytes: number): void {
+    this.appetite = bytes;
+    const waiting = this.unread.splice(0);
+    for (const part of waiting) this.arrived(part);
+    if (this.ended) this.finished();
   }
 
   leave(how: Leaving): void {
@@ -49,13 +51,14 @@ export class Client implements ClientEnd {
   }
 
   arrived(bytes: Uint8Array): void {
-    if (this.reads) this.take(bytes);
-    else this.unread.push(bytes);
+    const count = this.unread.length > 0 ? 0 : Math.min(bytes.length, this.appetite);
+    if (count > 0) this.take(bytes.subarray(0, count));
+    if (count < bytes.length) this.unread.push(bytes.subarray(count));
   }
 
   finished(): void {
+    this.ended = true;
     if (this.unread.length === 0) this.see({ type: "finished", client: this.number });
-    else this.ended = true;
   }
 
   wasReset(): void {
@@ -63,6 +66,7 @@ export class Client implements ClientEnd {
   }
 
   private take(bytes: Uint8Array): void {
+    this.appetite -= bytes.length;
     this.connection.down.consumed(bytes.length);
     this.see({ type: "data", client: this.number, bytes });
   }

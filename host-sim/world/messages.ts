@@ -13,7 +13,8 @@ export type ToWorld =
   | { type: "run"; untilMs: number; watchful: boolean }
   | { type: "connect"; client: number; port: number; link: Link }
   | { type: "send"; client: number; bytes: Uint8Array }
-  | { type: "read"; client: number; reads: boolean }
+  /** From now on reads so many bytes and no more; Infinity: all. */
+  | { type: "read"; client: number; bytes: number }
   | { type: "leave"; client: number; how: Leaving }
   | { type: "radio"; up: boolean }
   /** Ctrl+C in the program, which then runs to its end. */

@@ -123,7 +123,7 @@ export class World implements InterruptRequest {
       case "send":
         return this.clients.get(message.client)?.send(message.bytes);
       case "read":
-        return this.clients.get(message.client)?.setReads(message.reads);
+        return this.clients.get(message.client)?.read(message.bytes);
       case "leave":
         return this.clients.get(message.client)?.leave(message.how);
       case "radio":

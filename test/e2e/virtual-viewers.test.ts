@@ -1,0 +1,117 @@
+// The camera application in virtual time, on both engines: every way of leaving, at any byte.
+import { afterEach, describe, expect, test } from "vitest";
+import { VirtualBoard, type VirtualBoardOptions, type Viewer } from "../../host-sim/index";
+
+const boards: VirtualBoard[] = [];
+
+afterEach(async () => {
+  for (const board of boards.splice(0)) await board.stop();
+});
+
+async function start(options: VirtualBoardOptions): Promise<VirtualBoard> {
+  const board = await VirtualBoard.start({
+    entry: "firmware-ts/camera/code.ts",
+    camera: "pattern:160x120@15",
+    ...options,
+  });
+  boards.push(board);
+  await board.serving();
+  return board;
+}
+
+type Leave = (viewer: Viewer) => void;
+
+/** Each with the words in which the console tells of it. */
+const ways: [name: string, leave: Leave, word: string][] = [
+  ["FIN", ({ client }) => client.close(), "closed"],
+  ["half-close", ({ client }) => client.finish(), "closed"],
+  ["RST", ({ client }) => client.reset(), "reset"],
+  ["vanishing", ({ client }) => client.vanish(), "stalled"],
+  ["not reading any more", ({ client }) => client.stall(), "stalled"],
+];
+
+describe.each(["node", "python"] as const)("on the %s engine", (engine) => {
+  test.each(ways)("a viewer who leaves by %s", async (_, leave, word) => {
+    const board = await start({ engine });
+    const stays = board.watch("/stream");
+    const goes = board.watch("/stream", { windowBytes: 2000 });
+    await goes.sees(3);
+    leave(goes);
+    const before = stays.frames.length;
+    await board.until(
+      () => board.lines.includes(`viewer 2 left (${word})`),
+      "the viewer to be missed",
+    );
+    await board.run(1);
+    // One that stays got every picture meanwhile.
+    const seconds = board.time - goes.frames.at(-1)!.atMs / 1000;
+    expect(stays.frames.length - before).toBeGreaterThan(14 * seconds - 3);
+    stays.client.close();
+    await board.until(() => !board.cameraIsOn, "the camera to be turned off");
+    expect(board.resources).toEqual({ sockets: 1, claimedPins: [], frameBuffers: 0 });
+  });
+
+  test("a stall at every 500th byte of a picture", async () => {
+    const board = await start({ engine });
+    const first = board.watch("/stream");
+    await first.sees(2);
+    const part = first.frames[1]!.bytes.length;
+    first.client.close();
+    for (let at = 0; at < part + 500; at += 500) {
+      const viewer = board.watch("/stream", { windowBytes: 1500 });
+      await viewer.sees(1);
+      viewer.client.stallAfter(at);
+      const lines = board.lines.length;
+      const left = () => board.lines.slice(lines).some((line) => line.endsWith("left (stalled)"));
+      await board.until(left, `the end of the viewer who stalls after ${at} bytes`);
+      await board.until(() => !board.cameraIsOn, "the camera to be turned off");
+      expect(board.resources.sockets).toBe(1);
+    }
+  });
+
+  test("Wi-Fi goes for three seconds: everybody sees on", async () => {
+    const board = await start({ engine });
+    const viewers = [board.watch("/stream"), board.watch("/stream")];
+    await board.run(3);
+    board.loseWifi();
+    await board.run(0.1);
+    const during = viewers.map(({ frames }) => frames.length);
+    await board.run(2.9);
+    expect(viewers.map(({ frames }) => frames.length)).toEqual(during);
+    board.regainWifi();
+    await board.run(3);
+    for (const [index, { frames }] of viewers.entries())
+      expect(frames.length).toBeGreaterThan(during[index]! + 30);
+  });
+
+  test("nine clients on eight sockets: nobody is hurt", async () => {
+    const board = await start({ engine });
+    const viewers = Array.from({ length: 9 }, () => board.watch("/stream"));
+    await board.run(5);
+    const served = viewers.filter(({ frames }) => frames.length > 0);
+    expect(served.length).toBe(7);
+    for (const { frames } of served) expect(frames.length).toBeGreaterThan(60);
+    served[0]!.client.close();
+    await board.run(2);
+    expect(viewers.filter(({ frames }) => frames.length > 0).length).toBe(8);
+  });
+});
+
+test("both engines give the same, picture by picture", async () => {
+  const runs = await Promise.all(
+    (["node", "python"] as const).map(async (engine) => {
+      const board = await start({ engine, radioKilobytesPerSecond: 170, seed: 7 });
+      const link = { jitterMs: 5, loss: 0.01 };
+      const viewers = Array.from({ length: 5 }, () => board.watch("/stream", link));
+      await board.run(3.2);
+      viewers[2]!.client.vanish();
+      await board.run(17);
+      const pictures = viewers.map(({ frames }) =>
+        frames.map(({ atMs, bytes }) => [atMs, bytes.length]),
+      );
+      return { console: board.console.slice(), pictures };
+    }),
+  );
+  expect(runs[0]!.pictures[0]!.length).toBeGreaterThan(50);
+  expect(runs[1]).toEqual(runs[0]);
+});
