@@ -2,6 +2,7 @@
 export { VirtualBoard } from "./test-bench/virtual-board";
 
 export type { EngineName, ProgramEnd } from "./engines/engine";
+export type { Fault } from "./hardware/faults";
 export type { Resources } from "./hardware/chip";
 export type { Settings } from "./hardware/settings";
 export type { RequestOptions, VirtualResponse } from "./test-bench/http-exchange";

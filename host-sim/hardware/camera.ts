@@ -8,6 +8,7 @@ import {
   type FrameDimensions,
   type FrameSizeName,
 } from "./frame-sizes";
+import type { Faults } from "./faults";
 import type { I2CBuses } from "./i2c";
 import { pictureSize } from "./picture-size";
 import type { PinTable } from "./pins";
@@ -49,8 +50,18 @@ export interface PictureFeed {
 export interface CameraHardware {
   wiring: CameraWiring;
   boardPins: Readonly<Record<string, string>>;
+  psramBytes: number;
   /** The sensor on the camera's cable. */
   sensor: string;
+}
+
+/** What of the chip the camera's driver uses. */
+export interface CameraSurroundings {
+  pins: PinTable;
+  buses: I2CBuses;
+  feed: PictureFeed;
+  waiting: Waiting;
+  faults: Faults;
 }
 
 export class Camera {
@@ -64,10 +75,7 @@ export class Camera {
 
   constructor(
     private readonly hardware: CameraHardware,
-    private readonly pins: PinTable,
-    private readonly buses: I2CBuses,
-    private readonly feed: PictureFeed,
-    private readonly waiting: Waiting,
+    private readonly surroundings: CameraSurroundings,
   ) {}
 
   /** Frame buffers that the driver has allocated. */
@@ -88,24 +96,33 @@ export class Camera {
     if (options.dataPins.length !== 8) {
       throw new DeviceError("ValueError", "data_pins length must be 8");
     }
-    const bus = this.buses.get(options.i2c);
+    this.checkMemory(options);
+    const bus = this.surroundings.buses.get(options.i2c);
     const pins = pinsOf(options);
-    this.pins.claim(pins);
+    this.surroundings.pins.claim(pins);
     try {
       this.probe(bus, options);
     } catch (error) {
       // The C code leaves the pins claimed until the object is collected; a program that retries
       // collects first, so the difference does not show.
-      this.pins.release(pins);
+      this.surroundings.pins.release(pins);
       throw error;
     }
     this.claimedPins = pins;
     this.options = { ...options, frameSize: clampFrameSize(options.frameSize, this.sensor) };
     this.handle += 1;
     const { width, height } = dimensionsOf(this.options.frameSize);
-    if (this.wiredAs(options)) this.feed.start(width, height);
+    if (this.wiredAs(options)) this.surroundings.feed.start(width, height);
     this.tellFeed();
     return this.handle;
+  }
+
+  /** cam_hal.c: a JPEG buffer has a fifth of a byte for each pixel, in PSRAM. */
+  private checkMemory({ frameSize, framebufferCount }: CameraOptions): void {
+    const { width, height } = dimensionsOf(clampFrameSize(frameSize, this.sensor));
+    const bytes = (framebufferCount * width * height) / 5;
+    if (bytes > this.hardware.psramBytes)
+      throw new DeviceError("espidf.MemoryError", "Out of memory");
   }
 
   private get sensor(): string {
@@ -114,6 +131,9 @@ export class Camera {
 
   /** esp_camera_init's errors in raise_esp_error's words. */
   private probe(bus: { scl: string; sda: string }, options: CameraOptions): void {
+    const fault = this.surroundings.faults.happens("camera does not start");
+    if (fault?.reason === "no memory") throw new DeviceError("espidf.MemoryError", "Out of memory");
+    if (fault !== null) throw new DeviceError("IDFError", "Requested resource not found");
     const { i2c, sensors } = this.hardware.wiring;
     const [scl, sda] = i2c.kind === "busio" ? [i2c.scl, i2c.sda] : ["SCL", "SDA"];
     const { boardPins } = this.hardware;
@@ -153,7 +173,7 @@ export class Camera {
 
   frameAvailable(handle: number): boolean {
     this.live(handle);
-    this.waiting.catchUp();
+    this.surroundings.waiting.catchUp();
     return this.newest !== null;
   }
 
@@ -165,14 +185,14 @@ export class Camera {
     this.live(handle);
     this.holding = false;
     this.tellFeed();
-    const waited = this.waiting.until(() => this.newest !== null, timeoutMs);
+    const waited = this.surroundings.waiting.until(() => this.newest !== null, timeoutMs);
     if (waited < 0) return waited;
     const picture = typeof this.newest === "function" ? this.newest() : this.newest;
     this.newest = null;
     if (picture === null) return null;
     this.takenSize = pictureSize(picture);
     this.holding = true;
-    this.feed.taken();
+    this.surroundings.feed.taken();
     this.tellFeed();
     return picture;
   }
@@ -184,9 +204,9 @@ export class Camera {
     this.newest = null;
     this.takenSize = null;
     this.holding = false;
-    this.pins.release(this.claimedPins);
+    this.surroundings.pins.release(this.claimedPins);
     this.claimedPins = [];
-    this.feed.stop();
+    this.surroundings.feed.stop();
   }
 
   /** espcamera_reset, at the end of the program. */
@@ -212,7 +232,7 @@ export class Camera {
   }
 
   private tellFeed(): void {
-    this.feed.wanted(this.hasBuffer());
+    this.surroundings.feed.wanted(this.hasBuffer());
   }
 
   private live(handle: number): CameraOptions {

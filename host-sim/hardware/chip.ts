@@ -2,6 +2,7 @@
 import type { BoardDefinition } from "../../boards/definition";
 import { Camera, type PictureFeed } from "./camera";
 import type { Clock } from "./clock";
+import { Faults } from "./faults";
 import { I2CBuses } from "./i2c";
 import type { Network } from "./network";
 import { PinTable } from "./pins";
@@ -22,6 +23,8 @@ export interface ChipOptions {
   network: Network;
   pictures: PictureFeed;
   interrupt: InterruptRequest;
+  /** None unless given. */
+  faults?: Faults;
 }
 
 /** What a program has taken and not given back. */
@@ -45,21 +48,30 @@ export class Chip {
   readonly camera: Camera;
   readonly sockets: SocketTable;
   readonly wifi: WifiRadio;
+  readonly faults: Faults;
 
   constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
     this.board = board;
     this.settings = settings;
     this.clock = outside.clock;
     this.waiting = new Waiting(outside.clock, outside.interrupt);
+    this.faults = outside.faults ?? new Faults();
     this.pins = new PinTable(board.pins);
     this.buses = new I2CBuses(this.pins);
     const hardware = {
       wiring: board.camera,
       boardPins: board.pins,
+      psramBytes: board.psramBytes,
       sensor: sensor ?? board.camera.sensors[0] ?? "none",
     };
-    this.camera = new Camera(hardware, this.pins, this.buses, outside.pictures, this.waiting);
-    this.sockets = new SocketTable(outside.network, this.waiting);
+    this.camera = new Camera(hardware, {
+      pins: this.pins,
+      buses: this.buses,
+      feed: outside.pictures,
+      waiting: this.waiting,
+      faults: this.faults,
+    });
+    this.sockets = new SocketTable(outside.network, this.waiting, this.faults);
     this.wifi = new WifiRadio(settings, address);
   }
 

@@ -6,6 +6,7 @@ export type DeviceException =
   | "NotImplementedError"
   | "OSError"
   | "RuntimeError"
+  | "espidf.MemoryError"
   | "ValueError";
 
 export class DeviceError extends Error {

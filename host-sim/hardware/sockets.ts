@@ -1,6 +1,7 @@
 // The chip's socket table: eight in all, and the calls of socketpool on them. Every call answers
 // with a number, -errno when it fails, so that none throws through a virtual machine.
 import { EADDRINUSE, EAGAIN, EBADF, EINVAL, ENFILE, ENOTCONN, ETIMEDOUT } from "./errno";
+import { Faults } from "./faults";
 import type { ConnectionId, Network, NetworkEvents } from "./network";
 import { TcpStream } from "./tcp-stream";
 import type { Waiting } from "./waiting";
@@ -34,6 +35,7 @@ export class SocketTable implements NetworkEvents {
   constructor(
     private readonly network: Network,
     private readonly waiting: Waiting,
+    private readonly faults = new Faults(),
   ) {}
 
   get open(): number {
@@ -215,8 +217,8 @@ export class SocketTable implements NetworkEvents {
   }
 
   private add(socket: Socket): number {
+    if (this.open + this.faults.socketsTaken >= socketLimit) return -ENFILE;
     const number = this.sockets.indexOf(null);
-    if (number < 0) return -ENFILE;
     this.sockets[number] = socket;
     return number;
   }

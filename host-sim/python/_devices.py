@@ -10,6 +10,7 @@ _exceptions = {
     "IDFError": espidf.IDFError,
     "NotImplementedError": NotImplementedError,
     "OSError": OSError,
+    "espidf.MemoryError": espidf.MemoryError,
     "RuntimeError": RuntimeError,
     "ValueError": ValueError,
 }

@@ -7,6 +7,7 @@ import { loadBoard, defaultBoardId } from "../../boards/definition";
 import { packageRoot } from "../../transpiler/package-root";
 import { UserError } from "../../transpiler/cli/command";
 import { engineNamed, type EngineName, type ProgramEnd } from "../engines/engine";
+import type { Fault } from "../hardware/faults";
 import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
 import { Doorbell } from "../world/doorbell";
@@ -57,7 +58,9 @@ export class VirtualBoard {
   /** What the program printed. */
   readonly console: ConsoleLine[] = [];
   /** Ports on which the program listens, in the order in which it began to. */
-  readonly ports: number[] = [];
+  ports: readonly number[] = [];
+  /** How often the board has started anew. */
+  restarts = 0;
   cameraIsOn = false;
   /** How the program ended; null while it runs. */
   end: ProgramEnd | null = null;
@@ -173,6 +176,18 @@ export class VirtualBoard {
     this.tell({ type: "radio", up: true });
   }
 
+  /** From now on this goes wrong, as often as it says. */
+  inject(fault: Fault): void {
+    this.tell({ type: "fault", fault });
+  }
+
+  /** The plug is pulled, in the middle of whatever the program does, and put back. */
+  async cutPower(): Promise<void> {
+    const restarts = this.restarts;
+    this.tell({ type: "cutPower" });
+    await this.until(() => this.restarts > restarts, "the board to start again");
+  }
+
   /** Ctrl+C in the program, which runs to its end; then the world ends. */
   async stop(): Promise<void> {
     if (this.end === null && this.failure === null) {
@@ -244,9 +259,10 @@ export class VirtualBoard {
     });
   }
 
-  private paused({ timeMs, sights, resources }: Pause): void {
+  private paused({ timeMs, sights, ports, resources }: Pause): void {
     this.timeMs = timeMs;
     this.taken = resources;
+    this.ports = ports;
     for (const sight of sights) this.saw(sight);
     this.onPause?.();
   }
@@ -256,7 +272,11 @@ export class VirtualBoard {
       case "console":
         return void this.console.push({ atMs: sight.atMs, text: sight.line });
       case "listening":
-        return void this.ports.push(sight.port);
+        return;
+      case "restart":
+        this.restarts += 1;
+        this.end = null;
+        return;
       case "camera":
         this.cameraIsOn = sight.on;
         return;

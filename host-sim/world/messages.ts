@@ -3,6 +3,7 @@
 import type { BoardDefinition } from "../../boards/definition";
 import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
+import type { Fault } from "../hardware/faults";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
 
@@ -17,6 +18,9 @@ export type ToWorld =
   | { type: "read"; client: number; bytes: number }
   | { type: "leave"; client: number; how: Leaving }
   | { type: "radio"; up: boolean }
+  | { type: "fault"; fault: Fault }
+  /** The plug is pulled and put back. */
+  | { type: "cutPower" }
   /** Ctrl+C in the program, which then runs to its end. */
   | { type: "stop" };
 
@@ -25,6 +29,8 @@ export type Sight =
   | { atMs: number; type: "console"; line: string }
   | { atMs: number; type: "listening"; port: number }
   | { atMs: number; type: "camera"; on: boolean }
+  /** The board starts anew. */
+  | { atMs: number; type: "restart" }
   /** The program has ended; the world goes on. */
   | { atMs: number; type: "ended"; end: ProgramEnd }
   | { atMs: number; type: "opened"; client: number }
@@ -38,6 +44,8 @@ export type Sight =
 export interface Pause {
   timeMs: number;
   sights: Sight[];
+  /** On which the program listens. */
+  ports: number[];
   resources: Resources;
 }
 

@@ -1,5 +1,6 @@
 // The camera's sensor in virtual time: a picture at every tick at which the driver has a buffer.
 import type { CameraSource } from "../camera-sources/camera-source";
+import type { Faults } from "../hardware/faults";
 import type { Picture, PictureFeed } from "../hardware/camera";
 import type { VirtualClock } from "./virtual-clock";
 
@@ -17,6 +18,7 @@ export class Sensor implements PictureFeed {
   constructor(
     private readonly clock: VirtualClock,
     private readonly source: CameraSource,
+    private readonly faults: Faults,
     private readonly deliver: (picture: Picture) => void,
     private readonly onSwitch: (on: boolean) => void,
   ) {}
@@ -54,11 +56,25 @@ export class Sensor implements PictureFeed {
   }
 
   private tick(): void {
-    if (!this.hasBuffer) return;
+    if (!this.hasBuffer || this.faults.happens("picture missing") !== null) return;
     const time = new Date(epochMs + this.clock.worldMs);
     const request = { number: this.pictures + 1, ...this.size, time };
     const { source } = this;
     const picture = source.isMadeOnDemand ? () => source.frame(request) : source.frame(request);
-    if (picture !== null) this.deliver(picture);
+    if (picture !== null) this.deliver(this.withFaults(picture));
+  }
+
+  /** A picture that a test wants to be wrong is made for that, and so is no other. */
+  private withFaults(picture: Picture): Picture {
+    const { faults } = this;
+    const isShort = faults.happens("picture cut short") !== null;
+    const isDamaged = faults.happens("picture damaged") !== null;
+    if (!isShort && !isDamaged) return picture;
+    const bytes = typeof picture === "function" ? picture() : picture;
+    if (bytes === null) return () => null;
+    const kept = bytes.slice(0, isShort ? bytes.length >> 1 : bytes.length);
+    // In the middle of the entropy-coded data a marker that is none (ITU-T T.81, B.1.1.5).
+    if (isDamaged) kept.set([0xff, 0x01, 0x00, 0x00], kept.length >> 1);
+    return kept;
   }
 }

@@ -1,5 +1,6 @@
 // Time that passes only while the program waits: then it jumps to what happens next.
 import type { Clock } from "../hardware/clock";
+import { PowerLoss } from "../hardware/power-loss";
 import { EventQueue } from "./event-queue";
 
 /**
@@ -14,6 +15,7 @@ export class VirtualClock implements Clock {
   private timeMs = 0;
   private pauseMs = 0;
   private questions = 0;
+  private powered = true;
   private readonly events = new EventQueue();
 
   /** @param pause stops the world until somebody wants it to go on, and answers until when */
@@ -34,6 +36,7 @@ export class VirtualClock implements Clock {
   }
 
   advance(deadlineMs: number): void {
+    if (!this.powered) throw new PowerLoss();
     this.questions = 0;
     this.jump(Math.min(deadlineMs, this.events.nextMs));
   }
@@ -53,7 +56,22 @@ export class VirtualClock implements Clock {
     this.jump(0);
   }
 
+  get isPowered(): boolean {
+    return this.powered;
+  }
+
+  /** Every call of the program into the hardware ends it, until `restore`. */
+  cut(): void {
+    this.powered = false;
+  }
+
+  restore(): void {
+    this.powered = true;
+    this.questions = 0;
+  }
+
   private question(): void {
+    if (!this.powered) throw new PowerLoss();
     this.questions += 1;
     if (this.questions > freeQuestions) this.jump(this.timeMs + questionMs);
   }
@@ -63,6 +81,7 @@ export class VirtualClock implements Clock {
     while (targetMs >= this.pauseMs) {
       this.happenUntil(this.pauseMs);
       this.pauseMs = this.pause(this.timeMs);
+      if (!this.powered) throw new PowerLoss();
       // What came in the pause may be due before the target.
       targetMs = Math.min(targetMs, Math.max(this.timeMs, this.events.nextMs));
     }

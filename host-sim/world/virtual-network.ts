@@ -63,6 +63,13 @@ export class VirtualConnection {
     this.later(() => this.tellClientOfReset());
   }
 
+  /** The board has lost its power: it knows of nothing, and answers what comes with RST. */
+  forget(): void {
+    this.board = "closed";
+    this.down.sever();
+    this.up.release();
+  }
+
   /** The client ends it. With `finish` it reads on, with `close` it does not. */
   endByClient(how: "finish" | "close" | "reset" | "vanish"): void {
     if (how === "finish") return this.up.finish();
@@ -119,8 +126,12 @@ export class VirtualNetwork implements Network {
     private readonly onListen: (port: number) => void,
   ) {}
 
+  /** From now on it is this chip's network; an earlier one's connections are nobody's. */
   attach(events: NetworkEvents): void {
     this.events = events;
+    this.listeners.clear();
+    for (const connection of this.connections.values()) connection.forget();
+    this.connections.clear();
   }
 
   get ports(): number[] {

@@ -1,9 +1,10 @@
-// The world around one virtual chip: time, radio, clients, and what its camera sees. It stands still
-// until it is told to run.
+// The world around one virtual board: time, radio, clients, and what its camera sees. It stands
+// still until it is told to run.
 import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { CameraSource } from "../camera-sources/camera-source";
-import { Chip } from "../hardware/chip";
 import type { ProgramEnd } from "../engines/engine";
+import { Chip } from "../hardware/chip";
+import { Faults } from "../hardware/faults";
 import type { InterruptRequest } from "../hardware/waiting";
 import { Client } from "./client";
 import { Doorbell } from "./doorbell";
@@ -17,13 +18,18 @@ import { VirtualNetwork } from "./virtual-network";
 /** `Omit` of every member of a union. */
 type Untimed<T> = T extends unknown ? Omit<T, "atMs"> : never;
 
+/** From power to the first line of code.py, about. */
+const bootMs = 1000;
+
 export class World implements InterruptRequest {
-  readonly chip: Chip;
-  private readonly clock: VirtualClock;
+  private readonly clock = new VirtualClock(() => this.pause());
+  private readonly faults = new Faults();
   private readonly radio: Radio;
   private readonly network: VirtualNetwork;
+  private readonly sensor: Sensor;
   private readonly clients = new Map<number, Client>();
   private readonly bell: Doorbell;
+  private chip: Chip;
   private sights: Sight[] = [];
   private watchful = false;
   private ringsSeen = 0;
@@ -31,34 +37,23 @@ export class World implements InterruptRequest {
 
   constructor(
     private readonly port: MessagePort,
-    start: WorldStart,
+    private readonly start: WorldStart,
     camera: CameraSource,
   ) {
     this.bell = new Doorbell(start.bell);
-    this.clock = new VirtualClock(() => this.pause());
     this.radio = new Radio(this.clock, start.radioKilobytesPerSecond);
-    const random = new Random(start.seed);
-    const air = { clock: this.clock, radio: this.radio, random };
+    const air = { clock: this.clock, radio: this.radio, random: new Random(start.seed) };
     this.network = new VirtualNetwork(air, (listening) =>
       this.see({ type: "listening", port: listening }),
     );
-    const sensor = new Sensor(
+    this.sensor = new Sensor(
       this.clock,
       camera,
+      this.faults,
       (picture) => this.chip.camera.picture(picture),
       (on) => this.see({ type: "camera", on }),
     );
-    this.chip = new Chip({
-      board: start.board,
-      settings: start.settings,
-      address: "192.168.4.1",
-      ...(start.sensor === undefined ? {} : { sensor: start.sensor }),
-      clock: this.clock,
-      network: this.network,
-      pictures: sensor,
-      interrupt: this,
-    });
-    this.network.attach(this.chip.sockets);
+    this.chip = this.makeChip();
   }
 
   /** Waits for the first `run`. */
@@ -66,13 +61,33 @@ export class World implements InterruptRequest {
     this.clock.start();
   }
 
+  /** On which the program runs. */
+  get currentChip(): Chip {
+    return this.chip;
+  }
+
   print(line: string): void {
+    if (!this.clock.isPowered) return;
     this.see({ type: "console", line });
   }
 
-  /** Goes on without a program, until the thread is ended from outside. */
-  goOn(end: ProgramEnd): never {
+  /** The board starts anew, with a chip that knows nothing of what was. */
+  restart(): void {
+    this.clock.restore();
+    this.sensor.stop();
+    this.chip = this.makeChip();
+    this.see({ type: "restart" });
+    const bootedMs = this.clock.worldMs + bootMs;
+    while (this.clock.worldMs < bootedMs) this.clock.advance(bootedMs);
+  }
+
+  /** The program has ended, and what it left open is closed. */
+  endOfProgram(): void {
     this.chip.endOfProgram();
+  }
+
+  /** Goes on without a program, until the thread is ended from outside or the board restarts. */
+  goOn(end: ProgramEnd): never {
     this.see({ type: "ended", end });
     for (;;) this.clock.advance(Infinity);
   }
@@ -85,6 +100,23 @@ export class World implements InterruptRequest {
     this.stopping = false;
   }
 
+  private makeChip(): Chip {
+    const { board, settings, sensor } = this.start;
+    const chip = new Chip({
+      board,
+      settings,
+      address: "192.168.4.1",
+      ...(sensor === undefined ? {} : { sensor }),
+      clock: this.clock,
+      network: this.network,
+      pictures: this.sensor,
+      interrupt: this,
+      faults: this.faults,
+    });
+    this.network.attach(chip.sockets);
+    return chip;
+  }
+
   private see(sight: Untimed<Sight>): void {
     this.sights.push({ atMs: this.clock.worldMs, ...sight } as Sight);
     if (this.watchful) this.clock.pauseSoon();
@@ -94,7 +126,12 @@ export class World implements InterruptRequest {
   private pause(): number {
     const { sights } = this;
     this.sights = [];
-    const pause: Pause = { timeMs: this.clock.worldMs, sights, resources: this.chip.resources() };
+    const pause: Pause = {
+      timeMs: this.clock.worldMs,
+      sights,
+      ports: this.network.ports,
+      resources: this.chip.resources(),
+    };
     this.port.postMessage(pause);
     for (;;) {
       const received = receiveMessageOnPort(this.port);
@@ -128,6 +165,10 @@ export class World implements InterruptRequest {
         return this.clients.get(message.client)?.leave(message.how);
       case "radio":
         return message.up ? this.radio.comeUp() : this.radio.goDown();
+      case "fault":
+        return this.faults.set(message.fault);
+      case "cutPower":
+        return this.clock.cut();
       case "stop":
         this.stopping = true;
         // So that a program that waits without end looks up.

@@ -84,6 +84,59 @@ describe.each(["node", "python"] as const)("on the %s engine", (engine) => {
       expect(frames.length).toBeGreaterThan(during[index]! + 30);
   });
 
+  test("a camera that fails to start three times, then works", async () => {
+    const board = await start({ engine });
+    board.inject({ kind: "camera does not start", times: 2 });
+    const viewer = board.watch("/stream");
+    await board.run(5);
+    board.inject({ kind: "camera does not start", times: 1, reason: "no memory" });
+    await viewer.sees(1);
+    expect(board.lines.filter((line) => line.startsWith("camera:"))).toEqual([
+      "camera: failed (Requested resource not found)",
+      "camera: failed (Requested resource not found)",
+      "camera: failed (Out of memory)",
+      "camera: on",
+    ]);
+  });
+
+  test("pictures that do not come, end early, or are damaged", async () => {
+    const board = await start({ engine });
+    const viewer = board.watch("/stream");
+    await viewer.sees(2);
+    board.inject({ kind: "picture missing", times: 15 });
+    board.inject({ kind: "picture cut short", times: 1 });
+    await viewer.sees(4);
+    const [, second, third] = viewer.frames;
+    expect(third!.atMs - second!.atMs).toBeGreaterThan(1000);
+    expect(third!.bytes.length).toBeLessThan(second!.bytes.length * 0.6);
+    expect(board.end).toBe(null);
+  });
+
+  test("a plug that is pulled in the middle of a picture", async () => {
+    const board = await start({ engine });
+    const viewer = board.watch("/stream", { latencyMs: 20 });
+    await viewer.sees(3);
+    await board.cutPower();
+    expect(board.resources).toEqual({ sockets: 0, claimedPins: [], frameBuffers: 0 });
+    // Nobody said goodbye; whoever says something to the new board is told that it knows nothing.
+    expect([viewer.client.endedBy, board.cameraIsOn]).toEqual([null, false]);
+    viewer.client.send("more");
+    await viewer.client.ended();
+    expect(viewer.client.endedBy).toBe("reset");
+    await board.serving();
+    await board.watch("/stream").sees(3);
+    expect(board.lines.join()).not.toContain("left");
+  });
+
+  test("sockets that others hold: who finds one is served", async () => {
+    const board = await start({ engine });
+    board.inject({ kind: "sockets taken", count: 5 });
+    const viewers = Array.from({ length: 4 }, () => board.watch("/stream"));
+    await board.run(5);
+    expect(viewers.filter(({ frames }) => frames.length > 50).length).toBe(2);
+    expect(board.end).toBe(null);
+  });
+
   test("nine clients on eight sockets: nobody is hurt", async () => {
     const board = await start({ engine });
     const viewers = Array.from({ length: 9 }, () => board.watch("/stream"));

@@ -1,5 +1,6 @@
 // Runs the firmware's TypeScript itself, bundled to one script, on the same hardware.
 import type { Chip } from "../../hardware/chip";
+import { PowerLoss } from "../../hardware/power-loss";
 import type { Engine, FirmwareProgram, ProgramEnd } from "../engine";
 import { FileSystem } from "./files";
 import { moduleTable } from "./modules";
@@ -24,6 +25,7 @@ export class NodeEngine implements Engine {
       realm.run(javascript, moduleTable(realm, chip, fileSystem));
       return { status: 0, restart: false };
     } catch (error) {
+      if (error instanceof PowerLoss) throw error;
       if (realm.isException(error, "ReloadException")) return { status: 0, restart: true };
       if (realm.isException(error, "KeyboardInterrupt")) return { status: 0, restart: false };
       printException(realm, error);

@@ -8,6 +8,8 @@ export interface PreludeHooks {
   print(line: string): void;
   errorText(errno: number): string;
   encode(text: string): Uint8Array;
+  /** The chip is gone, and no program there to catch anything. */
+  isPowerLoss(value: unknown): boolean;
   /** Null for bytes that are not UTF-8. */
   decode(bytes: Uint8Array): string | null;
 }
@@ -57,7 +59,7 @@ export const preludeText = `(hooks) => {
   class KeyboardInterrupt extends Error {}
   class ReloadException extends Error {}
   const passing = [KeyboardInterrupt, ReloadException];
-  const passes = (value) => passing.some((Class) => value instanceof Class);
+  const passes = (value) => passing.some((Class) => value instanceof Class) || hooks.isPowerLoss(value);
   globalThis.${catchGuard} = (value) => {
     if (passes(value)) throw value;
   };
@@ -97,6 +99,8 @@ export const preludeText = `(hooks) => {
   class ImportError extends Exception {}
   [...passing, Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, IDFError].forEach(define);
   [ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
+
+  exceptions["espidf.MemoryError"] = { MemoryError: class MemoryError extends exceptions.MemoryError {} }.MemoryError;
 
   globalThis.console = { log: (...values) => hooks.print(values.map(String).join(" ")) };
   globalThis.TextEncoder = class TextEncoder {

@@ -3,6 +3,7 @@
 // as the loop of asyncio does on a board, and waiting can stop the thread.
 import vm from "node:vm";
 import { DeviceError } from "../../hardware/device-error";
+import { PowerLoss } from "../../hardware/power-loss";
 import { EINTR, EPIPE, errorText } from "../../hardware/errno";
 import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
 
@@ -11,6 +12,7 @@ export type ExceptionName =
   | "ConnectionError"
   | "IDFError"
   | "ImportError"
+  | "espidf.MemoryError"
   | "KeyboardInterrupt"
   | "NotImplementedError"
   | "OSError"
@@ -41,6 +43,7 @@ export class Realm {
     const hooks: PreludeHooks = {
       print,
       errorText,
+      isPowerLoss: (value) => value instanceof PowerLoss,
       encode: (text) => encoder.encode(text),
       decode,
     };

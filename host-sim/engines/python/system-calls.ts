@@ -6,6 +6,7 @@ import type { CameraOptions } from "../../hardware/camera";
 import type { Chip } from "../../hardware/chip";
 import { DeviceError } from "../../hardware/device-error";
 import { EIO, exportedErrors } from "../../hardware/errno";
+import { PowerLoss } from "../../hardware/power-loss";
 import { frameSizeNames } from "../../hardware/frame-sizes";
 import type { GarbageCollector } from "./garbage";
 import type { VirtualMachine } from "./virtual-machine";
@@ -24,6 +25,8 @@ function guarded(call: Call, report: (error: unknown) => void): Call {
       return call(...args);
     } catch (error) {
       if (error instanceof DeviceError) return `!${error.exception}|${error.argument}`;
+      // Ends the VM: no `except` and no `finally` of the program is run.
+      if (error instanceof PowerLoss) throw error;
       report(error);
       return -EIO;
     }
