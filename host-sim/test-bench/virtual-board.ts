@@ -197,6 +197,11 @@ export class VirtualBoard {
     await this.worker.terminate();
   }
 
+  /** `await using board = await VirtualBoard.start(…)` stops it at the end of the block. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+
   private tell(message: ToWorld): void {
     this.worker.postMessage(message);
     this.bell.ring();

@@ -23,7 +23,9 @@ test("README's program is examples/hello.ts, to the letter", () => {
   expect(readFileSync(join(packageRoot, "examples", "hello.ts"), "utf8")).toBe(quoted);
 });
 
-const examples = readdirSync(join(packageRoot, "examples")).filter((name) => name.endsWith(".ts"));
+const examples = readdirSync(join(packageRoot, "examples")).filter(
+  (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
+);
 
 describe.each(examples)("%s", (name) => {
   test.each(["python", "node"])("answers with the engine %s", async (engine) => {
