@@ -47,5 +47,7 @@ for (const engine of ["node", "python"] as const) {
   );
   const hashes = new Set([first.hash]);
   for (let run = 1; run < runs; run += 1) hashes.add((await minute(engine)).hash);
-  console.log(`       ${runs} runs with one seed: ${hashes.size === 1 ? "identical" : `${hashes.size} kinds`}`);
+  console.log(
+    `       ${runs} runs with one seed: ${hashes.size === 1 ? "identical" : `${hashes.size} kinds`}`,
+  );
 }
