@@ -2,6 +2,7 @@
 export { VirtualBoard } from "./test-bench/virtual-board";
 
 export type { EngineName, ProgramEnd } from "./engines/engine";
+export type { DriveAccess } from "./hardware/drive";
 export type { Fault } from "./hardware/faults";
 export type { Resources } from "./hardware/chip";
 export type { Settings } from "./hardware/settings";

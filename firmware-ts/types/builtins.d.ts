@@ -63,6 +63,8 @@ interface BinaryFile {
 /** A file opened for writing bytes. */
 interface BinaryWriter {
   write(data: ReadableBuffer): int;
+  /** What was written is on the drive from now on. */
+  flush(): void;
   close(): void;
 }
 /** @throws OSError with `errno` 2 (no such file), 30 (read-only filesystem), 28 (no space left) */

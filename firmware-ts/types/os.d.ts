@@ -6,4 +6,13 @@ declare module "os" {
   /** mode, inode, device, links, user, group, size, and three times in seconds */
   export function stat(path: string): [int, int, int, int, int, int, int, int, int, int];
   export function listdir(path: string): string[];
+  /** Sizes in bytes and clusters: f_bsize, f_frsize, f_blocks, f_bfree, …, the longest name. */
+  export function statvfs(path: string): [int, int, int, int, int, int, int, int, int, int];
+  /** These: @throws OSError EROFS unless the drive is the program's (storage). */
+  export function mkdir(path: string): void;
+  export function remove(path: string): void;
+  export function rmdir(path: string): void;
+  /** Onto a file: that one is removed first. */
+  export function rename(oldPath: string, newPath: string): void;
+  export function sync(): void;
 }

@@ -2,12 +2,14 @@
 import type { BoardDefinition } from "../../boards/definition";
 import { Camera, type PictureFeed } from "./camera";
 import type { Clock } from "./clock";
+import { Drive, driveBytes } from "./drive";
 import { Faults } from "./faults";
 import { I2CBuses } from "./i2c";
 import type { Network } from "./network";
 import { PinTable } from "./pins";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
+import { Storage } from "./storage";
 import { Waiting, type InterruptRequest } from "./waiting";
 import { WifiRadio } from "./wifi";
 
@@ -25,6 +27,8 @@ export interface ChipOptions {
   interrupt: InterruptRequest;
   /** None unless given. */
   faults?: Faults;
+  /** An empty one that only a computer writes to, unless given. */
+  drive?: Drive;
 }
 
 /** What a program has taken and not given back. */
@@ -48,6 +52,7 @@ export class Chip {
   readonly camera: Camera;
   readonly sockets: SocketTable;
   readonly wifi: WifiRadio;
+  readonly storage: Storage;
   readonly faults: Faults;
 
   constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
@@ -73,6 +78,10 @@ export class Chip {
     });
     this.sockets = new SocketTable(outside.network, this.waiting, this.faults);
     this.wifi = new WifiRadio(settings, address);
+    const drive =
+      outside.drive ?? new Drive(new Map(), driveBytes(board.flashBytes), "usb", this.faults);
+    drive.mount();
+    this.storage = new Storage(drive, this.waiting);
   }
 
   /** Milliseconds, wrapping at 2**29. */

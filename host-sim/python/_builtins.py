@@ -1,6 +1,5 @@
 # What CircuitPython has built in and this VM lacks, and open() with CircuitPython's error numbers.
 import builtins
-import _files
 
 
 class ConnectionError(OSError):
@@ -18,4 +17,8 @@ class TimeoutError(OSError):
 builtins.ConnectionError = ConnectionError
 builtins.BrokenPipeError = BrokenPipeError
 builtins.TimeoutError = TimeoutError
+
+# After the exceptions, which it needs.
+import _files  # noqa: E402
+
 builtins.open = _files.open_file

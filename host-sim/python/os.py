@@ -2,13 +2,13 @@
 import json
 import uos as _os
 from collections import namedtuple
+import _chip
 from _chip import settings as _chip_settings, board as _board, random_byte as _random_byte
-from _files import EROFS as _EROFS, translated as _translated
+from _devices import checked as _checked
+from _files import absolute as _absolute, translated as _translated
 
 sep = "/"
 _settings = json.loads(_chip_settings())
-# What the VM's own file system has beside the board's files.
-_hidden = (".sim", "dev", "home", "proc", "tmp")
 _FILE_TIME = 946684800
 _uname = namedtuple("uname_result", ("sysname", "nodename", "release", "version", "machine"))
 
@@ -29,30 +29,49 @@ def _translating(function):
 
 chdir = _translating(_os.chdir)
 getcwd = _os.getcwd
-_stat = _translating(_os.stat)
-statvfs = _translating(_os.statvfs)
-_listdir = _translating(_os.listdir)
 
 
 def stat(path):
-    # FAT has a kind, a size and a time; the bundle's files have no time worth telling.
-    found = _stat(path)
-    kind = 0x4000 if found[0] & 0x4000 else 0x8000
-    size = found[6] if kind == 0x8000 else 0
-    return (kind, 0, 0, 0, 0, 0, size, _FILE_TIME, _FILE_TIME, _FILE_TIME)
+    # FAT has a kind, a size and a time; here no file has a time worth telling.
+    size = _checked(_chip.drive_size(_absolute(path)))
+    kind = 0x4000 if size < 0 else 0x8000
+    return (kind, 0, 0, 0, 0, 0, max(size, 0), _FILE_TIME, _FILE_TIME, _FILE_TIME)
+
+
+def statvfs(path):
+    # fat_vfs_statvfs in extmod/vfs_fat.c
+    cluster, blocks, free, longest_name = json.loads(_checked(_chip.drive_space()))
+    return (cluster, cluster, blocks, free, free, 0, 0, 0, 0, longest_name)
 
 
 def listdir(path="."):
-    names = _listdir(path)
-    at_root = path == "/" or (path in (".", "") and getcwd() == "/")
-    return [name for name in names if name not in _hidden] if at_root else names
+    return json.loads(_checked(_chip.drive_list(_absolute(path))))
 
 
-def _read_only(*arguments):
-    raise OSError(_EROFS)
+# The chip's drive first, which may refuse; then the VM's copy of it, which can't.
 
 
-mkdir = remove = rename = rmdir = unlink = _read_only
+def mkdir(path):
+    _checked(_chip.drive_mkdir(_absolute(path)))
+    _os.mkdir(path)
+
+
+def remove(path):
+    _checked(_chip.drive_remove(_absolute(path)))
+    _os.remove(path)
+
+
+unlink = remove
+
+
+def rmdir(path):
+    _checked(_chip.drive_rmdir(_absolute(path)))
+    _os.rmdir(path)
+
+
+def rename(old_path, new_path):
+    _checked(_chip.drive_rename(_absolute(old_path), _absolute(new_path)))
+    _os.rename(old_path, new_path)
 
 
 def sync():

@@ -7,6 +7,7 @@ import { loadBoard, defaultBoardId } from "../../boards/definition";
 import { packageRoot } from "../../transpiler/package-root";
 import { UserError } from "../../transpiler/cli/command";
 import { engineNamed, type EngineName, type ProgramEnd } from "../engines/engine";
+import type { DriveAccess } from "../hardware/drive";
 import type { Fault } from "../hardware/faults";
 import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
@@ -26,6 +27,11 @@ export interface VirtualBoardOptions extends ProgramSource {
   engine?: EngineName;
   /** Of settings.toml; unless given those of a board that finds its Wi-Fi. */
   settings?: Settings;
+  /**
+   * Who may write to the drive: a computer over USB (`usb`, unless given; to programs it is
+   * read-only), or the program, as after `storage.disable_usb_drive()` in boot.py.
+   */
+  drive?: DriveAccess;
   /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
   sensor?: string;
   /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
@@ -64,6 +70,8 @@ export class VirtualBoard {
   cameraIsOn = false;
   /** How the program ended; null while it runs. */
   end: ProgramEnd | null = null;
+  /** What lies on the drive, by path from the root. What is open and not flushed is not there yet. */
+  files: ReadonlyMap<string, Uint8Array> = new Map();
   private timeMs = 0;
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
   private readonly clients: VirtualClient[] = [];
@@ -98,6 +106,7 @@ export class VirtualBoard {
       engine,
       program: await programOf(options, definition, engine),
       settings: options.settings ?? { CIRCUITPY_WIFI_SSID: "virtual" },
+      drive: driveAccess(options.drive ?? "usb"),
       sensor: options.sensor,
       camera: options.camera ?? "pattern",
       seed: options.seed ?? 1,
@@ -264,10 +273,11 @@ export class VirtualBoard {
     });
   }
 
-  private paused({ timeMs, sights, ports, resources }: Pause): void {
+  private paused({ timeMs, sights, ports, resources, files }: Pause): void {
     this.timeMs = timeMs;
     this.taken = resources;
     this.ports = ports;
+    if (files !== null) this.files = files;
     for (const sight of sights) this.saw(sight);
     this.onPause?.();
   }
@@ -296,3 +306,9 @@ export class VirtualBoard {
 
 /** After everything that could go on without the world has gone on. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** @throws UserError for what a test in JavaScript may have written */
+function driveAccess(access: string): DriveAccess {
+  if (access === "usb" || access === "writable") return access;
+  throw new UserError(`drive is "usb" or "writable": not "${access}".`, 2);
+}

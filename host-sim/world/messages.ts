@@ -3,6 +3,7 @@
 import type { BoardDefinition } from "../../boards/definition";
 import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
+import type { DriveAccess } from "../hardware/drive";
 import type { Fault } from "../hardware/faults";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
@@ -47,12 +48,15 @@ export interface Pause {
   /** On which the program listens. */
   ports: number[];
   resources: Resources;
+  /** The drive, if it has changed since the last pause. */
+  files: ReadonlyMap<string, Uint8Array> | null;
 }
 
 export interface WorldStart {
   board: BoardDefinition;
   engine: EngineName;
   program: FirmwareProgram;
+  drive: DriveAccess;
   settings: Settings;
   sensor: string | undefined;
   /** As openCameraSource takes it. */

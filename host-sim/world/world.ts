@@ -4,6 +4,7 @@ import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { ProgramEnd } from "../engines/engine";
 import { Chip } from "../hardware/chip";
+import { Drive, driveBytes } from "../hardware/drive";
 import { Faults } from "../hardware/faults";
 import type { InterruptRequest } from "../hardware/waiting";
 import { Client } from "./client";
@@ -29,6 +30,7 @@ export class World implements InterruptRequest {
   private readonly sensor: Sensor;
   private readonly clients = new Map<number, Client>();
   private readonly bell: Doorbell;
+  private readonly drive: Drive;
   private chip: Chip;
   private sights: Sight[] = [];
   private watchful = false;
@@ -53,6 +55,8 @@ export class World implements InterruptRequest {
       (picture) => this.chip.camera.picture(picture),
       (on) => this.see({ type: "camera", on }),
     );
+    const { board, program, drive } = start;
+    this.drive = new Drive(program.files, driveBytes(board.flashBytes), drive, this.faults);
     this.chip = this.makeChip();
   }
 
@@ -112,6 +116,7 @@ export class World implements InterruptRequest {
       pictures: this.sensor,
       interrupt: this,
       faults: this.faults,
+      drive: this.drive,
     });
     this.network.attach(chip.sockets);
     return chip;
@@ -131,6 +136,7 @@ export class World implements InterruptRequest {
       sights,
       ports: this.network.ports,
       resources: this.chip.resources(),
+      files: this.drive.changes(),
     };
     this.port.postMessage(pause);
     for (;;) {

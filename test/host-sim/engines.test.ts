@@ -49,7 +49,7 @@ const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
       "11 16384 ['index.html'] ['code.py', 'lib', 'www']",
       "5 <p>pa 1 p 9",
       "2",
-      "21",
+      "2",
       "30",
       "32 True",
       "not UTF-8",

@@ -13,6 +13,7 @@ import type { FileSystem } from "./files";
 import { jsonModule } from "./json";
 import { socketpoolModule, wifiModule } from "./network-modules";
 import type { Realm } from "./realm";
+import { storageModule } from "./storage-module";
 import { printException } from "./traceback";
 
 function timeModule(realm: Realm, chip: Chip) {
@@ -29,8 +30,7 @@ function timeModule(realm: Realm, chip: Chip) {
 function osModule(chip: Chip, files: FileSystem) {
   return {
     getenv: (key: string, fallback: string | null = null) => chip.settings[key] ?? fallback,
-    stat: (path: string) => files.stat(path),
-    listdir: (path: string) => files.listdir(path),
+    ...files.module(),
   };
 }
 
@@ -61,6 +61,7 @@ export function moduleTable(
     microcontroller: microcontrollerModule(realm),
     os: osModule(chip, files),
     socketpool: socketpoolModule(realm, chip, wifi.radio),
+    storage: storageModule(realm, chip.storage),
     supervisor: supervisorModule(realm, chip),
     time: timeModule(realm, chip),
     traceback: { printException: (error: unknown) => printException(realm, error) },

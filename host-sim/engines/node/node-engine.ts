@@ -10,7 +10,7 @@ import { printException, useSourceMap } from "./traceback";
 export class NodeEngine implements Engine {
   async run(
     chip: Chip,
-    { files, javascript }: FirmwareProgram,
+    { javascript }: FirmwareProgram,
     print: (line: string) => void,
   ): Promise<ProgramEnd> {
     if (javascript === undefined)
@@ -18,7 +18,7 @@ export class NodeEngine implements Engine {
     // A coroutine that nobody awaits: what it threw was on the console or nobody's business.
     process.on("unhandledRejection", () => {});
     const realm = new Realm(print);
-    const fileSystem = new FileSystem(realm, files);
+    const fileSystem = new FileSystem(realm, chip.storage.drive);
     realm.define("open", (path: string, mode: string) => fileSystem.open(path, mode));
     useSourceMap(javascript);
     try {

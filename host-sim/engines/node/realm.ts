@@ -88,8 +88,11 @@ export class Realm {
     throw this.exception("OSError", -answer);
   }
 
-  /** Calls a device; what it refuses becomes the program's exception. */
-  device<T>(call: () => T): T {
+  /**
+   * Calls a device; what it refuses becomes the program's exception.
+   * @param path the file that an OSError tells of (mp_raise_OSError_errno_str)
+   */
+  device<T>(call: () => T, path?: string): T {
     try {
       return call();
     } catch (error) {
@@ -97,6 +100,9 @@ export class Realm {
       const { exception, argument } = error;
       if (exception === "IDFError" || exception === "ConnectionError") {
         throw this.exception(exception, argument, argument);
+      }
+      if (exception === "OSError" && path !== undefined && typeof argument === "number") {
+        throw this.exception(exception, argument, `${errorText(argument)}: ${path}`);
       }
       throw this.exception(exception, argument);
     }

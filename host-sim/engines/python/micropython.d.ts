@@ -1,10 +1,29 @@
 // The package comes without types; these are the parts that the engine uses.
 declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
+  /** An open file of Emscripten's file system in memory. */
+  export interface FileStream {
+    path: string;
+    flags: number;
+    position: number;
+    node: { contents: Uint8Array; usedBytes: number };
+    stream_ops: { fsync?: (stream: FileStream) => number };
+  }
+  type Transfer = [
+    stream: FileStream,
+    buffer: Uint8Array,
+    offset: number,
+    length: number,
+    position?: number,
+  ];
   export interface MicroPython {
     _module: { _stdoutBuffer: number[] };
     FS: {
+      ErrnoError: new (errno: number) => Error;
       mkdir(path: string): void;
       writeFile(path: string, bytes: Uint8Array): void;
+      read(this: void, ...transfer: Transfer): number;
+      write(this: void, ...transfer: [...Transfer, canOwn?: boolean]): number;
+      close(this: void, stream: FileStream): void;
     };
     registerJsModule(name: string, module: Record<string, (...args: never[]) => unknown>): void;
     runPython(code: string): unknown;

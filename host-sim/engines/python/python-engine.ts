@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageRoot } from "../../../transpiler/package-root";
 import type { Chip } from "../../hardware/chip";
 import type { Engine, FirmwareProgram, ProgramEnd } from "../engine";
+import { putDriveInto } from "./drive-files";
 import { useNewlibNumbers } from "./error-numbers";
 import { GarbageCollector } from "./garbage";
 import { systemCalls } from "./system-calls";
@@ -21,7 +22,7 @@ function startUp(modules: string[]): string {
   return [
     "import sys",
     `sys.path[:] = ["${simFolder}"]`,
-    "import _files, _builtins",
+    "import _builtins",
     ...modules.map((name) => `import ${name}`),
     "import _runner",
     "class _Absent: pass",
@@ -46,18 +47,14 @@ const endings: Record<number, ProgramEnd> = {
 };
 
 export class PythonEngine implements Engine {
-  async run(
-    chip: Chip,
-    program: FirmwareProgram,
-    print: (line: string) => void,
-  ): Promise<ProgramEnd> {
+  async run(chip: Chip, _: FirmwareProgram, print: (line: string) => void): Promise<ProgramEnd> {
     const vm = await VirtualMachine.load(print);
     useNewlibNumbers(vm);
     const garbage = new GarbageCollector(vm);
     const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
     vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, garbage, report));
     loadModules(vm);
-    for (const [path, bytes] of program.files) vm.writeFile(`/${path}`, bytes);
+    putDriveInto(vm, chip.storage.drive);
     let status = 1;
     vm.micropython.registerJsModule("_end", { status: (value: number) => void (status = value) });
     vm.micropython.runPython("import _end, _runner\n_end.status(_runner.run())");

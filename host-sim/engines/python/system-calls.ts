@@ -4,6 +4,7 @@
 import { randomInt } from "node:crypto";
 import type { CameraOptions } from "../../hardware/camera";
 import type { Chip } from "../../hardware/chip";
+import { clusterBytes, longestName } from "../../hardware/drive";
 import { DeviceError } from "../../hardware/device-error";
 import { EIO, exportedErrors } from "../../hardware/errno";
 import { PowerLoss } from "../../hardware/power-loss";
@@ -78,6 +79,33 @@ function cameraCalls(chip: Chip, vm: VirtualMachine) {
   };
 }
 
+function driveCalls({ storage }: Chip) {
+  const { drive } = storage;
+  return {
+    drive_open: (path: string, mode: string) => void drive.open(path, mode),
+    /** -1 for a folder. */
+    drive_size: (path: string) => {
+      const { isFolder, size } = drive.status(path);
+      return isFolder ? -1 : size;
+    },
+    drive_list: (path: string) => JSON.stringify(drive.list(path)),
+    drive_space: () => {
+      const { all, free } = drive.space();
+      return JSON.stringify([clusterBytes, all, free, longestName]);
+    },
+    drive_mkdir: (path: string) => drive.makeFolder(path),
+    drive_remove: (path: string) => drive.removeFile(path),
+    drive_rmdir: (path: string) => drive.removeFolder(path),
+    drive_rename: (from: string, to: string) => drive.rename(from, to),
+    drive_label: () => drive.label,
+    drive_read_only: () => drive.isReadOnly,
+    storage_check_mount: (path: string) => storage.checkMount(path),
+    storage_remount: (path: string, readonly: boolean) => storage.remount(path, readonly),
+    storage_disable_usb_drive: () => storage.disableUsbDrive(),
+    storage_show_over_usb: (visible: boolean) => storage.showOverUsb(visible),
+  };
+}
+
 function boardCalls(chip: Chip) {
   const { board, settings, wifi } = chip;
   const description = {
@@ -109,6 +137,7 @@ export function systemCalls(
   const calls: Record<string, Call> = {
     ...socketCalls(chip, vm),
     ...cameraCalls(chip, vm),
+    ...driveCalls(chip),
     ...boardCalls(chip),
   };
   for (const name of waitingCalls) {

@@ -84,9 +84,14 @@ export class VirtualMachine {
 
   /** Writes a file and the folders above it. */
   writeFile(path: string, bytes: Uint8Array): void {
-    const folders = path.split("/").slice(1, -1);
-    folders.forEach((_, depth) => this.makeFolder(`/${folders.slice(0, depth + 1).join("/")}`));
+    this.makeFolders(path.slice(0, path.lastIndexOf("/")));
     this.micropython.FS.writeFile(path, bytes);
+  }
+
+  /** Makes a folder and the folders above it. */
+  makeFolders(path: string): void {
+    const folders = path.split("/").slice(1);
+    folders.forEach((_, depth) => this.makeFolder(`/${folders.slice(0, depth + 1).join("/")}`));
   }
 
   private readonly made = new Set<string>();
