@@ -17,7 +17,7 @@ import type { Pause, Sight, ToWorld, WorldStart } from "../world/messages";
 import { exchange, type RequestOptions, type VirtualResponse } from "./http-exchange";
 import { programOf, type ProgramSource } from "./program-of";
 import { Viewer } from "./viewer";
-import { VirtualClient } from "./virtual-client";
+import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualWebSocket } from "./web-socket";
 
 export interface VirtualBoardOptions extends ProgramSource {
@@ -77,7 +77,10 @@ export class VirtualBoard {
   private readonly clients: VirtualClient[] = [];
   private readonly waiters: Waiter[] = [];
   private running = false;
+  /** Of the simulator. */
   private failure: Error | null = null;
+  /** Of the board, not yet told to anybody. */
+  private misbehaviour: Error | null = null;
   private onPause: (() => void) | null = null;
 
   private constructor(
@@ -143,9 +146,8 @@ export class VirtualBoard {
    * Lets time pass until `predicate` holds, and stops the world in that instant.
    * @param what said when it does not within `seconds`
    */
-  until(predicate: () => boolean, what: string, seconds = patienceSeconds): Promise<void> {
-    if (predicate()) return Promise.resolve();
-    return this.wait(predicate, seconds, what);
+  async until(predicate: () => boolean, what: string, seconds = patienceSeconds): Promise<void> {
+    if (!predicate()) await this.wait(predicate, seconds, what);
   }
 
   /** Until the program listens. */
@@ -243,6 +245,11 @@ export class VirtualBoard {
   }
 
   private wake(): void {
+    const { misbehaviour } = this;
+    if (misbehaviour !== null) {
+      this.misbehaviour = null;
+      for (const { reject } of this.waiters.splice(0)) reject(misbehaviour);
+    }
     for (const waiter of [...this.waiters]) {
       const holds = waiter.predicate?.() === true;
       const isLate = this.timeMs >= waiter.deadlineMs;
@@ -299,7 +306,16 @@ export class VirtualBoard {
         this.end = sight.end;
         return;
       default:
-        this.clients[sight.client]?.saw(sight);
+        return this.clientSaw(sight);
+    }
+  }
+
+  /** What the board should never have sent fails whoever waits, for whatever. */
+  private clientSaw(sight: ClientSight): void {
+    try {
+      this.clients[sight.client]?.saw(sight);
+    } catch (error) {
+      this.misbehaviour ??= error instanceof Error ? error : new Error(String(error));
     }
   }
 }

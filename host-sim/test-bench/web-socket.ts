@@ -1,7 +1,7 @@
 // A WebSocket client (RFC 6455) of a virtual board, with the frames of the `ws` package.
 import { createHash } from "node:crypto";
 import type { Writable } from "node:stream";
-import WebSocket from "ws";
+import * as webSocket from "ws";
 import { ResponseReader, type ResponseHead } from "./response-reader";
 import type { VirtualClient } from "./virtual-client";
 
@@ -20,7 +20,7 @@ interface FrameOptions {
   rsv1: false;
 }
 
-const { Receiver, Sender } = WebSocket as unknown as FrameCodec;
+const { Receiver, Sender } = webSocket as unknown as FrameCodec;
 
 const opcodes = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 /** The same in every run. */

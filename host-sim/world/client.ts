@@ -1,7 +1,8 @@
 // A client in the virtual world: a TCP connection whose other end is a test.
 import type { Link } from "./link";
 import type { Leaving } from "./messages";
-import type { ClientEnd, VirtualConnection, VirtualNetwork } from "./virtual-network";
+import type { ClientEnd, VirtualConnection } from "./virtual-connection";
+import type { VirtualNetwork } from "./virtual-network";
 
 /** A sight of one client, without the time. */
 type ClientSight =
@@ -28,7 +29,7 @@ export class Client implements ClientEnd {
   }
 
   send(bytes: Uint8Array): void {
-    this.connection.up.write(bytes);
+    this.connection.sendByClient(bytes);
   }
 
   /**

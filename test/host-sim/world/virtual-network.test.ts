@@ -5,7 +5,8 @@ import { linkOf, type LinkOptions } from "../../../host-sim/world/link";
 import { Radio } from "../../../host-sim/world/radio";
 import { Random } from "../../../host-sim/world/random";
 import { VirtualClock } from "../../../host-sim/world/virtual-clock";
-import { VirtualNetwork, type ClientEnd } from "../../../host-sim/world/virtual-network";
+import type { ClientEnd } from "../../../host-sim/world/virtual-connection";
+import { VirtualNetwork } from "../../../host-sim/world/virtual-network";
 
 /** A network with a chip that listens on port 80 and accepts, and notes what it is told. */
 class Stage implements NetworkEvents {
@@ -117,7 +118,7 @@ describe("a connection", () => {
     const stage = new Stage();
     stage.accepts = false;
     const client = stage.client();
-    client.connection.up.write(bytes(10));
+    client.connection.sendByClient(bytes(10));
     stage.run(100);
     expect(stage.told).toEqual(["2 incoming 0 1"]);
     stage.network.accept(client.id);
@@ -212,7 +213,7 @@ describe("leaving", () => {
 
   test("FIN: the board is told after everything that was sent", () => {
     const { stage, client } = connected();
-    client.connection.up.write(bytes(5));
+    client.connection.sendByClient(bytes(5));
     client.connection.endByClient("finish");
     stage.network.send(client.id, bytes(7));
     stage.run(100);
@@ -264,7 +265,7 @@ describe("leaving", () => {
     const { stage, client } = connected();
     stage.network.close(client.id, "finish");
     stage.run(50);
-    client.connection.up.write(bytes(5));
+    client.connection.sendByClient(bytes(5));
     stage.run(50);
     expect([client.told, stage.told]).toEqual([["finished", "reset"], []]);
   });
