@@ -1,17 +1,22 @@
 // The simulated ESP32: what it is made of, wired together. Engines give it to programs.
 import type { BoardDefinition } from "../../boards/definition";
+import { AnalogInputs } from "./analog-inputs";
 import { Camera, type PictureFeed } from "./camera";
 import type { Clock } from "./clock";
 import { Drive, driveBytes } from "./drive";
+import { DigitalPins } from "./digital-pins";
 import { Faults } from "./faults";
+import { Hashes } from "./hashes";
 import { I2CBuses } from "./i2c";
 import type { Network } from "./network";
 import { PinTable } from "./pins";
+import { PulseOutputs } from "./pulse-outputs";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
 import { Storage } from "./storage";
 import { Waiting, type InterruptRequest } from "./waiting";
 import { WifiRadio } from "./wifi";
+import { Wires } from "./wires";
 
 /** What a chip needs from outside. */
 export interface ChipOptions {
@@ -29,6 +34,8 @@ export interface ChipOptions {
   faults?: Faults;
   /** An empty one that only a computer writes to, unless given. */
   drive?: Drive;
+  /** Nothing is wired to it unless given. */
+  wires?: Wires;
 }
 
 /** What a program has taken and not given back. */
@@ -54,6 +61,11 @@ export class Chip {
   readonly wifi: WifiRadio;
   readonly storage: Storage;
   readonly faults: Faults;
+  readonly hashes = new Hashes();
+  readonly wires: Wires;
+  readonly digitalPins: DigitalPins;
+  readonly analogInputs: AnalogInputs;
+  readonly pulseOutputs: PulseOutputs;
 
   constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
     this.board = board;
@@ -62,6 +74,11 @@ export class Chip {
     this.waiting = new Waiting(outside.clock, outside.interrupt);
     this.faults = outside.faults ?? new Faults();
     this.pins = new PinTable(board.pins);
+    this.wires = outside.wires ?? new Wires();
+    this.wires.resetAll();
+    this.digitalPins = new DigitalPins(this.pins, this.wires);
+    this.analogInputs = new AnalogInputs(this.pins, this.wires);
+    this.pulseOutputs = new PulseOutputs(this.pins, this.wires);
     this.buses = new I2CBuses(this.pins);
     const hardware = {
       wiring: board.camera,
@@ -107,6 +124,11 @@ export class Chip {
     this.camera.shutDown();
     this.sockets.closeAll();
     this.buses.closeAll();
+    this.hashes.endOfProgram();
+    this.digitalPins.endOfProgram();
+    this.analogInputs.endOfProgram();
+    this.pulseOutputs.endOfProgram();
+    this.wires.resetAll();
     this.pins.releaseAll();
   }
 }

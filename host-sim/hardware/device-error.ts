@@ -1,6 +1,7 @@
 // What a device refuses, in CircuitPython's words. The engines raise it in the program's language.
 
 export type DeviceException =
+  | "AttributeError"
   | "ConnectionError"
   | "IDFError"
   | "NotImplementedError"

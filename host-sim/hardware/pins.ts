@@ -10,11 +10,16 @@ export class PinTable {
 
   /** All or none. @throws DeviceError ValueError "<pin> in use" */
   claim(gpios: readonly string[]): void {
+    this.checkFree(gpios);
+    for (const gpio of gpios) this.claimed.add(gpio);
+  }
+
+  /** @throws DeviceError ValueError "<pin> in use" */
+  checkFree(gpios: readonly string[]): void {
     const taken = gpios.find(
       (gpio, index) => this.claimed.has(gpio) || gpios.indexOf(gpio) !== index,
     );
     if (taken !== undefined) throw new DeviceError("ValueError", `${this.name(taken)} in use`);
-    for (const gpio of gpios) this.claimed.add(gpio);
   }
 
   release(gpios: readonly string[]): void {

@@ -6,6 +6,7 @@ EINTR = 4
 EPIPE = 32
 
 _exceptions = {
+    "AttributeError": AttributeError,
     "ConnectionError": ConnectionError,
     "IDFError": espidf.IDFError,
     "NotImplementedError": NotImplementedError,

@@ -1,7 +1,7 @@
 # Runs code.py as CircuitPython's main.c does.
-import sys
 import traceback
 import microcontroller
+import _imports
 
 
 def run():
@@ -9,6 +9,7 @@ def run():
     try:
         with open("/code.py") as file:
             source = file.read()
+        _imports.install()
         exec(compile(source, "code.py", "exec"), {"__name__": "__main__"})
     except microcontroller.Restart:
         return 2

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { loadBoard, defaultBoardId } from "../../boards/definition";
+import { loadBoard, defaultBoardId, type BoardDefinition } from "../../boards/definition";
 import { packageRoot } from "../../transpiler/package-root";
 import { UserError } from "../../transpiler/cli/command";
 import { engineNamed, type EngineName, type ProgramEnd } from "../engines/engine";
@@ -18,6 +18,7 @@ import { exchange, type RequestOptions, type VirtualResponse } from "./http-exch
 import { programOf, type ProgramSource } from "./program-of";
 import { Viewer } from "./viewer";
 import { VirtualClient, type ClientSight } from "./virtual-client";
+import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualWebSocket } from "./web-socket";
 
 export interface VirtualBoardOptions extends ProgramSource {
@@ -74,6 +75,7 @@ export class VirtualBoard {
   files: ReadonlyMap<string, Uint8Array> = new Map();
   private timeMs = 0;
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
+  private readonly pins: VirtualPins;
   private readonly clients: VirtualClient[] = [];
   private readonly waiters: Waiter[] = [];
   private running = false;
@@ -86,7 +88,9 @@ export class VirtualBoard {
   private constructor(
     private readonly worker: Worker,
     private readonly bell: Doorbell,
+    definition: BoardDefinition,
   ) {
+    this.pins = new VirtualPins(definition, (message) => this.tell(message));
     worker.on("message", (pause: Pause) => this.paused(pause));
     worker.on("error", (error) => {
       this.failure = error instanceof Error ? error : new Error(String(error));
@@ -117,7 +121,7 @@ export class VirtualBoard {
       bell: bell.buffer,
     };
     const worker = new Worker(path, { workerData: start, execArgv: [] });
-    const board = new VirtualBoard(worker, bell);
+    const board = new VirtualBoard(worker, bell, definition);
     await board.nextPause();
     return board;
   }
@@ -176,6 +180,16 @@ export class VirtualBoard {
 
   webSocket(path: string, link: LinkOptions = {}): VirtualWebSocket {
     return new VirtualWebSocket(this.connect(link), path);
+  }
+
+  /** A pin by its name in `board`, to look at and to drive. @throws UserError when there is none */
+  pin(name: string): VirtualPin {
+    return this.pins.named(name);
+  }
+
+  /** The bytes that neopixel_write sent last, by pin. */
+  get neopixels(): Readonly<Record<string, readonly number[]>> {
+    return this.pins.neopixels;
   }
 
   /** Wi-Fi goes: nothing arrives, either way, and nobody is told. */
@@ -302,6 +316,8 @@ export class VirtualBoard {
       case "camera":
         this.cameraIsOn = sight.on;
         return;
+      case "pin":
+        return this.pins.at(sight.gpio).saw(sight.state);
       case "ended":
         this.end = sight.end;
         return;

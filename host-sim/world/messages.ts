@@ -5,6 +5,7 @@ import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine"
 import type { Resources } from "../hardware/chip";
 import type { DriveAccess } from "../hardware/drive";
 import type { Fault } from "../hardware/faults";
+import type { PinState } from "../hardware/wires";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
 
@@ -19,6 +20,8 @@ export type ToWorld =
   | { type: "read"; client: number; bytes: number }
   | { type: "leave"; client: number; how: Leaving }
   | { type: "radio"; up: boolean }
+  /** A test holds a pin at a voltage; null: lets it go. */
+  | { type: "wire"; gpio: string; volts: number | null }
   | { type: "fault"; fault: Fault }
   /** The plug is pulled and put back. */
   | { type: "cutPower" }
@@ -30,6 +33,8 @@ export type Sight =
   | { atMs: number; type: "console"; line: string }
   | { atMs: number; type: "listening"; port: number }
   | { atMs: number; type: "camera"; on: boolean }
+  /** The board does something else with a pin. */
+  | { atMs: number; type: "pin"; gpio: string; state: PinState }
   /** The board starts anew. */
   | { atMs: number; type: "restart" }
   /** The program has ended; the world goes on. */

@@ -6,6 +6,7 @@ import type { ProgramEnd } from "../engines/engine";
 import { Chip } from "../hardware/chip";
 import { Drive, driveBytes } from "../hardware/drive";
 import { Faults } from "../hardware/faults";
+import { Wires } from "../hardware/wires";
 import type { InterruptRequest } from "../hardware/waiting";
 import { Client } from "./client";
 import { Doorbell } from "./doorbell";
@@ -25,6 +26,7 @@ const bootMs = 1000;
 export class World implements InterruptRequest {
   private readonly clock = new VirtualClock(() => this.pause());
   private readonly faults = new Faults();
+  private readonly wires = new Wires((gpio, state) => this.see({ type: "pin", gpio, state }));
   private readonly radio: Radio;
   private readonly network: VirtualNetwork;
   private readonly sensor: Sensor;
@@ -117,6 +119,7 @@ export class World implements InterruptRequest {
       interrupt: this,
       faults: this.faults,
       drive: this.drive,
+      wires: this.wires,
     });
     this.network.attach(chip.sockets);
     return chip;
@@ -173,6 +176,8 @@ export class World implements InterruptRequest {
         return message.up ? this.radio.comeUp() : this.radio.goDown();
       case "fault":
         return this.faults.set(message.fault);
+      case "wire":
+        return this.wires.apply(message.gpio, message.volts);
       case "cutPower":
         return this.clock.cut();
       case "stop":

@@ -2,28 +2,8 @@
 import type { CameraOptions } from "../../hardware/camera";
 import type { Chip } from "../../hardware/chip";
 import { frameSizeNames } from "../../hardware/frame-sizes";
+import { choices, Pin, type Choice } from "./pin";
 import type { Realm } from "./realm";
-
-/** A pin; two names of one GPIO are one object. */
-class Pin {
-  constructor(
-    readonly gpio: string,
-    private readonly shown: string,
-  ) {}
-
-  toString(): string {
-    return this.shown;
-  }
-}
-
-/** A member of an enumeration: compared by identity, as CircuitPython's. */
-class Choice {
-  constructor(readonly name: string) {}
-}
-
-function choices(names: readonly string[]): Record<string, Choice> {
-  return Object.fromEntries(names.map((name) => [name, new Choice(name)]));
-}
 
 interface I2C {
   readonly handle: number;

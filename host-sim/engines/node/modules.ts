@@ -1,6 +1,7 @@
 // CircuitPython's modules for programs in JavaScript, with the names of firmware-ts/types.
 import type { Chip } from "../../hardware/chip";
 import { exportedErrors } from "../../hardware/errno";
+import { importErrorText } from "../../hardware/modules";
 import { EventLoop } from "./asyncio";
 import {
   axp313aModule,
@@ -10,8 +11,10 @@ import {
   microcontrollerModule,
 } from "./camera-modules";
 import type { FileSystem } from "./files";
+import { binasciiModule, hashlibModule } from "./hash-modules";
 import { jsonModule } from "./json";
 import { socketpoolModule, wifiModule } from "./network-modules";
+import { analogioModule, digitalioModule, neopixelWriteModule, pwmioModule } from "./pin-modules";
 import type { Realm } from "./realm";
 import { storageModule } from "./storage-module";
 import { printException } from "./traceback";
@@ -50,16 +53,22 @@ export function moduleTable(
   const wifi = wifiModule(realm, chip);
   const busio = busioModule(realm, chip);
   const modules: Record<string, unknown> = {
+    analogio: analogioModule(realm, chip),
     asyncio: new EventLoop(realm, chip).module(),
     axp313a: axp313aModule(),
+    binascii: binasciiModule(realm),
     board: boardModule(chip, busio),
     busio,
+    digitalio: digitalioModule(realm, chip),
     errno: exportedErrors,
     espcamera: espcameraModule(realm, chip),
     gc: { collect: () => {} },
+    hashlib: hashlibModule(realm, chip),
     json: jsonModule(realm),
     microcontroller: microcontrollerModule(realm),
+    neopixel_write: neopixelWriteModule(realm, chip),
     os: osModule(chip, files),
+    pwmio: pwmioModule(realm, chip),
     socketpool: socketpoolModule(realm, chip, wifi.radio),
     storage: storageModule(realm, chip.storage),
     supervisor: supervisorModule(realm, chip),
@@ -68,8 +77,8 @@ export function moduleTable(
     wifi,
   };
   return (name) => {
-    const found = modules[name];
-    if (found === undefined) throw realm.exception("ImportError", `no module named '${name}'`);
-    return found;
+    const found = chip.board.missingModules.includes(name) ? undefined : modules[name];
+    if (found !== undefined) return found;
+    throw realm.exception("ImportError", importErrorText(chip.board, name));
   };
 }

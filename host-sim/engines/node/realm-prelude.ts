@@ -92,13 +92,14 @@ export const preludeText = `(hooks) => {
   class IDFError extends OSError {}
   class ValueError extends Exception {}
   class UnicodeError extends ValueError {}
+  class AttributeError extends Exception {}
   class KeyError extends Exception {}
   class RuntimeError extends Exception {}
   class NotImplementedError extends RuntimeError {}
   class MemoryError extends Exception {}
   class ImportError extends Exception {}
   [...passing, Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, IDFError].forEach(define);
-  [ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
+  [AttributeError, ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
 
   exceptions["espidf.MemoryError"] = { MemoryError: class MemoryError extends exceptions.MemoryError {} }.MemoryError;
 

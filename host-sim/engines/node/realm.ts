@@ -8,6 +8,7 @@ import { EINTR, EPIPE, errorText } from "../../hardware/errno";
 import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
 
 export type ExceptionName =
+  | "AttributeError"
   | "BrokenPipeError"
   | "ConnectionError"
   | "IDFError"

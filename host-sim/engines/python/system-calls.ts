@@ -7,9 +7,11 @@ import type { Chip } from "../../hardware/chip";
 import { clusterBytes, longestName } from "../../hardware/drive";
 import { DeviceError } from "../../hardware/device-error";
 import { EIO, exportedErrors } from "../../hardware/errno";
+import { importErrorText } from "../../hardware/modules";
 import { PowerLoss } from "../../hardware/power-loss";
 import { frameSizeNames } from "../../hardware/frame-sizes";
 import type { GarbageCollector } from "./garbage";
+import { pinCalls } from "./pin-calls";
 import type { VirtualMachine } from "./virtual-machine";
 
 type Call = (...args: never[]) => unknown;
@@ -106,6 +108,19 @@ function driveCalls({ storage }: Chip) {
   };
 }
 
+function hashCalls({ hashes }: Chip, vm: VirtualMachine) {
+  return {
+    hash_new: (algorithm: string) => hashes.create(algorithm),
+    hash_size: (handle: number) => hashes.size(handle),
+    hash_update: (handle: number, address: number, length: number) =>
+      hashes.update(handle, vm.bytes(address, length)),
+    hash_digest: (handle: number, address: number) => {
+      const digest = hashes.digest(handle);
+      vm.bytes(address, digest.length).set(digest);
+    },
+  };
+}
+
 function boardCalls(chip: Chip) {
   const { board, settings, wifi } = chip;
   const description = {
@@ -121,6 +136,8 @@ function boardCalls(chip: Chip) {
     sleep: (ms: number) => chip.sleep(ms),
     settings: () => JSON.stringify(settings),
     board: () => JSON.stringify(description),
+    missing_modules: () => JSON.stringify(board.missingModules),
+    import_error: (name: string) => importErrorText(board, name),
     errors: () => JSON.stringify(exportedErrors),
     random_byte: () => randomInt(256),
     wifi_address: () => wifi.ipv4Address ?? "",
@@ -138,6 +155,8 @@ export function systemCalls(
     ...socketCalls(chip, vm),
     ...cameraCalls(chip, vm),
     ...driveCalls(chip),
+    ...hashCalls(chip, vm),
+    ...pinCalls(chip, vm),
     ...boardCalls(chip),
   };
   for (const name of waitingCalls) {

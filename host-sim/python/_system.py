@@ -1,0 +1,20 @@
+# `sys` as CircuitPython has it (py/modsys.c): without print_exception, ps1 and version_info.
+import json
+import sys as _sys
+from collections import namedtuple
+from _chip import board as _board
+
+__name__ = "sys"
+argv = _sys.argv
+byteorder = _sys.byteorder
+exit = _sys.exit
+maxsize = _sys.maxsize
+modules = _sys.modules
+path = _sys.path
+stderr = _sys.stderr
+stdin = _sys.stdin
+stdout = _sys.stdout
+platform = "Espressif"
+version = "3.4.0; CircuitPython 10.3.0 on 2026-08-21"
+_kind = namedtuple("implementation", ("name", "version", "_machine", "_mpy"))
+implementation = _kind("circuitpython", (10, 3, 0, ""), json.loads(_board())["machine"], 2822)
