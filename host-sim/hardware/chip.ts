@@ -1,4 +1,5 @@
 // The simulated ESP32: what it is made of, wired together. Engines give it to programs.
+import { randomInt } from "node:crypto";
 import type { BoardDefinition } from "../../boards/definition";
 import { AnalogInputs } from "./analog-inputs";
 import { Camera, type PictureFeed } from "./camera";
@@ -13,6 +14,7 @@ import { PinTable } from "./pins";
 import { PulseOutputs } from "./pulse-outputs";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
+import type { ResetReason } from "./power-loss";
 import { Storage } from "./storage";
 import { Waiting, type InterruptRequest } from "./waiting";
 import { WifiRadio } from "./wifi";
@@ -32,6 +34,16 @@ export interface ChipOptions {
   interrupt: InterruptRequest;
   /** None unless given. */
   faults?: Faults;
+  /** What the chip keeps without power, 8192 bytes: erased unless given. */
+  nvm?: Uint8Array;
+  /** Called when the chip resets itself: nothing that its program still does is to be seen. */
+  switchOff?: () => void;
+  /** Why it starts; POWER_ON unless given. */
+  resetReason?: ResetReason;
+  /** Its source of randomness, a byte at a time. */
+  randomByte?: () => number;
+  /** Nothing is heard of the access point. */
+  wifiIsSilent?: boolean;
   /** An empty one that only a computer writes to, unless given. */
   drive?: Drive;
   /** Nothing is wired to it unless given. */
@@ -48,6 +60,9 @@ export interface Resources {
 /** supervisor/__init__.c: the first wrap comes 65 seconds after the start, so that it is met. */
 const firstTick = 0x1fff0000;
 const ticksMask = 2 ** 29 - 1;
+
+/** Erased flash reads as ones. */
+export const erasedNvm = (): Uint8Array => new Uint8Array(8192).fill(0xff);
 
 export class Chip {
   readonly board: BoardDefinition;
@@ -66,13 +81,20 @@ export class Chip {
   readonly digitalPins: DigitalPins;
   readonly analogInputs: AnalogInputs;
   readonly pulseOutputs: PulseOutputs;
+  /** CIRCUITPY_INTERNAL_NVM_SIZE in ports/espressif/mpconfigport.h */
+  readonly nvm: Uint8Array;
+  readonly resetReason: ResetReason;
+  readonly randomByte: () => number;
 
   constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
     this.board = board;
     this.settings = settings;
     this.clock = outside.clock;
-    this.waiting = new Waiting(outside.clock, outside.interrupt);
+    this.waiting = new Waiting(outside.clock, outside.interrupt, outside.switchOff);
     this.faults = outside.faults ?? new Faults();
+    this.nvm = outside.nvm ?? erasedNvm();
+    this.resetReason = outside.resetReason ?? "POWER_ON";
+    this.randomByte = outside.randomByte ?? (() => randomInt(256));
     this.pins = new PinTable(board.pins);
     this.wires = outside.wires ?? new Wires();
     this.wires.resetAll();
@@ -94,7 +116,7 @@ export class Chip {
       faults: this.faults,
     });
     this.sockets = new SocketTable(outside.network, this.waiting, this.faults);
-    this.wifi = new WifiRadio(settings, address);
+    this.wifi = new WifiRadio(settings, address, this.waiting, outside.wifiIsSilent ?? false);
     const drive =
       outside.drive ?? new Drive(new Map(), driveBytes(board.flashBytes), "usb", this.faults);
     drive.mount();
@@ -109,6 +131,11 @@ export class Chip {
   /** time.sleep: its full time, while the hardware goes on. @returns 0 or -EINTR */
   sleep(milliseconds: number): number {
     return this.waiting.until(() => false, Math.max(0, milliseconds));
+  }
+
+  /** microcontroller.reset: it does not return, and closes nothing. */
+  reset(): never {
+    this.waiting.reset("SOFTWARE");
   }
 
   resources(): Resources {

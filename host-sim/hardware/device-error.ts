@@ -7,6 +7,7 @@ export type DeviceException =
   | "NotImplementedError"
   | "OSError"
   | "RuntimeError"
+  | "TypeError"
   | "espidf.MemoryError"
   | "ValueError";
 

@@ -30,6 +30,8 @@ export const EHOSTUNREACH = 118;
 export const EINPROGRESS = 119;
 export const EALREADY = 120;
 export const ENOTCONN = 128;
+/** No errno: the watchdog has run out, and the engines turn it into WatchDogTimeout. */
+export const EWATCHDOG = 1001;
 
 /**
  * What CircuitPython's `errno` exports (py/moderrno.c): neither EPIPE nor EWOULDBLOCK nor ENFILE.

@@ -1,6 +1,8 @@
 // The one way in which a program waits: the clock goes on, the hardware goes on, and Ctrl+C ends it.
 import type { Clock } from "./clock";
-import { EINTR } from "./errno";
+import { EINTR, EWATCHDOG } from "./errno";
+import { Reset, type ResetReason } from "./power-loss";
+import { Watchdog } from "./watchdog";
 
 /** Ctrl+C, asked for from outside. */
 export interface InterruptRequest {
@@ -16,12 +18,17 @@ export interface InterruptRequest {
 const patienceMs = 250;
 
 export class Waiting {
+  /** It runs out wherever a program waits. */
+  readonly watchdog: Watchdog;
   private requestSeenMs: number | null = null;
 
   constructor(
     private readonly clock: Clock,
     private readonly interrupt: InterruptRequest,
-  ) {}
+    private readonly switchOff: () => void = () => {},
+  ) {
+    this.watchdog = new Watchdog(clock, (reason) => this.reset(reason));
+  }
 
   /**
    * Waits until `ready`, at most `timeoutMs` (less than 0: without end; 0: not at all).
@@ -33,10 +40,22 @@ export class Waiting {
     const deadlineMs = timeoutMs < 0 ? Infinity : this.clock.nowMs() + timeoutMs;
     for (;;) {
       if (this.interrupt.requested) return this.deliver();
+      if (this.watchdog.expired()) return -EWATCHDOG;
       if (ready()) return 1;
       if (this.clock.nowMs() >= deadlineMs) return 0;
-      this.clock.advance(deadlineMs);
+      this.clock.advance(Math.min(deadlineMs, this.watchdog.deadlineMs));
     }
+  }
+
+  /** The chip starts anew: this call does not return, and no later one does anything. */
+  reset(reason: ResetReason): never {
+    this.switchOff();
+    throw new Reset(reason);
+  }
+
+  /** For what only looks at the time: asking takes as much of it as any other call. */
+  get nowMs(): number {
+    return this.clock.nowMs();
   }
 
   /** For a call that never waits. */
@@ -46,6 +65,7 @@ export class Waiting {
 
   /** What a call that found nothing to do answers: `answer`, or -EINTR. */
   nothingToDo(answer: number): number {
+    if (this.watchdog.expired()) return -EWATCHDOG;
     if (!this.interrupt.requested) return answer;
     this.requestSeenMs ??= this.clock.nowMs();
     return this.clock.nowMs() - this.requestSeenMs < patienceMs ? answer : this.deliver();

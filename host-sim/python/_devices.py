@@ -4,6 +4,12 @@ import espidf
 
 EINTR = 4
 EPIPE = 32
+EWATCHDOG = 1001
+
+
+class WatchDogTimeout(Exception):
+    """watchdog.WatchDogTimeout: raised where the program waits."""
+
 
 _exceptions = {
     "AttributeError": AttributeError,
@@ -13,6 +19,7 @@ _exceptions = {
     "OSError": OSError,
     "espidf.MemoryError": espidf.MemoryError,
     "RuntimeError": RuntimeError,
+    "TypeError": TypeError,
     "ValueError": ValueError,
 }
 
@@ -22,6 +29,8 @@ def fail(answer):
         raise KeyboardInterrupt
     if answer == -EPIPE:
         raise BrokenPipeError(EPIPE)
+    if answer == -EWATCHDOG:
+        raise WatchDogTimeout("Watchdog timer expired.")
     raise OSError(-answer)
 
 

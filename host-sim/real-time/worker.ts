@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { engines } from "../engines/engines";
 import { Drive, driveBytes } from "../hardware/drive";
 import { Faults } from "../hardware/faults";
+import { Reset } from "../hardware/power-loss";
 import { Chip } from "../hardware/chip";
 import type { WorkerStart } from "./messages";
 import { SharedState } from "./shared-state";
@@ -27,9 +28,14 @@ async function runProgram(start: WorkerStart): Promise<void> {
   });
   link.attach(chip);
   const print = (line: string) => link.post({ type: "console", line });
-  const end = await new engines[start.engine]().run(chip, program, print);
-  chip.endOfProgram();
-  link.post({ type: "ended", end });
+  try {
+    const end = await new engines[start.engine]().run(chip, program, print);
+    chip.endOfProgram();
+    link.post({ type: "ended", end });
+  } catch (error) {
+    if (!(error instanceof Reset)) throw error;
+    link.post({ type: "ended", end: { status: 0, restart: true } });
+  }
 }
 
 await runProgram(workerData as WorkerStart);

@@ -2,33 +2,35 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openCameraSource } from "../camera-sources/index";
 import { engines } from "../engines/engines";
-import { PowerLoss } from "../hardware/power-loss";
+import { PowerLoss, Reset, type ResetReason } from "../hardware/power-loss";
 import type { WorldStart } from "./messages";
 import { World } from "./world";
 
-/** From one start of the board to the next. */
+/** From one start of the board to the next, and why that comes. */
 async function powerCycle(
   world: World,
   { engine, program }: WorldStart,
-  isFirst: boolean,
-): Promise<void> {
+  reason: ResetReason | null,
+): Promise<ResetReason> {
   try {
-    if (isFirst) world.begin();
-    else world.restart();
+    if (reason === null) world.begin();
+    else world.restart(reason);
     const end = await new engines[engine]().run(world.currentChip, program, (line) =>
       world.print(line),
     );
     world.endOfProgram();
     if (!end.restart) world.goOn(end);
+    return "SOFTWARE";
   } catch (error) {
     if (!(error instanceof PowerLoss)) throw error;
+    return error instanceof Reset ? error.reason : "POWER_ON";
   }
 }
 
 async function live(start: WorldStart): Promise<never> {
   if (parentPort === null) throw new Error("world-worker runs only as a worker thread.");
   const world = new World(parentPort, start, await openCameraSource(start.camera));
-  for (let isFirst = true; ; isFirst = false) await powerCycle(world, start, isFirst);
+  for (let reason: ResetReason | null = null; ;) reason = await powerCycle(world, start, reason);
 }
 
 await live(workerData as WorldStart);

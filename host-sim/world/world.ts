@@ -3,10 +3,11 @@
 import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { ProgramEnd } from "../engines/engine";
-import { Chip } from "../hardware/chip";
+import { Chip, erasedNvm } from "../hardware/chip";
 import { Drive, driveBytes } from "../hardware/drive";
 import { Faults } from "../hardware/faults";
 import { Wires } from "../hardware/wires";
+import type { ResetReason } from "../hardware/power-loss";
 import type { InterruptRequest } from "../hardware/waiting";
 import { Client } from "./client";
 import { Doorbell } from "./doorbell";
@@ -33,6 +34,8 @@ export class World implements InterruptRequest {
   private readonly clients = new Map<number, Client>();
   private readonly bell: Doorbell;
   private readonly drive: Drive;
+  private readonly nvm = erasedNvm();
+  private readonly random: Random;
   private chip: Chip;
   private sights: Sight[] = [];
   private watchful = false;
@@ -46,6 +49,8 @@ export class World implements InterruptRequest {
   ) {
     this.bell = new Doorbell(start.bell);
     this.radio = new Radio(this.clock, start.radioKilobytesPerSecond);
+    // Another sequence than the network's, which what the program asks for must not disturb.
+    this.random = new Random(start.seed ^ 0x5eed);
     const air = { clock: this.clock, radio: this.radio, random: new Random(start.seed) };
     this.network = new VirtualNetwork(air, (listening) =>
       this.see({ type: "listening", port: listening }),
@@ -78,10 +83,10 @@ export class World implements InterruptRequest {
   }
 
   /** The board starts anew, with a chip that knows nothing of what was. */
-  restart(): void {
+  restart(reason: ResetReason): void {
     this.clock.restore();
     this.sensor.stop();
-    this.chip = this.makeChip();
+    this.chip = this.makeChip(reason);
     this.see({ type: "restart" });
     const bootedMs = this.clock.worldMs + bootMs;
     while (this.clock.worldMs < bootedMs) this.clock.advance(bootedMs);
@@ -106,7 +111,7 @@ export class World implements InterruptRequest {
     this.stopping = false;
   }
 
-  private makeChip(): Chip {
+  private makeChip(resetReason: ResetReason = "POWER_ON"): Chip {
     const { board, settings, sensor } = this.start;
     const chip = new Chip({
       board,
@@ -118,11 +123,26 @@ export class World implements InterruptRequest {
       pictures: this.sensor,
       interrupt: this,
       faults: this.faults,
+      nvm: this.nvm,
+      resetReason,
+      switchOff: () => this.clock.cut(),
+      randomByte: () => this.random.below(256),
+      wifiIsSilent: !this.radio.isUp,
       drive: this.drive,
       wires: this.wires,
     });
     this.network.attach(chip.sockets);
     return chip;
+  }
+
+  private setRadio(isUp: boolean): void {
+    if (isUp) {
+      this.radio.comeUp();
+      this.chip.wifi.regain(this.clock.worldMs);
+    } else {
+      this.radio.goDown();
+      this.chip.wifi.lose(this.clock.worldMs);
+    }
   }
 
   private see(sight: Untimed<Sight>): void {
@@ -173,7 +193,7 @@ export class World implements InterruptRequest {
       case "leave":
         return this.clients.get(message.client)?.leave(message.how);
       case "radio":
-        return message.up ? this.radio.comeUp() : this.radio.goDown();
+        return this.setRadio(message.up);
       case "fault":
         return this.faults.set(message.fault);
       case "wire":

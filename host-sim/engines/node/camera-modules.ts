@@ -3,6 +3,7 @@ import type { CameraOptions } from "../../hardware/camera";
 import type { Chip } from "../../hardware/chip";
 import { frameSizeNames } from "../../hardware/frame-sizes";
 import { choices, Pin, type Choice } from "./pin";
+import { processorMembers } from "./processor-modules";
 import type { Realm } from "./realm";
 
 interface I2C {
@@ -25,11 +26,8 @@ export function busioModule(realm: Realm, { buses }: Chip) {
   return { I2C: Bus };
 }
 
-export function microcontrollerModule(realm: Realm) {
-  const reset = () => {
-    throw realm.exception("ReloadException");
-  };
-  return { Pin, reset };
+export function microcontrollerModule(realm: Realm, chip: Chip) {
+  return { Pin, ...processorMembers(realm, chip) };
 }
 
 export function boardModule({ board }: Chip, { I2C }: ReturnType<typeof busioModule>) {

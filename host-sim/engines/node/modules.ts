@@ -15,6 +15,7 @@ import { binasciiModule, hashlibModule } from "./hash-modules";
 import { jsonModule } from "./json";
 import { socketpoolModule, wifiModule } from "./network-modules";
 import { analogioModule, digitalioModule, neopixelWriteModule, pwmioModule } from "./pin-modules";
+import { watchdogModule } from "./processor-modules";
 import type { Realm } from "./realm";
 import { storageModule } from "./storage-module";
 import { printException } from "./traceback";
@@ -65,7 +66,7 @@ export function moduleTable(
     gc: { collect: () => {} },
     hashlib: hashlibModule(realm, chip),
     json: jsonModule(realm),
-    microcontroller: microcontrollerModule(realm),
+    microcontroller: microcontrollerModule(realm, chip),
     neopixel_write: neopixelWriteModule(realm, chip),
     os: osModule(chip, files),
     pwmio: pwmioModule(realm, chip),
@@ -74,6 +75,7 @@ export function moduleTable(
     supervisor: supervisorModule(realm, chip),
     time: timeModule(realm, chip),
     traceback: { printException: (error: unknown) => printException(realm, error) },
+    watchdog: watchdogModule(realm),
     wifi,
   };
   return (name) => {

@@ -2,6 +2,7 @@
 import type { Chip } from "../../hardware/chip";
 import { ENFILE } from "../../hardware/errno";
 import type { SocketTable } from "../../hardware/sockets";
+import { accessPoint } from "../../hardware/wifi";
 import type { Realm } from "./realm";
 
 const AF_INET = 2;
@@ -106,7 +107,20 @@ export function wifiModule(realm: Realm, { wifi }: Chip) {
     get ipv4Address() {
       return wifi.ipv4Address;
     },
-    connect: (ssid: string, password = "") => realm.device(() => wifi.connect(ssid, password)),
+    get ipv4AddressAp() {
+      return wifi.ipv4AddressAp;
+    },
+    get apInfo() {
+      return wifi.network === null ? null : { ssid: wifi.network, ...accessPoint };
+    },
+    get apActive() {
+      return wifi.isAccessPoint;
+    },
+    connect: (ssid: string, password = "") =>
+      void realm.checked(realm.device(() => wifi.connect(ssid, password))),
+    startAp: (ssid: string, password = "") =>
+      realm.device(() => wifi.startAccessPoint(ssid, password)),
+    stopAp: () => void (wifi.isAccessPoint = false),
   };
   return { radio };
 }

@@ -100,6 +100,8 @@ export const preludeText = `(hooks) => {
   class ImportError extends Exception {}
   [...passing, Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, IDFError].forEach(define);
   [AttributeError, ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
+  exceptions.TypeError = TypeError;
+  define(class WatchDogTimeout extends Exception {});
 
   exceptions["espidf.MemoryError"] = { MemoryError: class MemoryError extends exceptions.MemoryError {} }.MemoryError;
 

@@ -4,7 +4,7 @@
 import vm from "node:vm";
 import { DeviceError } from "../../hardware/device-error";
 import { PowerLoss } from "../../hardware/power-loss";
-import { EINTR, EPIPE, errorText } from "../../hardware/errno";
+import { EINTR, EPIPE, EWATCHDOG, errorText } from "../../hardware/errno";
 import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
 
 export type ExceptionName =
@@ -19,7 +19,9 @@ export type ExceptionName =
   | "OSError"
   | "ReloadException"
   | "RuntimeError"
-  | "ValueError";
+  | "TypeError"
+  | "ValueError"
+  | "WatchDogTimeout";
 
 /** The name of the script in stack traces. */
 export const scriptName = "firmware.js";
@@ -86,6 +88,7 @@ export class Realm {
     if (answer >= 0) return answer;
     if (answer === -EINTR) throw this.exception("KeyboardInterrupt");
     if (answer === -EPIPE) throw this.exception("BrokenPipeError", EPIPE);
+    if (answer === -EWATCHDOG) throw this.exception("WatchDogTimeout", "Watchdog timer expired.");
     throw this.exception("OSError", -answer);
   }
 

@@ -1,7 +1,6 @@
 // The module `_chip`: the hardware as host-sim/python sees it. Calls that are made often answer with
 // a number, -errno when they fail; the others with "!" and an exception where they fail. None may
 // throw: a JavaScript exception would end the VM, not reach the Python program.
-import { randomInt } from "node:crypto";
 import type { CameraOptions } from "../../hardware/camera";
 import type { Chip } from "../../hardware/chip";
 import { clusterBytes, longestName } from "../../hardware/drive";
@@ -10,6 +9,8 @@ import { EIO, exportedErrors } from "../../hardware/errno";
 import { importErrorText } from "../../hardware/modules";
 import { PowerLoss } from "../../hardware/power-loss";
 import { frameSizeNames } from "../../hardware/frame-sizes";
+import { accessPoint } from "../../hardware/wifi";
+import type { WatchdogMode } from "../../hardware/watchdog";
 import type { GarbageCollector } from "./garbage";
 import { pinCalls } from "./pin-calls";
 import type { VirtualMachine } from "./virtual-machine";
@@ -121,6 +122,23 @@ function hashCalls({ hashes }: Chip, vm: VirtualMachine) {
   };
 }
 
+function processorCalls(chip: Chip) {
+  const { nvm, waiting } = chip;
+  const { watchdog } = waiting;
+  return {
+    reset: () => chip.reset(),
+    reset_reason: () => chip.resetReason,
+    nvm_size: () => nvm.length,
+    nvm_get: (index: number) => nvm[index] ?? 0,
+    nvm_set: (index: number, value: number) => void (nvm[index] = value),
+    watchdog_timeout: () => watchdog.timeout,
+    watchdog_set_timeout: (seconds: number) => watchdog.setTimeout(seconds),
+    watchdog_mode: () => watchdog.mode ?? "",
+    watchdog_set_mode: (mode: string) => watchdog.setMode((mode || null) as WatchdogMode),
+    watchdog_feed: () => watchdog.feed(),
+  };
+}
+
 function boardCalls(chip: Chip) {
   const { board, settings, wifi } = chip;
   const description = {
@@ -139,9 +157,19 @@ function boardCalls(chip: Chip) {
     missing_modules: () => JSON.stringify(board.missingModules),
     import_error: (name: string) => importErrorText(board, name),
     errors: () => JSON.stringify(exportedErrors),
-    random_byte: () => randomInt(256),
+    random_byte: () => chip.randomByte(),
     wifi_address: () => wifi.ipv4Address ?? "",
     wifi_connect: (ssid: string, password: string) => wifi.connect(ssid, password),
+    wifi_network: () => wifi.network ?? "",
+    wifi_in_reach: () => wifi.inReach ?? "",
+    wifi_access_point: () => JSON.stringify(accessPoint),
+    wifi_ap_address: () => wifi.ipv4AddressAp ?? "",
+    wifi_start_ap: (ssid: string, password: string) => wifi.startAccessPoint(ssid, password),
+    wifi_stop_ap: () => void (wifi.isAccessPoint = false),
+    wifi_enabled: () => wifi.isEnabled,
+    wifi_enable: (enabled: boolean) => void (wifi.isEnabled = enabled),
+    wifi_start_scan: () => wifi.startScanning(),
+    wifi_stop_scan: () => void (wifi.isScanning = false),
   };
 }
 
@@ -157,6 +185,7 @@ export function systemCalls(
     ...driveCalls(chip),
     ...hashCalls(chip, vm),
     ...pinCalls(chip, vm),
+    ...processorCalls(chip),
     ...boardCalls(chip),
   };
   for (const name of waitingCalls) {
