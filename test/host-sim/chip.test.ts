@@ -43,16 +43,16 @@ describe("the radio", () => {
   test("has no address before it is connected", () => {
     const { wifi } = fakeWorld().chip;
     expect([wifi.connected, wifi.ipv4Address]).toEqual([false, null]);
-    wifi.connect("any", "secret");
+    wifi.connect("any", "a secret");
     expect(wifi.connected).toBe(true);
   });
 
   // ports/espressif/common-hal/wifi/Radio.c:515-519
   test("refuses in CircuitPython's words", () => {
-    const settings = { CIRCUITPY_WIFI_SSID: "home", CIRCUITPY_WIFI_PASSWORD: "secret" };
+    const settings = { CIRCUITPY_WIFI_SSID: "home", CIRCUITPY_WIFI_PASSWORD: "a secret" };
     const { wifi } = fakeWorld({ settings }).chip;
-    expect(() => wifi.connect("other", "secret")).toThrow("No network with that ssid");
-    expect(() => wifi.connect("home", "wrong")).toThrow("Authentication failure");
+    expect(() => wifi.connect("other", "a secret")).toThrow("No network with that ssid");
+    expect(() => wifi.connect("home", "a wrong one")).toThrow("Authentication failure");
   });
 });
 
