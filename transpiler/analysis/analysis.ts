@@ -22,6 +22,7 @@ import { NumberKeys } from "./number-keys";
 import { Numbers } from "./numbers";
 import { Observed } from "./observed";
 import { RecordKeys } from "./record-keys";
+import { OpenRecords } from "./open-records";
 import { recurses } from "./recursion";
 import { rememberAccessors } from "./syntax";
 import { StaleTypes } from "./stale-types";
@@ -56,6 +57,7 @@ export class Analysis {
   readonly mutations: Mutations;
   readonly givenTypes: GivenTypes;
   readonly unknowns: Unknowns;
+  readonly openRecords: OpenRecords;
   readonly numberKeys: NumberKeys;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
@@ -125,6 +127,13 @@ export class Analysis {
       new CaughtValues(this.types, this.uses),
       files,
     );
+    this.openRecords = new OpenRecords(
+      this.types,
+      this.uses,
+      this.unknowns,
+      this.recordKeys,
+      files,
+    );
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);
     this.widenedFunctions = new WidenedFunctions(this.types, files);
@@ -132,7 +141,9 @@ export class Analysis {
 
   /** Whether the console or JSON may be given instances of a class. */
   isInspected(node: ts.ClassLikeDeclaration): boolean {
-    return this.observed.isInspected(node, (one) => this.unknowns.holdInstancesOf(one));
+    const isHeld = (one: ts.ClassLikeDeclaration) => this.unknowns.holdInstancesOf(one);
+    if (this.openRecords.takeInstances && isHeld(node)) return true;
+    return this.observed.isInspected(node, isHeld);
   }
 
   /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */

@@ -26,12 +26,15 @@ export const UNSPEAKING: readonly Kind[] = [
   "view",
 ];
 
+const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "instance", "record"]);
+
 export class Unknowns {
   private found: { null: boolean; undefined: boolean } | null = null;
   /** The kinds of values that get there. */
   private readonly given = new Set<Kind>();
   private errors = false;
   private readonly classes = new Set<ts.Declaration>();
+  private readonly givenObjects = new Set<ts.Type>();
   private readonly open = new Map<ts.Type, boolean>();
 
   constructor(
@@ -63,6 +66,12 @@ export class Unknowns {
   holdInstancesOf(node: ts.ClassLikeDeclaration): boolean {
     this.seek();
     return this.given.has("contract") || this.classes.has(node);
+  }
+
+  /** The types of records and of objects that get there. */
+  get objects(): ReadonlySet<ts.Type> {
+    this.seek();
+    return this.givenObjects;
   }
 
   /** Whether values of other kinds get there. */
@@ -211,6 +220,7 @@ export class Unknowns {
     // `T & ({} | null)` is what a test for undefined leaves of T.
     if (type.isIntersection() && type.types.some((part) => part.isTypeParameter())) return;
     if (!type.isUnion()) for (const kind of this.types.kindsOf(type)) this.given.add(kind);
+    if (OBJECTS.has(this.types.kindOf(type))) this.givenObjects.add(type);
     this.enterInstance(type);
     this.errors ||= this.types.mayBeError(type);
     this.add({

@@ -117,6 +117,18 @@ def is_index(key):
         return True
     return strictly_equal(a, b) and (a != 0 or str(a)[0] == str(b)[0])`,
   },
+  store_member: {
+    needs: ["own_keys", "store"],
+    text: `def store_member(value, key, item):
+    """Puts a member into any object: a record, a list, an object of a class."""
+    if isinstance(value, list) and is_index(key):
+        return store(value, int(key), item)
+    for field in getattr(value, "inspected_fields", ())[1:]:
+        name, attribute = field[:2] if isinstance(field, tuple) else (field, field)
+        if name == key:
+            return setattr(value, attribute, item)
+    value[key] = item`,
+  },
   structured_clone: {
     forNull: ["if value is None or", "if value is None or value is NULL or"],
     text: `def structured_clone(value, seen=None):

@@ -1,10 +1,12 @@
 // Instances of classes where their members are data: a record with the fields that Node would list.
 import type { ts } from "ts-morph";
 import { declarationOf, isLibraryFile } from "../analysis/types";
+import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
-import { call } from "../python/build";
+import { call, string } from "../python/build";
 import type { Context } from "./context";
 import { isErrorType } from "./error-classes";
+import { memberName } from "./member-names";
 
 /** Whether `node` is an instance of a class of the program, which knows its fields. */
 export function readsAsRecord(node: ts.Expression, context: Context): boolean {
@@ -24,7 +26,33 @@ export function readsAsRecord(node: ts.Expression, context: Context): boolean {
 export const recordOf = (node: ts.Expression, context: Context): py.Expression =>
   readsAsRecord(node, context)
     ? call(context.helper("fields"), [context.expression(node)])
-    : context.expression(node);
+    : asRecord(context.expression(node), node, context);
+
+/** `value` of `node` as a record, if it is only said to be one (analysis/open-records.ts). */
+export function asRecord(
+  value: py.Expression,
+  node: ts.Expression,
+  context: Context,
+): py.Expression {
+  const kinds = [...context.types.kindsAt(node)];
+  const isThere = kinds.every((kind) => kind === "dict" || kind === "record");
+  return isThere && context.analysis.openRecords.at(node) ? membersOf(value, context) : value;
+}
+
+/** The member `key` of what is only said to be a record. */
+export function openMember(
+  value: py.Expression,
+  key: string,
+  node: ts.Node,
+  context: Context,
+): py.Expression {
+  const { openRecords } = context.analysis;
+  const names = new Set(openRecords.membersNamed(key).map((symbol) => memberName(symbol, key)));
+  if (names.size > 1 || (key === "length" && openRecords.areLists))
+    return context.refuse(node, "ambiguousMember", key, "a record, or of what is none");
+  const [own = pythonName(key)] = names;
+  return call(context.helper("any_member"), [value, string(key), string(own)]);
+}
 
 /** The members of a value of unknown kind as a record. */
 export const membersOf = (value: py.Expression, context: Context): py.Expression =>

@@ -5,7 +5,7 @@ import { bare, isWritten } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtinCall, call, method, subscript } from "../python/build";
-import { membersOf } from "./class-records";
+import { asRecord, membersOf } from "./class-records";
 import type { Context } from "./context";
 import { enumAt, enumElement } from "./enums";
 import { isJson, isSure } from "./members";
@@ -22,8 +22,9 @@ function recordMember(
 ): py.Expression {
   const literal = bare(node.argumentExpression);
   const key = readKey(node.argumentExpression, context);
+  const isOpen = context.analysis.openRecords.at(node.expression);
   const symbol =
-    kind === "record" && ts.isStringLiteralLike(literal)
+    kind === "record" && !isOpen && ts.isStringLiteralLike(literal)
       ? context.types.typeAt(node.expression).getProperty(literal.text)
       : undefined;
   return isSure(symbol, context) ? subscript(base, key) : method(base, "get", key);
@@ -51,7 +52,10 @@ export function visitElementAccess(
   const base = context.expression(node.expression);
   if (isMemberOfAny(node, kind, context))
     return method(membersOf(base, context), "get", readKey(node.argumentExpression, context));
-  if (kind === "dict" || kind === "record") return recordMember(base, node, kind, context);
+  if (kind === "dict" || kind === "record") {
+    const record = isWritten(node) ? base : asRecord(base, node.expression, context);
+    return recordMember(record, node, kind, context);
+  }
   const index = context.expression(node.argumentExpression);
   if (isJson(node.expression, context)) {
     if (isWritten(node))

@@ -17,6 +17,7 @@ import {
 } from "../python/build";
 import { accessorValue, isWriteOnly } from "./accessors";
 import { isBoundByClass } from "./bound-methods";
+import { openMember } from "./class-records";
 import type { Context } from "./context";
 import { enumAt, enumMember, enumValue } from "./enums";
 import { errorMember, isOfErrorInterface } from "./error-members";
@@ -108,9 +109,13 @@ function memberOf(
 ): py.Expression {
   const text = node.name.text;
   if (kind === "record" || kind === "dict") {
+    if (!isWritten(node) && context.analysis.openRecords.at(node.expression))
+      return openMember(base, text, node, context);
     const isThere = isTarget(node) || (kind === "record" && isSure(symbol, context));
     return isThere ? subscript(base, string(text)) : method(base, "get", string(text));
   }
+  if (kind === "contract" && !isWritten(node) && context.analysis.openRecords.at(node.expression))
+    return openMember(base, text, node, context);
   const ofError = errorMember(base, node, kind, symbol, context);
   if (ofError !== null) return ofError;
   if (isJson(node.expression, context))

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, method, NONE, string, subscript } from "../python/build";
+import { membersOf, openMember } from "./class-records";
 import type { Context } from "./context";
 import { memberName } from "./member-names";
 import { isSure } from "./members";
@@ -22,7 +23,14 @@ export function memberOf(
   if (typeof part.key === "object") {
     const isRecord = kind === "record" || kind === "dict";
     if (!isRecord) context.refuse(part.node, "computedName");
-    return { value: method(source, "get", readKey(part.key, context)), type };
+    return {
+      value: method(
+        isOpen(type, context) ? membersOf(source, context) : source,
+        "get",
+        readKey(part.key, context),
+      ),
+      type,
+    };
   }
   const key = String(part.key);
   const symbol = checker.getNonNullableType(type).getProperty(key);
@@ -30,8 +38,15 @@ export function memberOf(
     symbol === undefined
       ? (checker.getIndexInfosOfType(type)[0]?.type ?? type)
       : checker.getTypeOfSymbol(symbol);
-  return { value: memberValue(source, key, symbol, part, kind, context), type: inner };
+  const value = isOpen(type, context)
+    ? openMember(source, key, part.node, context)
+    : memberValue(source, key, symbol, part, kind, context);
+  return { value, type: inner };
 }
+
+/** Whether what is of `type`, a record, may be something else. */
+export const isOpen = (type: ts.Type, { analysis: { openRecords } }: Context): boolean =>
+  openRecords.appear && openRecords.isOpen(type);
 
 function memberValue(
   source: py.Expression,
