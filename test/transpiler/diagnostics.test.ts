@@ -218,6 +218,9 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `const u: string | undefined = Math.abs(1) ? undefined : "a"; console.log(\`\${u} \${u?.length}\`, u + "x", [u, null].join("-"), String(u), u! + 1);`,
+    `function add(a: number, b: number): number { return a + b; } const args: [number, number] = [1] as unknown as [number, number]; console.log(add(...args));`,
+    `function add(a: number, b: number): number { return a + b; } console.log((add as (a: number, b?: number) => number)(1));`,
     `function f(n: number) { switch (n) { case 1: let x = 5; console.log(x); break; case 2: x = 7; console.log(x); } } f(2);`,
     `function f(n: number) { switch (n) { case 1: class K { v = 1; } console.log(new K().v); break; case 2: console.log(new K().v); } } f(2);`,
     `const n = "7" as unknown as number; console.log(n + 1);`,

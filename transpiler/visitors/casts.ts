@@ -34,8 +34,48 @@ export function visitAssertion(node: ts.AssertionExpression, context: Context): 
       "A cast to what the value is not",
       "Convert it: `String(value)`, `Number(value)`, or a function of your own.",
     );
+  if (takesLess(types.typeAt(inner), types.typeAt(node)))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A cast to a function of fewer arguments",
+      "Make the parameters optional (`b?: number`), or write `(a) => f(a, undefined)`.",
+    );
+  if (isShort(inner, types.typeAt(node), context))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A cast to a tuple that has more",
+      "Write every element, `undefined` too.",
+    );
   if (isCaught(inner, context)) checkCaught(node, context);
   return context.expression(node.expression);
+}
+
+/** `add as (a: number) => number`: Python misses the arguments that its callers leave out. */
+function takesLess(given: ts.Type, wanted: ts.Type): boolean {
+  const [[own, ...overloads], [other]] = [given.getCallSignatures(), wanted.getCallSignatures()];
+  if (own === undefined || other === undefined || overloads.length > 0) return false;
+  const declarations = other.getParameters().map(({ valueDeclaration }) => valueDeclaration);
+  const isRest = declarations.some(
+    (one) => one === undefined || (ts.isParameter(one) && one.dotDotDotToken !== undefined),
+  );
+  return !isRest && requiredBy(other) < requiredBy(own);
+}
+
+/** How many arguments every call has. */
+const requiredBy = (signature: ts.Signature): number =>
+  signature.getParameters().filter(({ valueDeclaration: one }) => {
+    if (one === undefined || !ts.isParameter(one)) return false;
+    const { questionToken, initializer, dotDotDotToken } = one;
+    return [questionToken, initializer, dotDotDotToken].every((part) => part === undefined);
+  }).length;
+
+/** `[1] as unknown as [number, number]` */
+function isShort(node: ts.Expression, wanted: ts.Type, { types: { checker } }: Context): boolean {
+  if (!ts.isArrayLiteralExpression(node) || node.elements.some(ts.isSpreadElement)) return false;
+  if (!checker.isTupleType(wanted)) return false;
+  return node.elements.length < (wanted as ts.TupleTypeReference).target.minLength;
 }
 
 /** `error as { message: string }`: Python reaches the members of an error otherwise than a record's. */

@@ -148,12 +148,27 @@ const isValueOf = (node: ts.Node) =>
 
 /** `left + right` where one of the two is a string. */
 export function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
+  if (mayBeNumber(node.left, node.right, context) || mayBeNumber(node.right, node.left, context))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A sum of a number and of a text that may be undefined",
+      'Say what stands for it, `text ?? ""`, or write a template.',
+    );
   const left = addedText(node.left, context);
   const right = addedText(node.right, context);
   const isFormatted = [left, right].some(({ kind }) => kind === "FormattedString");
   return isFormatted && [left, right].every(isWritten)
     ? filledTemplate(node, [left, right].map(withoutQuotes), context)
     : binary(left, "+", right);
+}
+
+/** Whether `text` is a variable that may be undefined, which makes a number of a sum with `other`. */
+function mayBeNumber(text: ts.Expression, other: ts.Expression, context: Context): boolean {
+  if (!ts.isIdentifier(bare(text))) return false;
+  const kinds = [...context.types.kindsAt(other)];
+  const isNumber = kinds.every((kind) => kind === "number" || kind === "boolean");
+  return isNumber && context.analysis.missing.may(text);
 }
 
 const isWritten = ({ kind }: py.Expression) => kind === "FormattedString" || kind === "String";
