@@ -124,7 +124,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class E extends Error { args: string[] = []; }`,
     `const fooBar: int = 1; const foo_bar: int = 2;`,
     `class A { fooBar: int = 1; foo_bar: int = 2; }`,
-    `class A { #x: int = 1; } class B extends A { #x: int = 2; }`,
+    `class A { #x: int = 1; _x: int = 2; }`,
+    `class V extends Error { constructor(readonly value: int) { super("v"); } } try { throw new V(1); } catch (e) { console.log((e as V).value); } try { throw new Error("p"); } catch (e) { console.log((e as V).value); }`,
   ],
   nestedTooDeeply: [
     `const a = ${"[".repeat(100)}${"]".repeat(100)};`,
@@ -228,7 +229,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class A { x = 1; } interface A { y?: number } console.log(new A().y);`,
     `class B { x = 1; } class A extends B { declare y?: string; } console.log(new A().y);`,
     `let v = 1; export function set() { v = 5; } export default v;`,
-    `try { throw new Error("a"); } catch (e) { console.log((e as { message: string }).message); }`,
+    `try { throw new Error("a"); } catch (e) { const all = [e as { message: string }]; console.log(all.length); }`,
     `class A { static one?: A; constructor() { if (A.one) return A.one; A.one = this; } } console.log(new A());`,
     `class R { [Symbol.dispose]() { console.log("d"); } } for (using part of [new R()]) console.log(part);`,
     `const o: { g?: { h?: number[] } } = {}; delete o.g?.h; console.log(o);`,

@@ -26,6 +26,8 @@ import { OpenRecords } from "./open-records";
 import { recurses } from "./recursion";
 import { rememberAccessors } from "./syntax";
 import { StaleTypes } from "./stale-types";
+import { TakenErrors } from "./taken-errors";
+import { tellMembersApart } from "./told-apart";
 import { textsOf, type Texts } from "./texts";
 import { GivenTypes, givenKinds } from "./type-arguments";
 import type { TypeMemory } from "./type-memory";
@@ -47,6 +49,7 @@ type Test<T> = (node: ts.Node, view: View, detail: T) => boolean;
 export class Analysis {
   readonly types: Types;
   readonly uses: Uses;
+  readonly takenErrors: TakenErrors;
   readonly numbers: Numbers;
   readonly bounds: Bounds;
   readonly asynchrony: Asynchrony;
@@ -80,6 +83,8 @@ export class Analysis {
   private readonly found = new Map<unknown, Map<unknown, boolean>>();
   /** The names of all getters. */
   readonly accessors: ReadonlySet<string>;
+  /** What members are called that would be one with others. */
+  readonly namesApart: readonly string[];
 
   constructor(
     readonly checker: ts.TypeChecker,
@@ -89,14 +94,17 @@ export class Analysis {
   ) {
     this.accessors = rememberAccessors(files);
     this.types = new Types(checker, nullIsApart, memory);
+    this.namesApart = tellMembersApart(files, this.types);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     const ends = openEnds(files, this.types);
     this.types.iteratorsEndWithNothing = ends !== null;
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
+    this.takenErrors = new TakenErrors(this.types, this.uses, files);
+    this.types.learnSymbols(this.takenErrors.symbols);
     const stale = new StaleTypes(this.types, this.uses).in(files);
     this.types.learnStale(
-      new Map([...stale, ...(ends ?? [])]),
+      new Map([...stale, ...(ends ?? []), ...this.takenErrors.types]),
       new FallbackTypes(this.types, this.uses).in(files),
     );
     this.recordKeys = new RecordKeys(this.types, files);
@@ -115,7 +123,14 @@ export class Analysis {
     this.mutations = new Mutations(this.types, this.uses);
     this.asksFrozen = files.some((file) => file.text.includes("Object.isFrozen"));
     this.opensGroups = opensGroups(files);
-    this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
+    this.missing = new MissingValues(
+      this.types,
+      this.uses,
+      this.bounds,
+      this.recordKeys,
+      this.takenErrors,
+      files,
+    );
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
     this.numbers.reckonWith(this.missingNumbers);
     this.bounds.reckonWith(this.missing);

@@ -11,6 +11,7 @@ import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import type { Uses } from "./uses";
+import type { TakenErrors } from "./taken-errors";
 import type { Write } from "./writes";
 import { walk } from "./walk";
 
@@ -33,6 +34,7 @@ export class MissingValues {
     private readonly uses: Uses,
     private readonly bounds: Bounds,
     private readonly recordKeys: RecordKeys,
+    private readonly takenErrors: TakenErrors,
     files: readonly ts.SourceFile[],
   ) {
     this.stores = new MissingStores(types, uses, this);
@@ -157,6 +159,7 @@ export class MissingValues {
   /** What the member itself may be, where its owner is there. */
   ofMember(node: ts.PropertyAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
+    if (this.takenErrors.mayLack(node)) return UNDEFINED;
     if (kind === "dict") return either(this.stores.elements.at(node), UNDEFINED);
     if (kind === "unknown") return this.ofJson();
     const declaration = this.uses.declarationAt(node.name);
@@ -270,6 +273,7 @@ export class MissingValues {
   }
 
   private ofMemberPart(element: ts.BindingElement, pattern: ts.ObjectBindingPattern): Missing {
+    if (this.takenErrors.mayLack(element)) return UNDEFINED;
     const key = element.propertyName ?? element.name;
     if (ts.isComputedPropertyName(key) || this.types.kindAt(pattern) === "dict")
       return either(this.stores.elements.at(element), UNDEFINED);

@@ -16,7 +16,7 @@ export function checkDecorators(node: ts.ClassLikeDeclaration, context: Context)
     context.refuse(decorated, "unsupportedSyntax", "A decorator", "Call the function.");
 }
 
-/** Two members of one name after the rule; a private one that a base class has too. */
+/** Two members of one name after the rule. */
 export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): void {
   const seen = new Map<string, ts.Node>();
   const { checker } = context.types;
@@ -34,7 +34,6 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
   }
   checkArguments(node, context);
   checkDeclared(node, context);
-  for (const base of baseClasses(node, context)) checkPrivate(base, seen, context);
 }
 
 /** Members that types alone tell of: no object has them, and Python cannot read what is not there. */
@@ -57,21 +56,6 @@ function checkDeclared(node: ts.ClassLikeDeclaration, context: Context): void {
       "A member that is declared and never made",
       "Write a field of the class: `name?: T`.",
     );
-}
-
-/** `#name` is one thing in each class; in Python the `_name` of a base is that of all. */
-function checkPrivate(
-  base: ts.ClassLikeDeclaration,
-  seen: ReadonlyMap<string, ts.Node>,
-  context: Context,
-): void {
-  for (const { name } of base.members) {
-    if (name === undefined || !ts.isPrivateIdentifier(name)) continue;
-    const own = `_${memberName(undefined, name.text)}`;
-    const other = seen.get(own);
-    const details = [name.text, "a member", `of ${base.name?.text ?? "its base"}`, own];
-    if (other !== undefined) context.refuse(other, "nameCollision", ...details);
-  }
 }
 
 /** Python's exceptions keep in `args` what they were made of, and make their text of it. */

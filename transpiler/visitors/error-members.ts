@@ -82,6 +82,18 @@ function takesMembers(node: ts.Expression, context: Context): boolean {
   );
 }
 
+/** The `message` and the like that a pattern takes out of an error; null if no class of the library has it. */
+export function errorPart(
+  source: py.Expression,
+  key: string,
+  symbol: ts.Symbol | undefined,
+  type: ts.Type,
+  context: Context,
+): py.Expression | null {
+  if (!isOfLibrary(symbol) || !isErrorType(type, context)) return null;
+  return knownMember(source, key, context);
+}
+
 /** `message`, `name`, `errors` and `cause` of an error; null for other members. */
 export function knownMember(
   base: py.Expression,

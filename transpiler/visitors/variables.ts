@@ -11,6 +11,7 @@ import { lowerFunction } from "./functions";
 import { isConsole, isLibraryGlobal } from "./library-names";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
+import { isCaught, throwsValues } from "./thrown";
 import { checkVariableKind } from "./variable-kind";
 import { elementTargets, isWhole } from "./whole-tuples";
 
@@ -105,6 +106,9 @@ function lowerPattern(
   const ofLibrary = libraryParts(pattern, bare(initializer), context);
   if (ofLibrary !== null) return ofLibrary;
   const type = context.types.typeAt(initializer);
+  // What was thrown may be no error, whatever it is taken for.
+  if (isCaught(initializer, context) && throwsValues(context))
+    context.refuse(pattern, "unsupportedPattern");
   const value = context.expression(initializer);
   const count = pattern.elements.filter((element) => !ts.isOmittedExpression(element)).length;
   if (isSimple(initializer) || count <= 1 || isExactTuple(pattern, type, context)) {
