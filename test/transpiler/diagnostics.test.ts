@@ -87,6 +87,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `function f(x: Iterable<[string, int]>): void { for (const [k] of x) console.log(k); } const m = new Map<string, int>(); for (const [k] of m) m.delete("a" + k); f(m);`,
   ],
   inheritedMember: [
+    `const o: Record<string, number> = { a: 1 }; const key = "to" + "String"; console.log(key in o, "a" in o);`,
     `const r: Record<string, number> = {}; for (const w of ["constructor"]) console.log(r[w]);`,
     `const r: Record<string, number> = {}; console.log("toString" in r);`,
     `const r = { ["a"]: 1, "__proto__": null }; console.log(r.a);`,
@@ -219,6 +220,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `const ys = [1, 3, 4]; console.log(ys.map((y, i, all) => { if (i === 0) all.pop(); return y; }), ys);`,
+    `class E extends Error { get message() { return "dyn"; } } const e = new E("q"); console.log(e.message);`,
     `const u: string | undefined = Math.abs(1) ? undefined : "a"; console.log(\`\${u} \${u?.length}\`, u + "x", [u, null].join("-"), String(u), u! + 1);`,
     `function add(a: number, b: number): number { return a + b; } const args: [number, number] = [1] as unknown as [number, number]; console.log(add(...args));`,
     `function add(a: number, b: number): number { return a + b; } console.log((add as (a: number, b?: number) => number)(1));`,
@@ -256,6 +259,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class A { next(): IteratorResult<int> { return { value: 1, done: false }; } return(): IteratorResult<int> { return { value: 1, done: true }; } }`,
   ],
   usedBeforeDefinition: [
+    `function set() { q = 5; } try { set(); } catch (e) { console.log((e as Error).name); } let q = 1; console.log(q);`,
+    `function t() { return typeof zz; } try { console.log(t()); } catch (e) { console.log((e as Error).name); } const zz = 1;`,
     `f(); function f(): void { new A(); } class A {}`,
     `export { a as b }; const a = 1;`,
   ],

@@ -81,6 +81,8 @@ export class RecordKeys {
       this.inheritedNamesAppear ||= [...INHERITED].some((name) => node.text.includes(name));
     } else if (ts.isObjectLiteralExpression(node))
       node.properties.forEach((part) => this.enterMember(part));
+    else if (ts.isBinaryExpression(node) && isPlus(node))
+      this.inheritedNamesAppear ||= isInheritedName(joinedText(node) ?? "");
     else if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
       this.enterKey(bare(node.left));
     else if (isFallback(node)) this.enterFallback(node);
@@ -176,6 +178,16 @@ export class RecordKeys {
 type Seen = Map<ts.Type, ReadonlySet<ts.Type | undefined>>;
 
 const isAny = ({ flags }: ts.Type): boolean => (flags & ts.TypeFlags.Any) !== 0;
+
+const isPlus = (node: ts.BinaryExpression) => node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+
+/** `"to" + "String"` */
+function joinedText(node: ts.Expression): string | undefined {
+  const inner = bare(node);
+  if (!ts.isBinaryExpression(inner) || !isPlus(inner)) return literalText(inner);
+  const [left, right] = [joinedText(inner.left), joinedText(inner.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
+}
 
 /** The text of a key that is written down. */
 function literalText(node: ts.Expression): string | undefined {

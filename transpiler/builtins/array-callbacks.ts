@@ -96,6 +96,14 @@ const canRun = (parts: Parts | null): parts is Parts =>
   parts !== null && !hasNamed(parts.iterable) && !hasNamed(parts.body);
 
 function map(one: MemberCall): py.Expression | null {
+  const [callback] = one.arguments;
+  if (callback !== undefined && one.context.analysis.changes.mayShorten(callback, one.receiver))
+    return one.context.refuse(
+      one.node,
+      "unsupportedSyntax",
+      "`map` over an array that its function makes shorter",
+      "Run over a copy of it: `[...values].map(…)`.",
+    );
   const parts = partsOf(one, "value");
   if (canRun(parts)) return comprehension("list", parts.body, parts.target, parts.iterable);
   const mapped = lazily("map", one, "value");

@@ -10,6 +10,17 @@ export const textHelpers = {
         super().__init__(texts)
         self.raw = texts if raw is None else raw`,
   },
+  template_strings: {
+    needs: ["TemplateStrings"],
+    text: `def template_strings(place, *texts):
+    """The texts of the template at a place, which are the same each time."""
+    if place not in known_templates:
+        known_templates[place] = TemplateStrings(*texts)
+    return known_templates[place]
+
+
+known_templates = {}`,
+  },
   format_log: {
     needs: ["parse_float", "parse_int", "parse_number", "shown"],
     forNull: [

@@ -1,7 +1,19 @@
 // `using`: what is disposed of when its block ends.
 import { ts } from "ts-morph";
+import { wellKnownSymbol } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { expressionStatement, ifStatement, method, name } from "../python/build";
+import { some } from "../analysis/walk";
+import {
+  assign,
+  attribute,
+  builtin,
+  call,
+  expressionStatement,
+  ifStatement,
+  method,
+  name,
+  NONE,
+} from "../python/build";
 import type { Context } from "./context";
 import { DISPOSE } from "./member-names";
 import { isThere } from "./nothing";
@@ -28,11 +40,35 @@ export function lowerUsing(
   const before = at === 0 ? [] : lowerStatements(statements.slice(0, at), found, context);
   const opened = context.statement(found);
   const body = lowerStatements(statements.slice(at + 1), end, context);
-  const finalBody = declarationList.declarations.flatMap((one) => disposal(one, context));
-  return [...before, ...opened, { kind: "Try", body, handlers: [], finalBody }];
+  const failure = context.analysis.anywhere(isThrowingDisposer, null)
+    ? context.freeName(found, "failure")
+    : null;
+  const finalBody = declarationList.declarations.flatMap((one) => disposal(one, failure, context));
+  const handlers =
+    failure === null ? [] : [keeping(failure, context.freeName(declarationList, "error"))];
+  const start = failure === null ? [] : [assign(name(failure), NONE)];
+  return [...before, ...opened, ...start, { kind: "Try", body, handlers, finalBody }];
 }
 
-function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[] {
+/** Whether `node` is a `[Symbol.dispose]` that may throw: what was thrown before it is kept then. */
+const isThrowingDisposer = (node: ts.Node): boolean =>
+  ts.isMethodDeclaration(node) &&
+  wellKnownSymbol(node.name) === "dispose" &&
+  some(node, ts.isThrowStatement);
+
+/** `except Exception as error: failure = error; raise` */
+const keeping = (failure: string, error: string): py.ExceptHandler => ({
+  type: builtin("Exception"),
+  name: error,
+  body: [assign(name(failure), name(error)), { kind: "Raise", value: null }],
+});
+
+/** @param failure the variable of what the block has thrown */
+function disposal(
+  node: ts.VariableDeclaration,
+  failure: string | null,
+  context: Context,
+): py.Statement[] {
   const type = context.types.typeAt(node);
   const symbol = context.types.checker
     .getNonNullableType(type)
@@ -44,7 +80,11 @@ function disposal(node: ts.VariableDeclaration, context: Context): py.Statement[
     return [];
   }
   const target = name(context.declaredName(node));
-  const dispose = expressionStatement(method(target, DISPOSE));
+  const dispose = expressionStatement(
+    failure === null
+      ? method(target, DISPOSE)
+      : call(context.helper("dispose"), [attribute(target, DISPOSE), name(failure)]),
+  );
   return context.types.isNullable(type)
     ? [ifStatement(isThere(target, node.name as ts.Identifier, context), [dispose])]
     : [dispose];
