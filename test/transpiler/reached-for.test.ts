@@ -80,6 +80,29 @@ function go(n: number): void { if (n > 1) throw new AppError("m", 1.5); throw ne
 for (const n of [1, 2]) try { go(n); } catch (e: any) { console.log(e.code, (e as any).code, e.message, e.code === 1.5, \`\${e.code}\`, e.info?.a, e.info); }
 async function f(): Promise<void> { go(2); }
 f().catch((e) => console.log(e.code + 1, e.name));`,
+  "a ring of a generic class": `class Ring<R> { private buf: R[]; private i = 0; constructor(n: number) { this.buf = new Array<R>(n); } put(r: R): void { this.buf[this.i % this.buf.length] = r; this.i++; } get(k: number): R | undefined { return this.buf[k]; } reset(): void { this.buf = new Array(2); } }
+const r = new Ring<string>(3); r.put("a"); r.put("b"); console.log(r.get(0), r.get(1), r.get(2)); r.reset(); console.log(r.get(0));`,
+  "a ring that deletes what it gives": `class CircularBuffer<T> { private readonly items: T[]; private head = 0; size = 0; constructor(private readonly capacity: number) { this.items = new Array<T>(capacity); }
+ enqueue(v: T): boolean { if (this.size === this.capacity) return false; this.items[(this.head + this.size++) % this.capacity] = v; return true; }
+ dequeue(): T | undefined { if (!this.size) return undefined; const v = this.items[this.head]; delete this.items[this.head]; this.head = (this.head + 1) % this.capacity; this.size--; return v; } *[Symbol.iterator](): Generator<T> { for (let i = 0; i < this.size; i++) yield this.items[(this.head + i) % this.capacity]; } }
+const b = new CircularBuffer<string>(2); console.log(b.enqueue("a"), b.enqueue("b"), b.enqueue("c"), b.dequeue(), [...b]);`,
+  "an array that a loop fills and a function returns": `function mapAll<T, R>(xs: T[], f: (x: T) => R): R[] { const out = new Array<R>(xs.length); for (let i = 0; i < xs.length; i++) out[i] = f(xs[i]); return out; }
+console.log(mapAll([1, 2, 3], (x) => x * 2));`,
+  "fields read by a key": `class Settings { volume = 1; speed = 2.5; get(key: "volume" | "speed"): number { return this[key]; } total(): number { return (["volume", "speed"] as const).reduce((n, k) => n + this[k], 0); } }
+const s = new Settings(); console.log(s.get("speed"), s.get("volume"), s.total()); s.volume = 7.5; console.log(s.get("volume"), s["volume"], \`\${s["speed"]}\`);`,
+  "fields read by a generic key": `class Settings { volume = 1; name = "n"; maxSize: number | undefined; read<K extends "volume" | "name" | "maxSize">(key: K): this[K] { return this[key]; } }
+const s = new Settings(); console.log(s.read("name"), s.read("volume"), s.read("maxSize")); s.maxSize = 4; console.log(s.read("maxSize"));`,
+  "fields of another object by a key": `class Point { constructor(public x: number, public y: number, readonly axisName = "a") {} }
+function pluck(p: Point, key: keyof Point): string | number { return p[key]; }
+const p = new Point(1, 2); console.log(pluck(p, "x"), pluck(p, "axisName")); for (const k of ["x", "y"] as const) console.log(k, p[k], p[k] * 2);`,
+  "a sort by a key": `class Item { constructor(public name: string, public price: number) {} }
+const items = [new Item("b", 2), new Item("a", 3.5)]; function by(key: "name" | "price"): string { return [...items].sort((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0)).map((i) => i.name).join(); } console.log(by("name"), by("price"));`,
+  "private fields by a key": `class A { private count = 1; protected total = 2; #h = 3; get(k: "count" | "total"): number { return this[k] + this.#h; } } console.log(new A().get("count"), new A().get("total"), new A()["count"]);`,
+  "fields written by a key": `class Stats { strength = 10; maxSpeed = 3; luck?: number; private log: string[] = []; boost(k: "strength" | "maxSpeed", by: number): this { this[k] += by; this.log.push(\`\${k}:\${this[k]}\`); return this; } set<K extends "strength" | "luck">(k: K, v: this[K]): void { this[k] = v; } show(): string { return this.log.join(" ") + this.strength * 2 + " " + this.maxSpeed; } }
+const s = new Stats(); s.boost("strength", 2).boost("maxSpeed", 0.5); console.log(s.show()); s.set("luck", 7); console.log(s.luck, s.strength / 4, s);`,
+  "fields written by overloads": `class Cfg { host = "h"; port = 80; update(key: "host", value: string): void; update(key: "port", value: number): void; update(key: "host" | "port", value: never): void { this[key] = value; } apply(o: { a: "port" }): void { this[o.a]++; } } const c = new Cfg(); c.apply({ a: "port" }); console.log(c.port);`,
+  "fields written by the keys of a loop": `class Form { errors: string[] = []; name = ""; email = ""; fill(v: Record<"name" | "email", string>): void { for (const k of ["name", "email"] as const) { this[k] = v[k].trim(); if (!this[k]) this.errors.push(k + " missing"); } } } const f = new Form(); f.fill({ name: " x ", email: "" }); console.log(f.name, f.errors);`,
+  "inherited fields by a key": `class B { id = 1; } class C extends B { label = "c"; } function show(c: C, k: "id" | "label"): string { return \`\${k}=\${c[k]}\`; } console.log(show(new C(), "id"), show(new C(), "label"));`,
 };
 
 describe("what people reach for", () => {

@@ -146,9 +146,19 @@ export class MissingValues {
   private ofElement(node: ts.ElementAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
     if (kind === "unknown") return this.ofJson();
-    if (kind === "record" || kind === "instance") return this.stores.elements.at(node);
+    if (kind === "instance") return either(this.stores.elements.at(node), this.ofFields(node));
+    if (kind === "record") return this.stores.elements.at(node);
     const isThere = kind === "dict" ? isOwnKey(node, this.uses) : this.isInside(node);
     return either(this.stores.elements.at(node), isThere ? NEVER : UNDEFINED);
+  }
+
+  /** `this[key]`: what any field may be. */
+  private ofFields({ expression }: ts.ElementAccessExpression): Missing {
+    return this.types.checker
+      .getApparentType(this.types.typeAt(expression))
+      .getProperties()
+      .map((field) => this.stores.ofMember(declarationOf(field)))
+      .reduce(either, NEVER);
   }
 
   /** Whether there is an element where `node` reads one. */

@@ -9,6 +9,7 @@ import { asRecord, membersOf } from "./class-records";
 import type { Context } from "./context";
 import { enumAt, enumElement } from "./enums";
 import { isJson, isSure } from "./members";
+import { fieldByKey } from "./named-fields";
 import { hasOpenLink, visitOptional } from "./optional";
 import { readKey } from "./record-keys";
 import { mayBeOutsideBmp } from "./outside-bmp";
@@ -56,6 +57,8 @@ export function visitElementAccess(
     const record = isWritten(node) ? base : asRecord(base, node.expression, context);
     return recordMember(record, node, kind, context);
   }
+  const field = kind === "instance" ? fieldByKey(node, context) : null;
+  if (field !== null) return field;
   const index = context.expression(node.argumentExpression);
   if (isJson(node.expression, context)) {
     if (isWritten(node))

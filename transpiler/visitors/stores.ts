@@ -17,6 +17,7 @@ import {
 import { accessorStore } from "./accessors";
 import type { Context } from "./context";
 import { isIndexText } from "./elements";
+import { storeByKey } from "./named-fields";
 import { recordKey } from "./record-keys";
 
 /** `array.length` */
@@ -49,7 +50,7 @@ export function store(
       context.analysis.bounds.isInside(target.expression, target.argumentExpression);
     if (!inside) return storeOutside(target, value, context);
   }
-  const open = storeInOpen(target, value, context);
+  const open = storeByKey(target, value, context) ?? storeInOpen(target, value, context);
   if (open !== null) return [expressionStatement(open)];
   if (isLength(target, context)) return resized(target, value, source, context);
   const place = lowerTarget(target, context);
