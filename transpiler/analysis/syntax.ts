@@ -184,6 +184,8 @@ export const valuesIn = (template: ts.TemplateLiteral): ts.Expression[] =>
 
 /** What a `catch` caught, or the promise that a callback is for failed by: a variable of any type. */
 export function isCaughtDeclaration(node: ts.Declaration): boolean {
+  // `import * as name` declares a file.
+  if (ts.isSourceFile(node)) return false;
   if (ts.isCatchClause(node.parent)) return true;
   if (!ts.isParameter(node) || node.type !== undefined || node.parent.parameters[0] !== node)
     return false;
