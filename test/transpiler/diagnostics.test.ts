@@ -220,6 +220,12 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `class A { a = 1; b = Object.keys(this).length; c = 3; } console.log(new A().b);`,
+    `class A { a = 1; copy = { ...this }; b = 2; } console.log(new A().copy.a);`,
+    {
+      "main.ts": `import data from "./data.json"; console.log(data.n);`,
+      "data.json": `{ "n": 1 }`,
+    },
     `const ys = [1, 3, 4]; console.log(ys.map((y, i, all) => { if (i === 0) all.pop(); return y; }), ys);`,
     `class E extends Error { get message() { return "dyn"; } } const e = new E("q"); console.log(e.message);`,
     `const u: string | undefined = Math.abs(1) ? undefined : "a"; console.log(\`\${u} \${u?.length}\`, u + "x", [u, null].join("-"), String(u), u! + 1);`,

@@ -162,3 +162,17 @@ test("programs that were never meant for it", () => {
   const texts = [...some, ...library].flatMap((file) => answer(readFileSync(file, "utf8")));
   expect(compileErrors(texts)).toBe("");
 }, 120_000);
+
+describe("called otherwise than its types say, it tells what it wants", () => {
+  const wrong: [unknown[], RegExp][] = [
+    [["const a = 1;"], /files is of type string/],
+    [[null, { entry: "main.ts" }], /files is null/],
+    [[{ "main.ts": 1 }, { entry: "main.ts" }], /the content of "main.ts" is of type number/],
+    [[{ "main.ts": "" }], /options is undefined/],
+    [[{ "main.ts": "" }, {}], /entry is undefined/],
+  ];
+  it.each(wrong)("%j", (args, message) => {
+    const call = transpile as (...args: unknown[]) => unknown;
+    expect(() => call(...args)).toThrow(message);
+  });
+});
