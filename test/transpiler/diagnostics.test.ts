@@ -185,6 +185,10 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class C { n = 0; constructor() { this.inc = this.inc.bind(this); } inc() { return ++this.n; } } console.log(new C());`,
     `class W { n: int = 1; valueOf(): int { return this.n; } } const a = "" + new W();`,
     `console.log(new Error("a"));`,
+    `console.log(new Map([["a", 1]]).keys());`,
+    `function* one() { yield 1; } console.log({ it: one() }, JSON.stringify([one()]));`,
+    `async function* one() { yield 1; } function show(x: unknown) { console.log(x); } show(one());`,
+    `function show(x: unknown) { console.log(x); } show(new ArrayBuffer(3)); show(1);`,
   ],
   tupleAsArray: [`const m = new Map<string, int>(); for (const pair of m) pair[1] = 5;`],
   typeTest: [

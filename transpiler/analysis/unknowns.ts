@@ -107,7 +107,10 @@ export class Unknowns {
       this.add({ null: true, undefined: false });
     const wanted = this.wantedAt(node);
     if (wanted !== undefined && this.isOpen(wanted)) {
-      this.collect(this.types.typeAt(node), new Set());
+      const type = this.types.typeAt(node);
+      // Who goes over an iterator takes what it gives, not the iterator.
+      const isIterated = this.types.kindOf(type) === "iterator" && !mayBeAnything(wanted);
+      for (const part of isIterated ? this.partsOf(type) : [type]) this.collect(part, new Set());
       this.add(this.missing.of(node));
     }
     if (wanted !== undefined) this.enterSignatures(this.types.typeAt(node), wanted);
@@ -241,6 +244,9 @@ export class Unknowns {
     this.found.undefined ||= missing.undefined;
   }
 }
+
+const mayBeAnything = (type: ts.Type): boolean =>
+  (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & OPEN) !== 0);
 
 /** The left of `a ?? b`, of which neither null nor undefined is passed on. */
 const isCoalesced = (node: ts.Expression): boolean =>

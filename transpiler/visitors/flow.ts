@@ -4,11 +4,15 @@ import { kindInWords } from "../analysis/kind-words";
 import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
+import { expectedType } from "../analysis/expected-type";
 import { isDataArgument } from "./data-arguments";
 import { checkFallback } from "./fallbacks";
 
 /** What a program makes itself: reached by attribute, or by key. */
 const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "dict", "instance", "record"]);
+
+/** What is of one kind by itself, and may be taken for one of another. */
+const MADE: ReadonlySet<Kind> = new Set([...OBJECTS, "tuple"]);
 
 /** What the library makes, of which Python has the members under other names. */
 const LIBRARY: ReadonlySet<Kind> = new Set([
@@ -29,7 +33,10 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   checkFallback(node, context);
   if (isTakenApart(node)) return;
   if (ts.isParenthesizedExpression(node) || isBesideBoolean(node, context)) return;
-  const wanted = context.types.checker.getContextualType(node);
+  const has = context.types.kindAt(node);
+  const wanted = MADE.has(has)
+    ? expectedType(node, context.types)
+    : context.types.checker.getContextualType(node);
   if (wanted === undefined) return;
   if (ts.isObjectLiteralExpression(node)) {
     if (isArrayLike(wanted) && !isLibraryArgument(node, context))
@@ -37,7 +44,6 @@ export function checkFlow(node: ts.Expression, context: Context): void {
     return;
   }
   checkNumber(node, wanted, context);
-  const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
   if (has === wants) return;
   if (isMapGiven(node, context) && context.analysis.mapsChangeInLoops)
@@ -45,9 +51,10 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   const isObject = (kind: Kind) => OBJECTS.has(kind);
   const isDict = (kind: string) => kind === "record" || kind === "dict";
   if (isDataArgument(node, context)) return;
-  if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {
-    context.refuse(node, "recordAndClass", kindInWords(has), kindInWords(wants));
-  }
+  const kinds = [...context.types.kindsAt(node)];
+  const other = kinds.find((kind) => isObject(kind) && isDict(kind) !== isDict(wants));
+  if (other !== undefined && isObject(wants) && !isEmptyType(wanted))
+    context.refuse(node, "recordAndClass", kindInWords(other), kindInWords(wants));
   const isLost = isArrayLike(wanted)
     ? isDict(has) || has === "string"
     : LIBRARY.has(has) && isObject(wants) && wants !== "instance" && !isEmptyType(wanted);

@@ -7,6 +7,7 @@ import { assign, attribute, call, name, NONE } from "../python/build";
 import { isAccessor, lowerAccessor } from "./accessors";
 import { iteration } from "./classes";
 import type { Context } from "./context";
+import { expectedType } from "../analysis/expected-type";
 import { lowerFunction } from "./functions";
 import { inspectedMembers } from "./inspected-fields";
 import { memberName, nameOfMember } from "./member-names";
@@ -19,7 +20,7 @@ const asksForItself = (node: ts.ObjectLiteralElementLike): boolean =>
 /** Whether `node` is reached by attribute: what it is given to says so, else whether it has methods. */
 export function isInstance(node: ts.ObjectLiteralExpression, context: Context): boolean {
   const { types } = context;
-  const wanted = types.checker.getContextualType(node);
+  const wanted = expectedType(node, types);
   const kind = wanted === undefined ? "unknown" : types.kindOf(wanted);
   const hasMethods = node.properties.some(isMethod) || isIteratorLiteral(node);
   // Members that are named at run time are a record's, whatever they hold.
@@ -126,7 +127,7 @@ function propertyOf(
   text: string,
   { types }: Context,
 ): ts.Symbol | undefined {
-  const wanted = types.checker.getContextualType(node);
+  const wanted = expectedType(node, types);
   const type = wanted && types.checker.getNonNullableType(wanted);
   return type?.getProperty(text) ?? types.typeAt(node).getProperty(text);
 }
@@ -134,7 +135,7 @@ function propertyOf(
 /** Optional members that the literal leaves out. */
 function missing(node: ts.ObjectLiteralExpression, context: Context): py.Statement[] {
   const { types } = context;
-  const wanted = types.checker.getContextualType(node);
+  const wanted = expectedType(node, types);
   if (wanted === undefined || /iterator$/i.test(types.kindOf(wanted))) return [];
   const given = new Set(node.properties.map(({ name: own }) => own && propertyName(own)));
   return types.checker
