@@ -103,6 +103,19 @@ const s = new Stats(); s.boost("strength", 2).boost("maxSpeed", 0.5); console.lo
   "fields written by overloads": `class Cfg { host = "h"; port = 80; update(key: "host", value: string): void; update(key: "port", value: number): void; update(key: "host" | "port", value: never): void { this[key] = value; } apply(o: { a: "port" }): void { this[o.a]++; } } const c = new Cfg(); c.apply({ a: "port" }); console.log(c.port);`,
   "fields written by the keys of a loop": `class Form { errors: string[] = []; name = ""; email = ""; fill(v: Record<"name" | "email", string>): void { for (const k of ["name", "email"] as const) { this[k] = v[k].trim(); if (!this[k]) this.errors.push(k + " missing"); } } } const f = new Form(); f.fill({ name: " x ", email: "" }); console.log(f.name, f.errors);`,
   "inherited fields by a key": `class B { id = 1; } class C extends B { label = "c"; } function show(c: C, k: "id" | "label"): string { return \`\${k}=\${c[k]}\`; } console.log(show(new C(), "id"), show(new C(), "label"));`,
+  "several things used": `class R { constructor(readonly n: string) { console.log("open", n); } [Symbol.dispose](): void { console.log("close", this.n); } }
+function f(): void { using a = new R("a"), b = new R("b"); console.log(a.n, b.n); }
+f(); { using one = new R("c"), two = new R(one.n + "d"); console.log(two.n); }
+function g(): void { using a = new R("x"), b = fail(); console.log(b.n, a.n); } function fail(): R { throw new Error("no"); } try { g(); } catch (e) { console.log((e as Error).message); }`,
+  "several things used in functions and loops": `class R { constructor(readonly n: string) { console.log("open", n); } [Symbol.dispose](): void { console.log("close", this.n); } }
+function f(k: number): string {
+  // both are needed
+  using a = new R("a"), b = k > 1 ? new R("b") : null, c = new R("c"); // three
+  if (k > 2) return a.n + (b?.n ?? "-");
+  for (const x of [1, 2]) { using d = new R("d" + x), e = new R("e" + x); if (x === k) break; console.log(d.n, e.n); }
+  return c.n;
+}
+console.log(f(1)); console.log(f(3)); const g = (): number => { using a = new R("p"), b = new R("q"); return a.n.length + b.n.length; }; console.log(g());`,
 };
 
 describe("what people reach for", () => {

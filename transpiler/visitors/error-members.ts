@@ -18,12 +18,15 @@ export function errorMember(
   context: Context,
 ): py.Expression | null {
   const id = node.name.text;
-  const known = isErrorBase(node, kind, symbol, context) ? knownMember(base, id, context) : null;
-  if (known === null || !isWritten(node)) return known;
+  if (!isErrorBase(node, kind, symbol, context)) return null;
+  if (!isWritten(node)) return knownMember(base, id, context);
+  if (!KNOWN.has(id)) return null;
   return isOwnError(node.expression, context) || takesMembers(node.expression, context)
     ? attribute(base, id)
     : context.refuse(node, "unknownMember", `${id} =`, "an error of the library");
 }
+
+const KNOWN: ReadonlySet<string> = new Set(["cause", "errors", "message", "name"]);
 
 /** What `error.message += text` adds to; null if `target` is no member that every error has. */
 export function memberAddedTo(target: ts.Expression, context: Context): py.Expression | null {

@@ -1,6 +1,6 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
-import { kindInWords } from "../analysis/kind-words";
+import { kindAtStart, kindInWords } from "../analysis/kind-words";
 import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
@@ -40,7 +40,7 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (wanted === undefined) return;
   if (ts.isObjectLiteralExpression(node)) {
     if (isArrayLike(wanted) && !isLibraryArgument(node, context))
-      context.refuse(node, "recordAndClass", "a record", "an array");
+      context.refuse(node, "recordAndClass", "A record", "an array");
     return;
   }
   checkNumber(node, wanted, context);
@@ -54,12 +54,12 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   const kinds = [...context.types.kindsAt(node)];
   const other = kinds.find((kind) => isObject(kind) && isDict(kind) !== isDict(wants));
   if (other !== undefined && isObject(wants) && !isEmptyType(wanted))
-    context.refuse(node, "recordAndClass", kindInWords(other), kindInWords(wants));
+    context.refuse(node, "recordAndClass", kindAtStart(other), kindInWords(wants));
   const isLost = isArrayLike(wanted)
     ? isDict(has) || has === "string"
     : LIBRARY.has(has) && isObject(wants) && wants !== "instance" && !isEmptyType(wanted);
   if (isLost && !isLibraryArgument(node, context))
-    context.refuse(node, "recordAndClass", kindInWords(has), kindInWords(wants));
+    context.refuse(node, "recordAndClass", kindAtStart(has), kindInWords(wants));
   const isArrayLiteral = ts.isArrayLiteralExpression(node);
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");

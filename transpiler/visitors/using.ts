@@ -14,10 +14,12 @@ import {
   name,
   NONE,
 } from "../python/build";
+import { placeOf } from "../diagnostics/diagnostic";
 import type { Context } from "./context";
 import { DISPOSE } from "./member-names";
 import { isThere } from "./nothing";
 import { lowerStatements } from "./statements";
+import { lowerDeclaration } from "./variables";
 
 /** `using name = value;` */
 export const isUsing = (node: ts.Statement): node is ts.VariableStatement =>
@@ -35,19 +37,38 @@ export function lowerUsing(
   const isAwaited = (declarationList.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
   if (isAwaited)
     context.refuse(found, "unsupportedSyntax", "`await using`", "Write `try` … `finally`.");
-  else if (declarationList.declarations.length > 1)
-    context.refuse(found, "unsupportedSyntax", "`using` of several", "Write one `using` for each.");
   const before = at === 0 ? [] : lowerStatements(statements.slice(0, at), found, context);
-  const opened = context.statement(found);
-  const body = lowerStatements(statements.slice(at + 1), end, context);
+  const { declarations } = declarationList;
+  const opened = declarations.map((one) =>
+    declarations.length === 1 ? context.statement(found) : lowerAlone(one, context),
+  );
+  // The last that was opened is the first that is closed.
+  const body = declarations.reduceRight(
+    (inside, one, index) => [...opened[index]!, ...disposedAfter(inside, one, context)],
+    lowerStatements(statements.slice(at + 1), end, context),
+  );
+  return [...before, ...(declarations.length === 1 ? [] : context.comments.before(found)), ...body];
+}
+
+/** One of several declarations. */
+function lowerAlone(node: ts.VariableDeclaration, context: Context): py.Statement[] {
+  const { statements, definitions } = context.collect(() => lowerDeclaration(node, context));
+  return [...definitions, ...statements].map((part) => ({ origin: placeOf(node), ...part }));
+}
+
+/** `body` in a `try` that disposes of what `node` declares. */
+function disposedAfter(
+  body: py.Statement[],
+  node: ts.VariableDeclaration,
+  context: Context,
+): py.Statement[] {
   const failure = context.analysis.anywhere(isThrowingDisposer, null)
-    ? context.freeName(found, "failure")
+    ? context.freeName(node, "failure")
     : null;
-  const finalBody = declarationList.declarations.flatMap((one) => disposal(one, failure, context));
-  const handlers =
-    failure === null ? [] : [keeping(failure, context.freeName(declarationList, "error"))];
+  const finalBody = disposal(node, failure, context);
+  const handlers = failure === null ? [] : [keeping(failure, context.freeName(node.name, "error"))];
   const start = failure === null ? [] : [assign(name(failure), NONE)];
-  return [...before, ...opened, ...start, { kind: "Try", body, handlers, finalBody }];
+  return [...start, { kind: "Try", body, handlers, finalBody }];
 }
 
 /** Whether `node` is a `[Symbol.dispose]` that may throw: what was thrown before it is kept then. */

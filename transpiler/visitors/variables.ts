@@ -37,7 +37,7 @@ export function lowerDeclarations(
   });
 }
 
-function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {
+export function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {
   const { initializer } = node;
   if (!ts.isIdentifier(node.name))
     return initializer === undefined ? [] : lowerPattern(node.name, initializer, context);
