@@ -203,9 +203,21 @@ export class MissingValues {
   private ofCall(node: ts.CallExpression): Missing {
     if (node.expression.getText() === "JSON.stringify") return this.ofJsonText(node);
     const declaration = this.types.calledBy(node);
-    return declaration !== undefined && isFunctionNode(declaration)
-      ? this.resultOf(declaration)
-      : NEVER;
+    if (declaration === undefined) return NEVER;
+    if (isFunctionNode(declaration)) return this.resultOf(declaration);
+    return this.hidesUndefined(node, declaration) ? UNDEFINED : NEVER;
+  }
+
+  /** `map.get(key)` of a Map of anything: what is `V | undefined` for others is `unknown`. */
+  private hidesUndefined(node: ts.CallExpression, declaration: ts.Node): boolean {
+    const { Any, Unknown } = ts.TypeFlags;
+    if ((this.types.typeAt(node).flags & (Any | Unknown)) === 0) return false;
+    const result = ts.isMethodSignature(declaration) ? declaration.type : undefined;
+    return (
+      result !== undefined &&
+      ts.isUnionTypeNode(result) &&
+      result.types.some(({ kind }) => kind === ts.SyntaxKind.UndefinedKeyword)
+    );
   }
 
   /** undefined and functions have no JSON. */
