@@ -153,6 +153,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `import "asyncio"; async function f(): Promise<int> { return 1; } async function g(): Promise<void> { const p = f(); await p; }`,
   ],
   recordAndClass: [
+    `interface F { fly(): string } const xs = [{ fly: () => "x" }]; function go(ps: F[]) { return ps.map((p) => p.fly()); } console.log(go(xs));`,
+    `interface Named { name: string } class P { constructor(public name: string) {} } const by = (a: Named, b: Named) => (a.name < b.name ? -1 : 1); console.log([new P("b")].sort(by).length);`,
     `class Point { x = 1; } function clone<T extends object>(o: T): T { return { ...o }; } console.log(clone({ z: 1 }), clone(new Point()));`,
     `interface P { x: int } class A { x: int = 1; } const p: P = new A();`,
     `class C { x: int = 1; } function g(p: { x: int }): void { p.x = 2; } g(new C());`,
@@ -185,7 +187,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `class C { n = 0; constructor() { this.inc = this.inc.bind(this); } inc() { return ++this.n; } } console.log(new C());`,
     `class W { n: int = 1; valueOf(): int { return this.n; } } const a = "" + new W();`,
     `console.log(new Error("a"));`,
-    `console.log(new Map([["a", 1]]).keys());`,
+    `console.log(new Map([["a", 1]]).keys(), "abc".matchAll(/b/g));`,
     `function* one() { yield 1; } console.log({ it: one() }, JSON.stringify([one()]));`,
     `async function* one() { yield 1; } function show(x: unknown) { console.log(x); } show(one());`,
     `function show(x: unknown) { console.log(x); } show(new ArrayBuffer(3)); show(1);`,

@@ -5,6 +5,7 @@ import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
 import { expectedType } from "../analysis/expected-type";
+import { crossingAt, isReachedByKey } from "./crossings";
 import { isDataArgument } from "./data-arguments";
 import { checkFallback } from "./fallbacks";
 
@@ -45,18 +46,17 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   }
   checkNumber(node, wanted, context);
   const wants = context.types.kindOf(wanted);
-  if (has === wants) return;
+  if (has === wants) {
+    checkCrossing(node, wanted, context);
+    return;
+  }
   if (isMapGiven(node, context) && context.analysis.mapsChangeInLoops)
     context.refuse(node, "iterableMap", "A Map");
   const isObject = (kind: Kind) => OBJECTS.has(kind);
-  const isDict = (kind: string) => kind === "record" || kind === "dict";
   if (isDataArgument(node, context)) return;
-  const kinds = [...context.types.kindsAt(node)];
-  const other = kinds.find((kind) => isObject(kind) && isDict(kind) !== isDict(wants));
-  if (other !== undefined && isObject(wants) && !isEmptyType(wanted))
-    context.refuse(node, "recordAndClass", kindAtStart(other), kindInWords(wants));
+  checkCrossing(node, wanted, context);
   const isLost = isArrayLike(wanted)
-    ? isDict(has) || has === "string"
+    ? isReachedByKey(has) || has === "string"
     : LIBRARY.has(has) && isObject(wants) && wants !== "instance" && !isEmptyType(wanted);
   if (isLost && !isLibraryArgument(node, context))
     context.refuse(node, "recordAndClass", kindAtStart(has), kindInWords(wants));
@@ -64,6 +64,12 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
   }
+}
+
+function checkCrossing(node: ts.Expression, wanted: ts.Type, context: Context): void {
+  const crossing = crossingAt(node, wanted, context);
+  if (crossing === null) return;
+  context.refuse(node, "recordAndClass", kindAtStart(crossing.from), kindInWords(crossing.to));
 }
 
 /** Whether `node` is a Map where anything that can be iterated is expected: a Python dict gives its keys. */

@@ -1,6 +1,7 @@
 // Object literals with methods: each is the only instance of a small class.
 import { ts } from "ts-morph";
 import { isIteratorLiteral, propertyName, readsThis, wellKnownSymbol } from "../analysis/syntax";
+import type { Kind, Types } from "../analysis/types";
 import { placeOf } from "../diagnostics/diagnostic";
 import type * as py from "../python/ast";
 import { assign, attribute, call, name, NONE } from "../python/build";
@@ -21,7 +22,7 @@ const asksForItself = (node: ts.ObjectLiteralElementLike): boolean =>
 export function isInstance(node: ts.ObjectLiteralExpression, context: Context): boolean {
   const { types } = context;
   const wanted = expectedType(node, types);
-  const kind = wanted === undefined ? "unknown" : types.kindOf(wanted);
+  const kind = wanted === undefined ? "unknown" : objectKind(wanted, types);
   const hasMethods = node.properties.some(isMethod) || isIteratorLiteral(node);
   // Members that are named at run time are a record's, whatever they hold.
   if (types.kindAt(node) === "dict" && !node.properties.some(asksForItself)) return false;
@@ -32,6 +33,12 @@ export function isInstance(node: ts.ObjectLiteralExpression, context: Context): 
   );
   if (kind === "contract" || kind === "instance") return !isForeign || hasMethods;
   return kind === "iterator" || kind === "asyncIterator";
+}
+
+/** Of `Observer | (() => void)` an object literal can only be the one that is an object. */
+function objectKind(wanted: ts.Type, types: Types): Kind {
+  const kinds = [...types.kindsOf(wanted)].filter((kind) => kind !== "null" && kind !== "function");
+  return kinds.length === 1 ? (kinds[0] as Kind) : types.kindOf(wanted);
 }
 
 /** `class Name: …` before the statement, and its instance. */

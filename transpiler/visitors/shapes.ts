@@ -203,6 +203,7 @@ class Shapes {
       this.context.analysis.observed.errorsAppear
     )
       throw new Shapeless("What a promise failed by");
+    if (type.symbol?.name === "RegExpStringIterator") throw new Shapeless(kindAtStart("iterator"));
     if (type.symbol?.name.startsWith("Weak")) throw new Shapeless(`A ${type.symbol.name}`);
     if (this.isJson && (kind === "map" || kind === "set" || kind === "function")) return;
     if (isMatchType(type)) {
