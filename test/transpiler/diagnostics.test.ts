@@ -175,6 +175,8 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     { "main.ts": `import "./a"; console.log(1);`, "a.ts": `await null; export {};` },
   ],
   stringOf: [
+    `class Oops extends Error {} const held: unknown[] = [new Oops("a")]; console.log(held);`,
+    `class Oops extends Error {} Promise.allSettled([Promise.reject(new Oops("a"))]).then((all) => console.log(all));`,
     `function log(x: unknown) { console.log("got", x); } try { throw new Error("q"); } catch (e) { log(e); }`,
     `let last: unknown; try { throw new Error("q"); } catch (e) { last = e; } console.log(last);`,
     `const errors: unknown[] = []; try { throw new Error("w"); } catch (e) { errors.push(e); } console.log(errors);`,

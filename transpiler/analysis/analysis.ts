@@ -166,19 +166,25 @@ export class Analysis {
     return this.missingNumbers.with(this.bounds.of(node), node, operator);
   }
 
-  /** Whether `test`, which every program has but once, holds of any node; asked once for each `detail`. */
+  /** Whether `test`, of which there is but one, holds of any node of the program, by the trees of its files alone. */
+  inTrees(test: (node: ts.Node) => boolean): boolean {
+    const holds = (file: ts.SourceFile) => byTree(file, test, () => some(file, test));
+    return this.once(test, null, () => this.files.some(holds));
+  }
+
+  /** The same by all that is known; asked once for each `detail`. */
   anywhere<T>(test: Test<T>, detail: T): boolean {
+    const view = { analysis: this, types: this.types };
+    const holds = (file: ts.SourceFile) => some(file, (node) => test(node, view, detail));
+    return this.once(test, detail, () => this.files.some(holds));
+  }
+
+  private once(test: unknown, detail: unknown, find: () => boolean): boolean {
     const answers = this.found.get(test) ?? new Map<unknown, boolean>();
     this.found.set(test, answers);
     const known = answers.get(detail);
     if (known !== undefined) return known;
-    const view = { analysis: this, types: this.types };
-    const holds = (file: ts.SourceFile) => some(file, (node) => test(node, view, detail));
-    // One that takes nothing but the node goes by the tree.
-    const isOfTree = test.length === 1;
-    const result = this.files.some((file) =>
-      isOfTree ? byTree(file, test, () => holds(file)) : holds(file),
-    );
+    const result = find();
     answers.set(detail, result);
     return result;
   }

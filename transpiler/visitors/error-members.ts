@@ -121,7 +121,7 @@ export function knownMember(
 
 /** Whether an error of the program has another message than what it was made of. */
 function hasOwnMessages(context: Context): boolean {
-  return context.analysis.recurses || context.analysis.anywhere(setsMessage, null);
+  return context.analysis.recurses || context.analysis.inTrees(setsMessage);
 }
 
 /** `message` declared or assigned to; errors of Python's whose text is not their message. */

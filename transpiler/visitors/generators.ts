@@ -23,7 +23,7 @@ export function visitYield(node: ts.YieldExpression, context: Context): py.Expre
 function delegated(node: ts.Expression, context: Context): py.Expression {
   const values = iterated(node, context);
   const isSent =
-    context.types.kindAt(node) !== "iterator" && context.analysis.anywhere(sends, null);
+    context.types.kindAt(node) !== "iterator" && context.analysis.inTrees(sends);
   return isSent ? call(context.helper("one_by_one"), [values]) : values;
 }
 
@@ -79,7 +79,7 @@ export function iterated(node: ts.Expression, context: Context): py.Expression {
 export function closesEarly(node: ts.ForOfStatement, context: Context): boolean {
   const { analysis, types } = context;
   const kind = types.kindAt(node.expression);
-  if (analysis.anywhere(cleansUp, null)) {
+  if (analysis.inTrees(cleansUp)) {
     const isOwn =
       (kind === "instance" || kind === "contract") && isIterable(node.expression, context);
     return (kind === "iterator" || isOwn) && some(node.statement, mayLeave);

@@ -56,7 +56,7 @@ export function presentParts(
  */
 function messagesShow(context: Context): boolean {
   const { analysis } = context;
-  if (analysis.usesBoard || !analysis.anywhere(catchesAny, null)) return false;
+  if (analysis.usesBoard || !analysis.inTrees(catchesAny)) return false;
   return analysis.anywhere(readsMessage, null);
 }
 

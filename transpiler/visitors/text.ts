@@ -141,7 +141,7 @@ export function addedText(node: ts.Expression, context: Context): py.Expression 
     : textOf(node, context);
 }
 
-const hasValueOf = ({ analysis }: Context): boolean => analysis.anywhere(isValueOf, null);
+const hasValueOf = ({ analysis }: Context): boolean => analysis.inTrees(isValueOf);
 
 const isValueOf = (node: ts.Node) =>
   ts.isMethodDeclaration(node) && propertyName(node.name) === "valueOf";

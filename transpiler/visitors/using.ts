@@ -62,7 +62,7 @@ function disposedAfter(
   node: ts.VariableDeclaration,
   context: Context,
 ): py.Statement[] {
-  const failure = context.analysis.anywhere(isThrowingDisposer, null)
+  const failure = context.analysis.inTrees(isThrowingDisposer)
     ? context.freeName(node, "failure")
     : null;
   const finalBody = disposal(node, failure, context);
