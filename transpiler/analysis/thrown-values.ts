@@ -58,6 +58,8 @@ function isError(node: ts.Expression, view: View, seen = new Set<ts.Node>()): bo
   if (declaration === undefined || seen.has(declaration)) return declaration !== undefined;
   seen.add(declaration);
   if (!ts.isVariableDeclaration(declaration)) return isRejection(declaration);
+  // What a loop walks over may be anything: only what a `catch` names was thrown elsewhere.
+  if (ts.isForOfStatement(declaration.parent.parent)) return false;
   const { writes } = view.analysis.uses.of(declaration);
   const given = [declaration.initializer, ...writes.map(({ value }) => value ?? undefined)];
   return given.every(

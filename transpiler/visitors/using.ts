@@ -66,6 +66,7 @@ function disposedAfter(
     ? context.freeName(node, "failure")
     : null;
   const finalBody = disposal(node, failure, context);
+  if (finalBody.length === 0) return body;
   const handlers = failure === null ? [] : [keeping(failure, context.freeName(node.name, "error"))];
   const start = failure === null ? [] : [assign(name(failure), NONE)];
   return [...start, { kind: "Try", body, handlers, finalBody }];
@@ -96,6 +97,7 @@ function disposal(
     .getProperties()
     .find(({ escapedName }) => isDispose(String(escapedName)));
   const kind = context.types.kindOf(type);
+  if ([...context.types.kindsOf(type)].every((part) => part === "null")) return [];
   if (symbol === undefined || (kind !== "instance" && kind !== "contract")) {
     context.refuse(node, "unsupportedSyntax", "`using` of this", "Write `try` … `finally`.");
     return [];
