@@ -14,6 +14,7 @@ import { GrownRecords } from "./grown-records";
 import { openEnds } from "./iterator-ends";
 import { JsonTypes } from "./json-types";
 import { mapsChangeInLoops } from "./map-loops";
+import { readsMemberOfAny } from "./members-by-key";
 import { MissingValues } from "./missing";
 import { MissingNumbers } from "./missing-numbers";
 import { Mutations } from "./mutations";
@@ -157,8 +158,14 @@ export class Analysis {
   /** Whether the console or JSON may be given instances of a class. */
   isInspected(node: ts.ClassLikeDeclaration): boolean {
     const isHeld = (one: ts.ClassLikeDeclaration) => this.unknowns.holdInstancesOf(one);
-    if (this.openRecords.takeInstances && isHeld(node)) return true;
+    const isReadByKey = () => this.readsMembersOfAny || this.openRecords.takeInstances;
+    if (isReadByKey() && isHeld(node)) return true;
     return this.observed.isInspected(node, isHeld);
+  }
+
+  /** Whether members of what may be anything are read by their names. */
+  get readsMembersOfAny(): boolean {
+    return this.anywhere(readsMemberOfAny, undefined);
   }
 
   /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */

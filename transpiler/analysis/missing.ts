@@ -2,6 +2,7 @@
 // there, members of records with any keys, what `!` and `as` assert. Followed through variables,
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
+import { constructionsOf } from "./constructions";
 import { heldBy } from "./silencing-assertions";
 import type { Bounds } from "./bounds";
 import { either, isAny, NEVER, partsMissing, UNDEFINED, type Missing } from "./missing-elements";
@@ -321,6 +322,10 @@ export class MissingValues {
     if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return NEVER;
     const owner = parameter.parent;
     const index = owner.parameters.indexOf(parameter);
+    if (ts.isConstructorDeclaration(owner)) {
+      const given = constructionsOf(owner.parent, this.uses).flatMap((args) => args[index] ?? []);
+      return given.map((argument) => this.of(argument)).reduce(either, NEVER);
+    }
     const isCallback = ts.isCallExpression(owner.parent);
     let result = isCallback ? this.stores.elements.at(parameter) : NEVER;
     const holder = ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;

@@ -105,6 +105,7 @@ export class Unknowns {
     if (!ts.isExpression(node)) return true;
     if (ts.isCallExpression(node) && node.expression.getText() === "JSON.parse")
       this.add({ null: true, undefined: false });
+    if (ts.isCallExpression(node)) this.enterReturned(node);
     const wanted = this.wantedAt(node);
     if (wanted !== undefined && this.isOpen(wanted)) {
       const type = this.types.typeAt(node);
@@ -120,6 +121,16 @@ export class Unknowns {
   /** What is thrown is caught as unknown. */
   private enterThrown(type: ts.Type): void {
     if (!this.types.mayBeError(type)) this.collect(type, new Set());
+  }
+
+  /** A function that a generic one returns: who calls it gives it what the type parameters are. */
+  private enterReturned(node: ts.CallExpression): void {
+    const { checker } = this.types;
+    const declaration = checker.getResolvedSignature(node)?.declaration;
+    if (declaration?.typeParameters === undefined || !isFunctionNode(declaration)) return;
+    const declared = checker.getSignatureFromDeclaration(declaration);
+    if (declared !== undefined)
+      this.enterSignatures(declared.getReturnType(), this.types.typeAt(node));
   }
 
   /** A function that is given where one of narrower parameters or a wider result is wanted. */

@@ -47,6 +47,13 @@ frozen_ones = []`,
         return True
     return any([other is value for other in frozen_ones])`,
   },
+  member_by_key: {
+    needs: ["members"],
+    text: `def member_by_key(value, key):
+    """The member of any object that key names: a field, or what a getter gives."""
+    getters = value.keyed_getters if hasattr(value, "keyed_getters") else {}
+    return getattr(value, getters[key]) if key in getters else members(value).get(key)`,
+  },
   members: {
     forNull: ["if value is None:", "if value is None or value is NULL:"],
     needs: ["fields"],

@@ -100,6 +100,14 @@ ESCAPES = {"\\b": "\\\\b", "\\t": "\\\\t", "\\n": "\\\\n", "\\f": "\\\\f", "\\r"
     """A value as console.log shows it."""
     return show_number(value) if isinstance(value, float) else text_of(value, nothing)`,
   },
+  sum_of_missing: {
+    needs: ["text_of"],
+    text: `def sum_of_missing(left, right):
+    """The text of a sum whose sides may be undefined: without a text among them it is no number."""
+    if not isinstance(left, str) and not isinstance(right, str):
+        return "NaN"
+    return text_of(left) + text_of(right)`,
+  },
   text_of: {
     needs: ["number_text"],
     forNull: [

@@ -6,6 +6,7 @@ import type * as py from "../python/ast";
 import {
   assign,
   binary,
+  call,
   expressionStatement,
   ifStatement,
   method,
@@ -22,7 +23,7 @@ import { numberValue } from "./missing-number";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
 import { isLength, lowerTarget, store } from "./stores";
-import { addedText } from "./text";
+import { addedText, isSumOfMissing } from "./text";
 import { condition } from "./truth";
 
 const LOGICAL = new Set(["&&", "||", "??"]);
@@ -79,7 +80,16 @@ export function compoundValue(
   if (!isText) return combineNumbers(node, operator, target, node.right, context);
   const left =
     context.standOf(target) ?? memberAddedTo(target, context) ?? lowerTarget(target, context);
-  return binary(left, "+", addedText(node.right, context));
+  if (isSumOfMissing(node, context))
+    return call(
+      context.helper("sum_of_missing"),
+      [target, node.right].map((side) => context.expression(side)),
+    );
+  return binary(
+    context.analysis.missing.may(target) ? addedText(target, context) : left,
+    "+",
+    addedText(node.right, context),
+  );
 }
 
 function plainAssignment(

@@ -1,9 +1,11 @@
 // Instances of classes where their members are data: a record with the fields that Node would list.
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
+import { isGetterByKey } from "../analysis/members-by-key";
+import type { View } from "../analysis/analysis";
 import { declarationOf, isLibraryFile } from "../analysis/types";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
-import { call, string } from "../python/build";
+import { call, method, string } from "../python/build";
 import type { Context } from "./context";
 import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
@@ -57,3 +59,13 @@ export function openMember(
 /** The members of a value of unknown kind as a record. */
 export const membersOf = (value: py.Expression, context: Context): py.Expression =>
   call(context.helper("members"), [value]);
+
+/** The member of a value of unknown kind that `key` names. */
+export const memberByKey = (value: py.Expression, key: py.Expression, context: Context) =>
+  context.analysis.anywhere(isSeenGetter, undefined)
+    ? call(context.helper("member_by_key"), [value, key])
+    : method(membersOf(value, context), "get", key);
+
+/** A getter of objects that get to where any value may be. */
+const isSeenGetter = (node: ts.Node, { analysis }: View): boolean =>
+  isGetterByKey(node) && analysis.isInspected(node.parent as ts.ClassLikeDeclaration);

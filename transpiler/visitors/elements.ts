@@ -5,7 +5,7 @@ import { bare, isWritten } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtinCall, call, method, subscript } from "../python/build";
-import { asRecord, membersOf } from "./class-records";
+import { asRecord, memberByKey } from "./class-records";
 import type { Context } from "./context";
 import { enumAt, enumElement } from "./enums";
 import { isJson, isSure } from "./members";
@@ -52,7 +52,7 @@ export function visitElementAccess(
   const kind = context.types.kindAt(node.expression);
   const base = context.expression(node.expression);
   if (isMemberOfAny(node, kind, context))
-    return method(membersOf(base, context), "get", readKey(node.argumentExpression, context));
+    return memberByKey(base, readKey(node.argumentExpression, context), context);
   if (kind === "dict" || kind === "record") {
     const record = isWritten(node) ? base : asRecord(base, node.expression, context);
     return recordMember(record, node, kind, context);

@@ -155,12 +155,28 @@ export function concatenation(node: ts.BinaryExpression, context: Context): py.E
       "A sum of a number and of a text that may be undefined",
       'Say what stands for it, `text ?? ""`, or write a template.',
     );
+  if (isSumOfMissing(node, context))
+    return call(
+      context.helper("sum_of_missing"),
+      [node.left, node.right].map((side) => context.expression(side)),
+    );
   const left = addedText(node.left, context);
   const right = addedText(node.right, context);
   const isFormatted = [left, right].some(({ kind }) => kind === "FormattedString");
   return isFormatted && [left, right].every(isWritten)
     ? filledTemplate(node, [left, right].map(withoutQuotes), context)
     : binary(left, "+", right);
+}
+
+/** Whether no side may be a text: `undefined + undefined` and `undefined + 1` are not a number. */
+export function isSumOfMissing({ left, right }: ts.BinaryExpression, context: Context): boolean {
+  const isLeft = (side: ts.Expression) => {
+    const { null: isNull, undefined: isUndefined } = context.analysis.missing.of(side);
+    return isUndefined && !isNull && context.types.kindAt(side) === "string";
+  };
+  const isNoText = (side: ts.Expression) =>
+    isLeft(side) || ["boolean", "number"].includes(context.types.kindAt(side));
+  return (isLeft(left) && isNoText(right)) || (isNoText(left) && isLeft(right));
 }
 
 /** Whether `text` is a variable that may be undefined, which makes a number of a sum with `other`. */
