@@ -59,9 +59,7 @@ function printBare(node: Expression): Document {
       return node.id;
     case "Yield": {
       const keyword = node.from ? "yield from" : "yield";
-      return node.value === null
-        ? keyword
-        : concat(`${keyword} `, printBreakable(node.value));
+      return node.value === null ? keyword : concat(`${keyword} `, printBreakable(node.value));
     }
     case "NamedExpression":
       return concat(node.target.id, " := ", printExpression(node.value, bindingOf("Conditional")));
