@@ -11,15 +11,13 @@ import {
   ifStatement,
   method,
   not,
-  number,
   tuple,
 } from "../python/build";
-import { combineNumbers } from "./arithmetic";
+import { combineNumbers, stepped } from "./arithmetic";
 import type { Context } from "./context";
 import { memberAddedTo } from "./error-members";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, isDisturbed, placeOfTarget } from "./evaluation-order";
-import { numberValue } from "./missing-number";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
 import { isLength, lowerTarget, store } from "./stores";
@@ -173,6 +171,6 @@ export function lowerStep(node: Step, context: Context): py.Statement[] {
   const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
   hoistParts(placeOfTarget(target), context);
   return inOrder(placeOfTarget(target), null, context, () =>
-    store(target, binary(numberValue(target, context), operator, number(1)), null, context),
+    store(target, stepped(target, operator, context), null, context),
   );
 }

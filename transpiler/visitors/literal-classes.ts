@@ -1,19 +1,26 @@
 // Object literals with methods: each is the only instance of a small class.
 import { ts } from "ts-morph";
-import { isIteratorLiteral, propertyName, readsThis, wellKnownSymbol } from "../analysis/syntax";
+import {
+  isIteratorLiteral,
+  iteratorMaker,
+  propertyName,
+  readsThis,
+  wellKnownSymbol,
+} from "../analysis/syntax";
 import type { Kind, Types } from "../analysis/types";
 import { placeOf } from "../diagnostics/diagnostic";
 import type * as py from "../python/ast";
 import { assign, attribute, call, name, NONE } from "../python/build";
 import { isAccessor, lowerAccessor } from "./accessors";
-import { iteration } from "./classes";
 import type { Context } from "./context";
 import { expectedType } from "../analysis/expected-type";
 import { lowerFunction } from "./functions";
 import { inspectedMembers } from "./inspected-fields";
+import { iteration } from "./iteration";
 import { memberName, nameOfMember } from "./member-names";
 
-const isMethod = (node: ts.Node): boolean => ts.isMethodDeclaration(node) || isAccessor(node);
+const isMethod = (node: ts.Node): boolean =>
+  ts.isMethodDeclaration(node) || isAccessor(node) || iteratorMaker(node) !== null;
 
 const asksForItself = (node: ts.ObjectLiteralElementLike): boolean =>
   isAccessor(node) || (ts.isMethodDeclaration(node) && readsThis(node));
@@ -55,6 +62,8 @@ export function literalInstance(node: ts.ObjectLiteralExpression, context: Conte
       body.push(...context.comments.before(property), { origin: placeOf(property), ...definition });
     } else if (isAccessor(property)) {
       body.push(...context.comments.before(property), ...lowerAccessor(property, context));
+    } else if (ts.isPropertyAssignment(property) && iteratorMaker(property) !== null) {
+      body.push(...context.comments.before(property), madeIterator(property, context));
     } else {
       const own = fieldName(node, property, context);
       const value = ts.isShorthandPropertyAssignment(property)
@@ -82,6 +91,18 @@ export function literalInstance(node: ts.ObjectLiteralExpression, context: Conte
   );
 }
 
+/** `[Symbol.iterator]: () => …` is the method that it stands for where it asks for no `this`. */
+function madeIterator(property: ts.PropertyAssignment, context: Context): py.Statement {
+  const maker = iteratorMaker(property) as ts.ArrowFunction | ts.FunctionExpression;
+  if (ts.isArrowFunction(maker) && readsThis(maker)) context.refuse(property, "computedName");
+  const definition = lowerFunction(
+    maker,
+    { name: nameOfMember(property, context), receiver: "self" },
+    context,
+  );
+  return { origin: placeOf(property), ...definition };
+}
+
 function initOf(fields: readonly { own: string }[]): py.Statement[] {
   if (fields.length === 0) return [];
   const parameterOf = (own: string) => (own === "self" ? "self_" : own);
@@ -102,7 +123,8 @@ const ownName = (
   property: ts.ObjectLiteralElementLike,
   context: Context,
 ): string =>
-  ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)
+  (ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) &&
+  iteratorMaker(property) === null
     ? fieldName(node, property, context)
     : nameOfMember(property, context);
 
