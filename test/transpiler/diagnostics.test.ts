@@ -270,7 +270,7 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const a = import("./main");`,
     `const a = new Array(3); a.forEach(() => console.log(1));`,
     `function f(): void { new.target; }`,
-    `class A { next(): IteratorResult<int> { return { value: 1, done: false }; } return(): IteratorResult<int> { return { value: 1, done: true }; } }`,
+    `class A { next(): IteratorResult<int> { return { value: 1, done: false }; } return(): IteratorResult<int> { throw new Error("open"); } }`,
   ],
   usedBeforeDefinition: [
     `function set() { q = 5; } try { set(); } catch (e) { console.log((e as Error).name); } let q = 1; console.log(q);`,

@@ -33,8 +33,7 @@ function delegated(node: ts.Expression, context: Context): py.Expression {
       "`yield*` over what may have a `return` of its own",
       "Run over it: `for (const value of values) yield value;`.",
     );
-  const isSent =
-    context.types.kindAt(node) !== "iterator" && context.analysis.inTrees(sends);
+  const isSent = context.types.kindAt(node) !== "iterator" && context.analysis.inTrees(sends);
   return isSent ? call(context.helper("one_by_one"), [values]) : values;
 }
 
