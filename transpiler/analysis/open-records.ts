@@ -4,7 +4,7 @@
 import { ts } from "ts-morph";
 import { isNoList } from "./list-tests";
 import type { RecordKeys } from "./record-keys";
-import { bare, isFunctionNode } from "./syntax";
+import { bare, isCaughtDeclaration, isFunctionNode } from "./syntax";
 import { isLibraryFile, type Kind, type Types } from "./types";
 import type { Unknowns } from "./unknowns";
 import type { Uses } from "./uses";
@@ -119,7 +119,11 @@ export class OpenRecords {
     const { checker } = this.types;
     if (this.saysNothing(value))
       for (const part of partsOf(wanted))
-        if (this.mayBeObject(part) || (this.mayBeList(part) && !isNoList(value, place, this.types)))
+        if (
+          this.mayBeObject(part) ||
+          (this.mayBeList(part) && !isNoList(value, place, this.types)) ||
+          (ts.isAssertionExpression(place) && this.isProbed(value, part))
+        )
           this.found?.push(part);
     if (!checker.isTypeAssignableTo(this.types.typeAt(value), wanted))
       partsOf(wanted).forEach((part) => this.enterElements(part));
@@ -154,6 +158,19 @@ export class OpenRecords {
   private isForParameter(node: ts.Node): boolean {
     if (!ts.isAssertionExpression(node) || !this.saysNothing(node.expression)) return false;
     return partsOf(this.types.typeAt(node)).some((part) => part.isTypeParameter());
+  }
+
+  /**
+   * `(value as Failure).code` of a variable that may hold anything asks whether the member is there:
+   * what has none of them gets here, too.
+   */
+  private isProbed(value: ts.Expression, wanted: ts.Type): boolean {
+    if (!ts.isIdentifier(bare(value)) || !this.isRecord(wanted)) return false;
+    if (this.types.kindAt(value) !== "unknown") return false;
+    const declaration = this.uses.declarationAt(bare(value));
+    if (declaration !== undefined && isCaughtDeclaration(declaration)) return true;
+    const isList = this.unknowns.hold(...LISTS) && !isNoList(value, value, this.types);
+    return isList || this.unknowns.hold("contract", "instance") || this.unknowns.holdErrors;
   }
 
   /** Whether the type of `value` does not say what Python reaches its members by. */

@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 import { isErrorType } from "./error-types";
 import { isLibraryFile } from "./library-files";
 import { bare, isCaughtDeclaration, isWritten } from "./syntax";
+import { throwOnly } from "./thrown-classes";
 import { throws } from "./thrown-values";
 import { declarationOf, type Types } from "./types";
 import type { Uses } from "./uses";
@@ -14,16 +15,8 @@ const PLACES = new Set([
   ts.SyntaxKind.PropertyAccessExpression,
   ts.SyntaxKind.TypeAssertionExpression,
 ]);
+const READING = new Set([ts.SyntaxKind.BindingElement, ts.SyntaxKind.PropertyAccessExpression]);
 const CLASSES = new Set([ts.SyntaxKind.ClassDeclaration, ts.SyntaxKind.ClassExpression]);
-const THROWING = new Set([
-  ts.SyntaxKind.ThrowStatement,
-  ts.SyntaxKind.CallExpression,
-  ts.SyntaxKind.NewExpression,
-]);
-
-/** Functions of the library that throw errors of their own. */
-const LIBRARY_THROWS = /\b(JSON\.parse|decodeURI|decodeURIComponent|new RegExp|new Array)\b/;
-
 export class TakenErrors {
   /** The class, or Error, that the casts and the variables made of them are of. */
   readonly types = new Map<ts.Node, ts.Type>();
@@ -48,6 +41,32 @@ export class TakenErrors {
     this.classes.push(...this.errorClasses());
     for (const cast of casts) this.enter(cast);
     for (const access of open) this.enterOpen(access);
+    const handedOn = casts.flatMap((cast) => this.handedOn(cast));
+    if (handedOn.length === 0) return;
+    for (const file of files) walkKinds(file, READING, (node) => this.enterReading(node, handedOn));
+  }
+
+  /** The class of which an error is said to be where it gets elsewhere: none of its members is sure there. */
+  private handedOn(cast: ts.AssertionExpression): ts.Type[] {
+    const type = this.known.checker.getTypeAtLocation(cast);
+    const isHandedOn = isDeclaredClass(type) && this.placesOf(cast) === null;
+    return isHandedOn && !this.areAll(type) ? [type] : [];
+  }
+
+  /** A member that is read of what may be an error that is only said to be of one of `classes`. */
+  private enterReading(node: ts.Node, classes: readonly ts.Type[]): void {
+    const isAccess = ts.isPropertyAccessExpression(node);
+    if (isAccess && (!isRead(node) || node.expression.kind === ts.SyntaxKind.ThisKeyword)) return;
+    const { checker } = this.known;
+    const type = checker.getTypeAtLocation(isAccess ? node.expression : node.parent);
+    const isTaken = (part: ts.Type) =>
+      isDeclaredClass(part) && classes.some((one) => one === part || this.isOf(one, part));
+    const taken = (type.isUnion() ? type.types : [type]).find(isTaken);
+    if (taken === undefined) return;
+    const name = isAccess
+      ? node.name
+      : ts.isBindingElement(node) && (node.propertyName ?? node.name);
+    if (name) this.enterMember(node, taken.getProperty(name.getText()), taken);
   }
 
   /** Whether the error of which `node` is a member may be of a class that has none of that name. */
@@ -98,7 +117,7 @@ export class TakenErrors {
 
   private enter(cast: ts.AssertionExpression): void {
     const type = this.known.checker.getTypeAtLocation(cast);
-    const isOfClass = declarationOf(type.symbol)?.kind === ts.SyntaxKind.ClassDeclaration;
+    const isOfClass = isDeclaredClass(type);
     const places = this.placesOf(cast);
     const taken = isOfClass ? type : this.classFor(type, cast);
     if (places === null || taken === null) return;
@@ -201,18 +220,13 @@ export class TakenErrors {
 
   /** Whether nothing else is thrown than errors of class `type`, as far as one can tell. */
   private areAll(type: ts.Type): boolean {
-    const { checker } = this.known;
-    return !this.files.some((file) =>
-      some(file, (node) => {
-        if (!THROWING.has(node.kind)) return false;
-        if (!ts.isThrowStatement(node)) return LIBRARY_THROWS.test(node.getText());
-        const thrown = checker.getTypeAtLocation(node.expression);
-        const isAny = (thrown.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
-        return !isAny && !this.isOf(thrown, type) && thrown !== type;
-      }),
-    );
+    const isOne = (thrown: ts.Type) => thrown === type || this.isOf(thrown, type);
+    return throwOnly(isOne, this.files, this.known.checker);
   }
 }
+
+const isDeclaredClass = (type: ts.Type): boolean =>
+  declarationOf(type.symbol)?.kind === ts.SyntaxKind.ClassDeclaration;
 
 /** With the parentheses and the like around `node`. */
 function outside(node: ts.Node): ts.Node {
