@@ -22,6 +22,7 @@ import {
   type Lowered,
   type LoweredFile,
 } from "./visitors/program";
+import { expectRequest } from "./request";
 import { boardRuntime } from "./runtime/board-helpers";
 import { runtimeText, RUNTIME_MODULE } from "./runtime/helpers";
 
@@ -47,6 +48,7 @@ export function transpile(
   files: Record<string, string>,
   options: TranspileOptions,
 ): TranspileResult {
+  expectRequest(files, options);
   const entry = options.entry.replace(/^\.?\//, "");
   const fault = entryFault(entry, files);
   if (fault !== null) return { modules: [], diagnostics: [fault] };

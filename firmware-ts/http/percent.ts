@@ -53,5 +53,5 @@ export function decodePercent(text: string): string | null {
 /** `text` with its percent escapes decoded; as it came where they are malformed or not UTF-8. */
 export function decodeWhereValid(text: string): string {
   const decoded = decodePercent(text);
-  return decoded === null ? text : decoded;
+  return decoded ?? text;
 }

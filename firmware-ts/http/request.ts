@@ -105,7 +105,7 @@ function decodeSegments(path: string): string[] {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     const decoded = decodePercent(segment);
-    if (decoded === null) throw new RequestError(BAD_REQUEST_400, "Malformed percent escape");
+    if (decoded == null) throw new RequestError(BAD_REQUEST_400, "Malformed percent escape");
     segments.push(decoded);
   }
   return segments;

@@ -79,7 +79,7 @@ function matchPattern(pattern: string[], segments: string[]): Record<string, str
   while (index < segments.length) {
     const segment = segments[index];
     const expected = position < pattern.length ? pattern[position] : null;
-    if (expected !== null && fits(expected, segment, parameters)) {
+    if (expected != null && fits(expected, segment, parameters)) {
       if (expected === ANY_PATH) {
         wildcard = position;
         reached = index;

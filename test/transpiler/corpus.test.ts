@@ -56,6 +56,8 @@ describe.each(others.sort())("%s", (file) => {
   });
 
   afterAll(() => {
+    // Some of them by their names say nothing about the share of all.
+    if (accepted + refused < programs.length) return;
     expect(accepted / (accepted + refused), `accepted of ${file}`).toBeGreaterThan(0.6);
   });
 });

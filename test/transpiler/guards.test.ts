@@ -132,6 +132,10 @@ describe("conditions that are undone before their use", () => {
       "a sign",
       `let n = 5;\nconst negate = (): void => { n = -5; };\nfunction f(): void {\n  if (n > 0) { negate(); console.log(n % 3, n >> 1, "abc".slice(n), "abc"[n]); }\n}\nf();`,
     ],
+    [
+      "a method that is named as one that makes an array, and gives a field",
+      `class Ring {\n  items = [1, 2, 3];\n  slice(): number[] { return this.items; }\n  clear(): void { this.items.length = 0; }\n}\nconst ring = new Ring();\nconst copy = ring.slice();\nfunction second(): number | undefined {\n  if (copy.length < 2) return -1;\n  ring.clear();\n  return copy[1];\n}\nconsole.log(second());`,
+    ],
   ];
   it.each(cases)("%s", (_, source) => runsAlike(source));
 });

@@ -59,6 +59,10 @@ const programs: Record<string, string> = {
     'const makers: (() => number)[] = []; makers.push(() => parseInt("x", 10)); let n = 1; n = makers[0]!(); console.log(n, 1); const halves = new Map<string, () => number>(); halves.set("a", () => 0.5); let half = 2; half = halves.get("a")!(); console.log(half * 4, half / half);',
   "a long comparison that is negated":
     'const readings = new Map<string, number>([["living room", 4.5]]); const limits: { livingRoom?: number } = {}; let isBelowTheLimitOfTheRoom = true; if (readings.size > 0) { if (isBelowTheLimitOfTheRoom) isBelowTheLimitOfTheRoom = !(readings.get("living room")! + readings.size < (limits.livingRoom ?? readings.size)); } console.log(isBelowTheLimitOfTheRoom);',
+  "the sign of the largest of a spread":
+    "function show(n: number, m: number, xs: number[]): void { console.log(Math.max(...xs, m * n), Math.min(m * n, ...xs)); } show(-7, 0, []); show(2, 3, [1]);",
+  "a rounded zero of what has effects":
+    "const xs: number[] = []; const next = () => { xs.push(xs.length - 0.3); return xs.at(-1)!; }; for (let i = 0; i < 3; i++) console.log(Math.ceil(next()), Math.round(next() - 5.2), Math.trunc(next() / 100), xs.length);",
   "zeros of either sign in order":
     "const n = [3, 0, -1].length > 2 ? 0 : 1; const ys = [0, -1, 5].map((y) => y * n); console.log(ys.sort((a, b) => a - b), [...ys].sort((a, b) => b - a), ys.toSorted((a, b) => a - b)); ys.push(-7, 4, 0); ys.sort((a, b) => b - a); console.log(ys);",
 };

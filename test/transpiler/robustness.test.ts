@@ -1,7 +1,7 @@
 // Whatever is given to the transpiler, it answers with Python that compiles or with diagnostics.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { OWN_FAULT } from "../../transpiler/diagnostics/diagnostic";
 import { transpile } from "../../transpiler/index";
@@ -153,6 +153,21 @@ test("the firmware, damaged anywhere", () => {
   expect(compileErrors(texts)).toBe("");
 });
 
+test("a program whose texts may be missing keeps the library", () => {
+  const source = `import { Server } from "taipan_http";
+const words: string[] = ["a"];
+const names = new Map<string, string>();
+const all: string[] = [words[3], names.get("x")!];
+console.log(all.length, typeof Server);`;
+  const sources = sourcesIn("firmware-ts/http").map((file) => [
+    relative(packageRoot, file),
+    readFileSync(file, "utf8"),
+  ]);
+  const files = { ...Object.fromEntries(sources), "main.ts": source } as Record<string, string>;
+  const packages = { taipan_http: "firmware-ts/http" };
+  expect(transpile(files, { entry: "main.ts", packages }).diagnostics).toEqual([]);
+});
+
 test("programs that were never meant for it", () => {
   const own = ["transpiler", "boards"].flatMap(sourcesIn).sort();
   const some = own.filter((_, index) => index % 5 === 0);
@@ -162,3 +177,17 @@ test("programs that were never meant for it", () => {
   const texts = [...some, ...library].flatMap((file) => answer(readFileSync(file, "utf8")));
   expect(compileErrors(texts)).toBe("");
 }, 120_000);
+
+describe("called otherwise than its types say, it tells what it wants", () => {
+  const wrong: [unknown[], RegExp][] = [
+    [["const a = 1;"], /files is of type string/],
+    [[null, { entry: "main.ts" }], /files is null/],
+    [[{ "main.ts": 1 }, { entry: "main.ts" }], /the content of "main.ts" is of type number/],
+    [[{ "main.ts": "" }], /options is undefined/],
+    [[{ "main.ts": "" }, {}], /entry is undefined/],
+  ];
+  it.each(wrong)("%j", (args, message) => {
+    const call = transpile as (...args: unknown[]) => unknown;
+    expect(() => call(...args)).toThrow(message);
+  });
+});

@@ -14,6 +14,7 @@ import { GrownRecords } from "./grown-records";
 import { openEnds } from "./iterator-ends";
 import { JsonTypes } from "./json-types";
 import { mapsChangeInLoops } from "./map-loops";
+import { readsMemberOfAny } from "./members-by-key";
 import { MissingValues } from "./missing";
 import { MissingNumbers } from "./missing-numbers";
 import { Mutations } from "./mutations";
@@ -22,9 +23,12 @@ import { NumberKeys } from "./number-keys";
 import { Numbers } from "./numbers";
 import { Observed } from "./observed";
 import { RecordKeys } from "./record-keys";
+import { OpenRecords } from "./open-records";
 import { recurses } from "./recursion";
 import { rememberAccessors } from "./syntax";
 import { StaleTypes } from "./stale-types";
+import { TakenErrors } from "./taken-errors";
+import { tellMembersApart } from "./told-apart";
 import { textsOf, type Texts } from "./texts";
 import { GivenTypes, givenKinds } from "./type-arguments";
 import type { TypeMemory } from "./type-memory";
@@ -46,6 +50,7 @@ type Test<T> = (node: ts.Node, view: View, detail: T) => boolean;
 export class Analysis {
   readonly types: Types;
   readonly uses: Uses;
+  readonly takenErrors: TakenErrors;
   readonly numbers: Numbers;
   readonly bounds: Bounds;
   readonly asynchrony: Asynchrony;
@@ -56,6 +61,7 @@ export class Analysis {
   readonly mutations: Mutations;
   readonly givenTypes: GivenTypes;
   readonly unknowns: Unknowns;
+  readonly openRecords: OpenRecords;
   readonly numberKeys: NumberKeys;
   /** Where the order of a record's members can be seen. */
   readonly observed: Observed;
@@ -78,6 +84,8 @@ export class Analysis {
   private readonly found = new Map<unknown, Map<unknown, boolean>>();
   /** The names of all getters. */
   readonly accessors: ReadonlySet<string>;
+  /** What members are called that would be one with others. */
+  readonly namesApart: readonly string[];
 
   constructor(
     readonly checker: ts.TypeChecker,
@@ -87,14 +95,17 @@ export class Analysis {
   ) {
     this.accessors = rememberAccessors(files);
     this.types = new Types(checker, nullIsApart, memory);
+    this.namesApart = tellMembersApart(files, this.types);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     const ends = openEnds(files, this.types);
     this.types.iteratorsEndWithNothing = ends !== null;
     this.types.learnGiven(givenKinds(files, this.types));
     this.uses = new Uses(this.types, files);
+    this.takenErrors = new TakenErrors(this.types, this.uses, files);
+    this.types.learnSymbols(this.takenErrors.symbols);
     const stale = new StaleTypes(this.types, this.uses).in(files);
     this.types.learnStale(
-      new Map([...stale, ...(ends ?? [])]),
+      new Map([...stale, ...(ends ?? []), ...this.takenErrors.types]),
       new FallbackTypes(this.types, this.uses).in(files),
     );
     this.recordKeys = new RecordKeys(this.types, files);
@@ -113,7 +124,14 @@ export class Analysis {
     this.mutations = new Mutations(this.types, this.uses);
     this.asksFrozen = files.some((file) => file.text.includes("Object.isFrozen"));
     this.opensGroups = opensGroups(files);
-    this.missing = new MissingValues(this.types, this.uses, this.bounds, this.recordKeys, files);
+    this.missing = new MissingValues(
+      this.types,
+      this.uses,
+      this.bounds,
+      this.recordKeys,
+      this.takenErrors,
+      files,
+    );
     this.missingNumbers = new MissingNumbers(this.types, this.missing);
     this.numbers.reckonWith(this.missingNumbers);
     this.bounds.reckonWith(this.missing);
@@ -125,6 +143,13 @@ export class Analysis {
       new CaughtValues(this.types, this.uses),
       files,
     );
+    this.openRecords = new OpenRecords(
+      this.types,
+      this.uses,
+      this.unknowns,
+      this.recordKeys,
+      files,
+    );
     this.observed = new Observed(this.types, files);
     this.functionNames = new FunctionNames(this.types, this.uses, files);
     this.widenedFunctions = new WidenedFunctions(this.types, files);
@@ -132,7 +157,15 @@ export class Analysis {
 
   /** Whether the console or JSON may be given instances of a class. */
   isInspected(node: ts.ClassLikeDeclaration): boolean {
-    return this.observed.isInspected(node, (one) => this.unknowns.holdInstancesOf(one));
+    const isHeld = (one: ts.ClassLikeDeclaration) => this.unknowns.holdInstancesOf(one);
+    const isReadByKey = () => this.readsMembersOfAny || this.openRecords.takeInstances;
+    if (isReadByKey() && isHeld(node)) return true;
+    return this.observed.isInspected(node, isHeld);
+  }
+
+  /** Whether members of what may be anything are read by their names. */
+  get readsMembersOfAny(): boolean {
+    return this.anywhere(readsMemberOfAny, undefined);
   }
 
   /** What `node` is as an operand of `operator`, or as an argument that is taken for a number. */
@@ -140,19 +173,25 @@ export class Analysis {
     return this.missingNumbers.with(this.bounds.of(node), node, operator);
   }
 
-  /** Whether `test`, which every program has but once, holds of any node; asked once for each `detail`. */
+  /** Whether `test`, of which there is but one, holds of any node of the program, by the trees of its files alone. */
+  inTrees(test: (node: ts.Node) => boolean): boolean {
+    const holds = (file: ts.SourceFile) => byTree(file, test, () => some(file, test));
+    return this.once(test, null, () => this.files.some(holds));
+  }
+
+  /** The same by all that is known; asked once for each `detail`. */
   anywhere<T>(test: Test<T>, detail: T): boolean {
+    const view = { analysis: this, types: this.types };
+    const holds = (file: ts.SourceFile) => some(file, (node) => test(node, view, detail));
+    return this.once(test, detail, () => this.files.some(holds));
+  }
+
+  private once(test: unknown, detail: unknown, find: () => boolean): boolean {
     const answers = this.found.get(test) ?? new Map<unknown, boolean>();
     this.found.set(test, answers);
     const known = answers.get(detail);
     if (known !== undefined) return known;
-    const view = { analysis: this, types: this.types };
-    const holds = (file: ts.SourceFile) => some(file, (node) => test(node, view, detail));
-    // One that takes nothing but the node goes by the tree.
-    const isOfTree = test.length === 1;
-    const result = this.files.some((file) =>
-      isOfTree ? byTree(file, test, () => holds(file)) : holds(file),
-    );
+    const result = find();
     answers.set(detail, result);
     return result;
   }

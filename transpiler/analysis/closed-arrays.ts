@@ -1,19 +1,10 @@
 // Arrays that stay in the variable they are made for: all that gets into them can be seen.
 import { ts } from "ts-morph";
 import { isPrivate } from "./class-syntax";
+import { GIVING_ARRAYS, GIVING_ITSELF, KEEPING_TO_ITSELF } from "./container-methods";
+import { isInLibrary } from "./library-files";
 import { bare } from "./syntax";
 import type { Uses } from "./uses";
-
-/** Methods that do not hand on what they belong to. */
-const STAYING = new Set(
-  "at clear concat delete entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach get has includes indexOf join keys lastIndexOf length map pop push reduce reduceRight shift size slice some splice toReversed toSorted toSpliced unshift values with".split(
-    " ",
-  ),
-);
-/** Methods that make a new array. */
-const MAKING = new Set(
-  "concat filter flat flatMap from map slice split toReversed toSorted toSpliced of".split(" "),
-);
 
 /** For each program by itself: a file that did not change may be part of many. */
 const known = new WeakMap<Uses, Map<ts.Declaration, boolean>>();
@@ -31,7 +22,7 @@ function isClosed(declaration: ts.Declaration, uses: Uses): boolean {
   const isField = ts.isPropertyDeclaration(declaration) && isPrivate(declaration);
   if (!isVariable && !isField) return false;
   const { initializer } = declaration;
-  if (initializer === undefined || !isFresh(bare(initializer))) return false;
+  if (initializer === undefined || !isFresh(bare(initializer), uses)) return false;
   const { references, writes } = uses.of(declaration);
   return writes.length === 0 && references.every(isStaying);
 }
@@ -44,7 +35,7 @@ export function isClosedField(field: ts.Declaration, made: ts.Expression, uses: 
   return (
     ts.isPropertyDeclaration(field) &&
     isPrivate(field) &&
-    isFresh(bare(made)) &&
+    isFresh(bare(made), uses) &&
     references.every((reference) => isMade(reference) || isStaying(reference))
   );
 }
@@ -55,7 +46,7 @@ export function isUnaliased(declaration: ts.VariableDeclaration, uses: Uses): bo
   if (initializer === undefined) return false;
   const made = bare(initializer);
   const isMap = ts.isNewExpression(made) && ["Map", "Set"].includes(made.expression.getText());
-  if (!isMap && !isFresh(made)) return false;
+  if (!isMap && !isFresh(made, uses)) return false;
   const { references, writes } = uses.of(declaration);
   const isReturned = ({ parent }: ts.Node) => ts.isReturnStatement(parent);
   return (
@@ -64,13 +55,16 @@ export function isUnaliased(declaration: ts.VariableDeclaration, uses: Uses): bo
   );
 }
 
-function isFresh(node: ts.Expression): boolean {
+function isFresh(node: ts.Expression, uses: Uses): boolean {
   if (ts.isArrayLiteralExpression(node)) return true;
   if (ts.isNewExpression(node)) return node.expression.getText() === "Array";
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
-  if (name.text === "fill" || name.text === "sort") return isFresh(bare(expression));
-  return MAKING.has(name.text);
+  if (GIVING_ITSELF.has(name.text)) return isFresh(bare(expression), uses);
+  // A class of the program may have such a method too, and give a field.
+  const declaration = uses.declarationAt(name);
+  const isMaker = GIVING_ARRAYS.has(name.text) || name.text === "split";
+  return isMaker && declaration !== undefined && isInLibrary(declaration);
 }
 
 function isStaying(reference: ts.Node): boolean {
@@ -82,18 +76,16 @@ function isStaying(reference: ts.Node): boolean {
   if (ts.isForOfStatement(use)) return use.expression === access;
   if (ts.isSpreadElement(use)) return true;
   if (!ts.isPropertyAccessExpression(use) || use.expression !== access) return false;
-  if (STAYING.has(use.name.text)) return isQuiet(use);
-  const isStatement =
-    ts.isCallExpression(use.parent) && ts.isExpressionStatement(use.parent.parent);
-  return isStatement && ["add", "reverse", "set", "sort"].includes(use.name.text);
+  const name = use.name.text;
+  const call = use.parent;
+  if (!ts.isCallExpression(call)) return name === "length" || name === "size";
+  if (GIVING_ITSELF.has(name)) return ts.isExpressionStatement(call.parent);
+  return KEEPING_TO_ITSELF.has(name) && isQuiet(call, name);
 }
 
-/** `fill` and callbacks with a third parameter hand the array itself on. */
-function isQuiet(use: ts.PropertyAccessExpression): boolean {
-  const call = use.parent;
-  if (!ts.isCallExpression(call)) return true;
-  if (use.name.text === "fill") return ts.isExpressionStatement(call.parent);
+/** Callbacks with a third parameter hand the array itself on. */
+function isQuiet(call: ts.CallExpression, method: string): boolean {
   const callback = call.arguments[0];
   const parameters = callback && ts.isFunctionLike(callback) ? callback.parameters.length : 0;
-  return parameters < (use.name.text.startsWith("reduce") ? 4 : 3);
+  return parameters < (method.startsWith("reduce") ? 4 : 3);
 }

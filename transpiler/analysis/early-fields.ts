@@ -2,13 +2,13 @@
 // subclass whose fields come later, and an initializer may call a method that reads the next field.
 import { ts } from "ts-morph";
 import { baseExpression, constructorOf } from "./class-syntax";
-import { bare, hasModifier, isFunctionNode } from "./syntax";
+import { bare, hasModifier, isFunctionNode, scopeOf } from "./syntax";
 import type { Uses } from "./uses";
 import { walk } from "./walk";
 
 /** The fields of `node` that a method of it may find unset. */
 export function earlyFields(node: ts.ClassLikeDeclaration, uses: Uses): ts.Declaration[] {
-  return [...new Set([...seenByBase(node, uses), ...seenByOwn(node)])];
+  return [...new Set([...seenByBase(node, uses), ...seenByOwn(node, uses)])];
 }
 
 function seenByBase(node: ts.ClassLikeDeclaration, uses: Uses): ts.Declaration[] {
@@ -24,7 +24,7 @@ function seenByBase(node: ts.ClassLikeDeclaration, uses: Uses): ts.Declaration[]
 }
 
 /** Fields that a method reads which the initializer of an earlier one calls, or the constructor. */
-function seenByOwn(node: ts.ClassLikeDeclaration): ts.Declaration[] {
+function seenByOwn(node: ts.ClassLikeDeclaration, uses: Uses): ts.Declaration[] {
   const constructor = constructorOf(node);
   const fields = node.members.filter(
     (member): member is ts.PropertyDeclaration =>
@@ -38,6 +38,8 @@ function seenByOwn(node: ts.ClassLikeDeclaration): ts.Declaration[] {
   );
   const early: ts.Declaration[] = [];
   const run = (part: ts.Node) => {
+    if (handsOnThis(part, uses))
+      early.push(...[...unset.values()].filter((field) => isReadOutside(field, node, uses)));
     for (const name of readsOf(part, node)) {
       const field = unset.get(name);
       if (field !== undefined) early.push(field);
@@ -56,6 +58,29 @@ function seenByOwn(node: ts.ClassLikeDeclaration): ts.Declaration[] {
   }
   return early;
 }
+
+/** Whether `part` gives the object to a function of the program while it is only being made. */
+function handsOnThis(part: ts.Node, uses: Uses): boolean {
+  let result = false;
+  walk(part, (child) => {
+    if (isFunctionNode(child)) return false;
+    const isCall = ts.isCallExpression(child) || ts.isNewExpression(child);
+    if (isCall && (child.arguments ?? []).some(({ kind }) => kind === ts.SyntaxKind.ThisKeyword))
+      result ||= uses.declarationAt(calledName(child.expression)) !== undefined;
+    return true;
+  });
+  return result;
+}
+
+const calledName = (node: ts.Expression): ts.Node =>
+  ts.isPropertyAccessExpression(node) ? node.name : node;
+
+/** Whether a field is read of an object that is not known to be made. */
+const isReadOutside = (field: ts.Declaration, node: ts.ClassLikeDeclaration, uses: Uses): boolean =>
+  uses.of(field).references.some((reference) => {
+    const scope = scopeOf(reference);
+    return !ts.isConstructorDeclaration(scope) || scope.parent !== node;
+  });
 
 /** The fields that are read by what `part` calls of its own object, before they are set there. */
 function readsOf(part: ts.Node, node: ts.ClassLikeDeclaration): Set<string> {

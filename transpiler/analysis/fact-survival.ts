@@ -3,11 +3,12 @@
 import { ts } from "ts-morph";
 import type { Changes } from "./changes";
 import type { Fact } from "./facts";
+import { RUNNING_OR_WRITING } from "./own-effects";
 import { bare, isAssignmentOperator, isFunctionNode, isInvocation, isLoop } from "./syntax";
 import type { Types } from "./types";
 import type { Uses } from "./uses";
 import { walk, walkKinds } from "./walk";
-import { isStep, WRITING } from "./writes";
+import { isStep } from "./writes";
 
 export interface Region {
   readonly from: ts.Node;
@@ -34,18 +35,8 @@ interface Events {
   readonly begun: readonly ts.Node[];
 }
 
-const EVENTS = new Set([
-  ...WRITING,
-  ts.SyntaxKind.AwaitExpression,
-  ts.SyntaxKind.CallExpression,
-  ts.SyntaxKind.NewExpression,
-  ts.SyntaxKind.PropertyAccessExpression,
-  ts.SyntaxKind.SpreadElement,
-  ts.SyntaxKind.TaggedTemplateExpression,
-  ts.SyntaxKind.TemplateExpression,
-  ts.SyntaxKind.VariableDeclaration,
-  ts.SyntaxKind.YieldExpression,
-]);
+/** A variable that is declared hides another of its name. */
+const EVENTS = new Set([...RUNNING_OR_WRITING, ts.SyntaxKind.VariableDeclaration]);
 
 export class FactSurvival {
   private readonly events = new Map<ts.SourceFile, Events>();

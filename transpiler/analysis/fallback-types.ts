@@ -17,6 +17,14 @@ export const isFallback = (node: ts.Node): node is ts.BinaryExpression =>
   (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
     node.operatorToken.kind === ts.SyntaxKind.BarBarToken);
 
+/** `node` with the parentheses around it, and `satisfies`. */
+export function outermost(node: ts.Expression): ts.Expression {
+  let place = node;
+  while (ts.isParenthesizedExpression(place.parent) || ts.isSatisfiesExpression(place.parent))
+    place = place.parent;
+  return place;
+}
+
 const KINDS = new Set([ts.SyntaxKind.BinaryExpression]);
 
 export class FallbackTypes {
@@ -37,15 +45,15 @@ export class FallbackTypes {
   }
 
   private enter(node: ts.BinaryExpression): void {
-    const left = bare(node.left);
-    if (isFallback(left)) this.enter(left);
+    const [left, otherwise] = [bare(node.left), bare(node.right)];
+    for (const inner of [left, otherwise]) if (isFallback(inner)) this.enter(inner);
     const isNew = () => this.addsKinds(node);
-    const isFound = this.found.has(left);
+    const isFound = this.found.has(left) || this.found.has(otherwise);
     if (!isFound && !this.types.memory.fact("adds kinds", node, isNew)) return;
     const whole = this.typeOf(left) ?? this.types.typeAt(node);
-    const right = this.types.typeAt(node.right);
+    const right = this.typeOf(otherwise) ?? this.types.typeAt(node.right);
     const known = this.types.kindsOf(whole);
-    if (known.has("unknown") || ts.isObjectLiteralExpression(bare(node.right))) return;
+    if (known.has("unknown") || ts.isObjectLiteralExpression(otherwise)) return;
     const unions = this.types.checker as unknown as Unions;
     const type = unions.getUnionType([this.types.checker.getNonNullableType(whole), right]);
     this.give(node, type);
@@ -60,10 +68,10 @@ export class FallbackTypes {
   /** `node` is of `type`, and so is the variable that it makes, wherever nothing narrows that. */
   private give(node: ts.Expression, type: ts.Type): void {
     this.found.set(node, type);
-    let place = node;
-    while (ts.isParenthesizedExpression(place.parent)) {
-      place = place.parent;
-      this.found.set(place, type);
+    const place = outermost(node);
+    for (let outer = node; outer !== place;) {
+      outer = outer.parent as ts.Expression;
+      this.found.set(outer, type);
     }
     const declaration = place.parent;
     if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined) return;

@@ -3,6 +3,7 @@
 // constants, parameters and arrays; what cannot be followed may be anything.
 import { ts } from "ts-morph";
 import type { Callers } from "./callers";
+import { ADDING } from "./container-methods";
 import { joined } from "./joined";
 import { returnedBy } from "./returned";
 import { bare, isFunctionNode, isNamed, isTarget, type FunctionNode } from "./syntax";
@@ -29,8 +30,6 @@ interface Traffic {
 }
 
 const NO_TRAFFIC: Traffic = { given: [], taken: [] };
-
-const ADDING = new Set(["push", "unshift"]);
 
 export class FunctionFlow {
   private readonly makers = new Map<ts.Expression, readonly Maker[] | null>();

@@ -22,7 +22,11 @@ export function sightOf(node: ts.Node, uses: Uses): Sight {
   if (isArgumentOf(node, "Array.from")) return "unseen";
   if (isArgumentOf(node, "console.log")) return "shown";
   if (ts.isPropertyAccessExpression(parent)) return BLIND.has(parent.name.text) ? "unseen" : "seen";
-  return ts.isVariableDeclaration(parent) ? sightOfVariable(parent, uses) : "seen";
+  if (ts.isVariableDeclaration(parent)) return sightOfVariable(parent, uses);
+  // `this.values = new Array(n);`
+  return ts.isBinaryExpression(parent) && parent.right === node
+    ? sightOfArray(parent.left, uses)
+    : "seen";
 }
 
 /** The same for the array of a variable, with all that is done with it. */
@@ -49,7 +53,7 @@ function sightOfHolder(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Nod
   if (seen.has(declaration)) return "unseen";
   seen.add(declaration);
   const { references, writes } = uses.of(declaration);
-  if (writes.length > 0) return "seen";
+  if (!writes.every(({ node }) => makesField(node, declaration))) return "seen";
   const origins = originsOf(declaration, uses, seen);
   const sights = references.map((reference) => sightOfUse(accessOf(reference), uses, seen));
   return worst([...origins, ...sights]);
@@ -66,9 +70,8 @@ function originsOf(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Node>):
   }
   if (ts.isPropertyDeclaration(declaration)) {
     const { initializer } = declaration;
-    return isPrivate(declaration) && initializer !== undefined && isFresh(initializer)
-      ? []
-      : ["seen"];
+    const isOwn = initializer === undefined || isFresh(initializer);
+    return isPrivate(declaration) && isOwn ? [] : ["seen"];
   }
   if (!ts.isParameter(declaration) || !ts.isFunctionDeclaration(declaration.parent))
     return ["seen"];
@@ -85,6 +88,19 @@ function originsOf(declaration: ts.Declaration, uses: Uses, seen: Set<ts.Node>):
     const holder = ts.isIdentifier(bare(given)) ? holderOf(given, uses) : undefined;
     return holder === undefined ? "seen" : sightOfHolder(holder, uses, seen);
   });
+}
+
+/** `this.values = new Array(n);` */
+function makesField(node: ts.Node, declaration: ts.Declaration): boolean {
+  return (
+    ts.isPropertyDeclaration(declaration) &&
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isExpressionStatement(node.parent) &&
+    ts.isPropertyAccessExpression(node.left) &&
+    node.left.expression.kind === ts.SyntaxKind.ThisKeyword &&
+    isFresh(node.right)
+  );
 }
 
 function isFresh(node: ts.Expression): boolean {
@@ -121,6 +137,8 @@ function isBlind(reference: ts.Node): boolean {
   const use = reference.parent;
   if (ts.isElementAccessExpression(use)) return use.expression === reference;
   if (ts.isForOfStatement(use) || ts.isSpreadElement(use)) return true;
+  if (ts.isBinaryExpression(use) && use.left === reference)
+    return ts.isExpressionStatement(use.parent);
   if (isArgumentOf(reference, "JSON.stringify")) return true;
   return ts.isPropertyAccessExpression(use) && BLIND.has(use.name.text);
 }

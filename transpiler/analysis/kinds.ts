@@ -1,6 +1,6 @@
 // Which kinds of values a TypeScript type admits at run time.
 import { ts } from "ts-morph";
-import { isIteratorLiteral } from "./syntax";
+import { isIteratorLiteral, iteratorMaker } from "./syntax";
 import { declarationsOf, isFromLibrary, isInLibrary } from "./library-files";
 import { LIBRARY_KINDS } from "./library-kinds";
 import type { Kind } from "./types";
@@ -197,6 +197,7 @@ const isAnything = (type: ts.Type): boolean =>
 /** A method, or a getter or setter of an object literal; those of an interface are data. */
 const isMethodLike = (property: ts.Symbol) =>
   (property.flags & ts.SymbolFlags.Method) !== 0 ||
-  property.declarations?.some(({ parent }) => isIteratorLiteral(parent)) === true ||
+  property.declarations?.some((one) => isIteratorLiteral(one.parent) || iteratorMaker(one)) ===
+    true ||
   ((property.flags & ts.SymbolFlags.Accessor) !== 0 &&
     property.declarations?.some(({ parent }) => ts.isObjectLiteralExpression(parent)) === true);

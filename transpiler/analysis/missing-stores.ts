@@ -1,6 +1,7 @@
 // What is put into members, arrays, Maps and records with any keys although their types leave it out.
 import { ts } from "ts-morph";
 import { silencedBy, type Silenced } from "./silencing-assertions";
+import { constructorOf } from "./class-syntax";
 import { elementsGiven } from "./container-methods";
 import { earlyFields } from "./early-fields";
 import { sightOfArray } from "./holes";
@@ -15,6 +16,7 @@ import { WiderParameters } from "./wider-parameters";
 /** What is known of values so far (missing.ts). */
 interface Values {
   of(node: ts.Expression): Missing;
+  ofParameter(node: ts.ParameterDeclaration): Missing;
   resultOf(node: FunctionNode): Missing;
   isInside(node: ts.ElementAccessExpression): boolean;
 }
@@ -138,9 +140,15 @@ export class MissingStores {
     else if (ts.isPropertyDeclaration(node)) {
       if (node.exclamationToken !== undefined) this.enterMember(node, UNDEFINED);
       if (node.initializer !== undefined) this.enterMember(node, this.values.of(node.initializer));
-    } else if (ts.isClassLike(node))
+    } else if (ts.isClassLike(node)) {
       earlyFields(node, this.uses).forEach((field) => this.enterMember(field, UNDEFINED));
-    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      for (const parameter of constructorOf(node)?.parameters ?? [])
+        if (ts.isParameterPropertyDeclaration(parameter, parameter.parent))
+          this.enterMember(parameter, this.values.ofParameter(parameter));
+    } else if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ) {
       const target = bare(node.left);
       if (ts.isPropertyAccessExpression(target))
         this.enterMember(this.uses.declarationAt(target.name), this.values.of(node.right));

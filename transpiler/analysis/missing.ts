@@ -2,6 +2,7 @@
 // there, members of records with any keys, what `!` and `as` assert. Followed through variables,
 // arguments and results; through members, and all at once through elements of arrays.
 import { ts } from "ts-morph";
+import { constructionsOf } from "./constructions";
 import { heldBy } from "./silencing-assertions";
 import type { Bounds } from "./bounds";
 import { either, isAny, NEVER, partsMissing, UNDEFINED, type Missing } from "./missing-elements";
@@ -11,6 +12,7 @@ import type { RecordKeys } from "./record-keys";
 import { bare, isFunctionNode, propertyName, type FunctionNode } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import type { Uses } from "./uses";
+import type { TakenErrors } from "./taken-errors";
 import type { Write } from "./writes";
 import { walk } from "./walk";
 
@@ -33,6 +35,7 @@ export class MissingValues {
     private readonly uses: Uses,
     private readonly bounds: Bounds,
     private readonly recordKeys: RecordKeys,
+    private readonly takenErrors: TakenErrors,
     files: readonly ts.SourceFile[],
   ) {
     this.stores = new MissingStores(types, uses, this);
@@ -144,9 +147,19 @@ export class MissingValues {
   private ofElement(node: ts.ElementAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
     if (kind === "unknown") return this.ofJson();
-    if (kind === "record" || kind === "instance") return this.stores.elements.at(node);
+    if (kind === "instance") return either(this.stores.elements.at(node), this.ofFields(node));
+    if (kind === "record") return this.stores.elements.at(node);
     const isThere = kind === "dict" ? isOwnKey(node, this.uses) : this.isInside(node);
     return either(this.stores.elements.at(node), isThere ? NEVER : UNDEFINED);
+  }
+
+  /** `this[key]`: what any field may be. */
+  private ofFields({ expression }: ts.ElementAccessExpression): Missing {
+    return this.types.checker
+      .getApparentType(this.types.typeAt(expression))
+      .getProperties()
+      .map((field) => this.stores.ofMember(declarationOf(field)))
+      .reduce(either, NEVER);
   }
 
   /** Whether there is an element where `node` reads one. */
@@ -157,6 +170,7 @@ export class MissingValues {
   /** What the member itself may be, where its owner is there. */
   ofMember(node: ts.PropertyAccessExpression): Missing {
     const kind = this.types.kindAt(node.expression);
+    if (this.takenErrors.mayLack(node)) return UNDEFINED;
     if (kind === "dict") return either(this.stores.elements.at(node), UNDEFINED);
     if (kind === "unknown") return this.ofJson();
     const declaration = this.uses.declarationAt(node.name);
@@ -190,9 +204,21 @@ export class MissingValues {
   private ofCall(node: ts.CallExpression): Missing {
     if (node.expression.getText() === "JSON.stringify") return this.ofJsonText(node);
     const declaration = this.types.calledBy(node);
-    return declaration !== undefined && isFunctionNode(declaration)
-      ? this.resultOf(declaration)
-      : NEVER;
+    if (declaration === undefined) return NEVER;
+    if (isFunctionNode(declaration)) return this.resultOf(declaration);
+    return this.hidesUndefined(node, declaration) ? UNDEFINED : NEVER;
+  }
+
+  /** `map.get(key)` of a Map of anything: what is `V | undefined` for others is `unknown`. */
+  private hidesUndefined(node: ts.CallExpression, declaration: ts.Node): boolean {
+    const { Any, Unknown } = ts.TypeFlags;
+    if ((this.types.typeAt(node).flags & (Any | Unknown)) === 0) return false;
+    const result = ts.isMethodSignature(declaration) ? declaration.type : undefined;
+    return (
+      result !== undefined &&
+      ts.isUnionTypeNode(result) &&
+      result.types.some(({ kind }) => kind === ts.SyntaxKind.UndefinedKeyword)
+    );
   }
 
   /** undefined and functions have no JSON. */
@@ -270,6 +296,7 @@ export class MissingValues {
   }
 
   private ofMemberPart(element: ts.BindingElement, pattern: ts.ObjectBindingPattern): Missing {
+    if (this.takenErrors.mayLack(element)) return UNDEFINED;
     const key = element.propertyName ?? element.name;
     if (ts.isComputedPropertyName(key) || this.types.kindAt(pattern) === "dict")
       return either(this.stores.elements.at(element), UNDEFINED);
@@ -295,6 +322,10 @@ export class MissingValues {
     if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return NEVER;
     const owner = parameter.parent;
     const index = owner.parameters.indexOf(parameter);
+    if (ts.isConstructorDeclaration(owner)) {
+      const given = constructionsOf(owner.parent, this.uses).flatMap((args) => args[index] ?? []);
+      return given.map((argument) => this.of(argument)).reduce(either, NEVER);
+    }
     const isCallback = ts.isCallExpression(owner.parent);
     let result = isCallback ? this.stores.elements.at(parameter) : NEVER;
     const holder = ts.isVariableDeclaration(owner.parent) ? owner.parent : owner;

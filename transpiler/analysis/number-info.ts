@@ -71,8 +71,15 @@ export const same = (a: NumberInfo | null, b: NumberInfo | null): boolean =>
 export function widen(before: NumberInfo, after: NumberInfo): NumberInfo {
   const low = after.low < before.low ? (after.low >= 0 ? 0 : -Infinity) : after.low;
   const high = after.high > before.high ? Infinity : after.high;
-  return { ...after, low, high };
+  // What starts near the end of exact numbers is of no moderate size.
+  const isHuge = (low !== after.low || high !== after.high) && !isFarFromEnd(before);
+  return isHuge && after.kind !== "float"
+    ? { ...after, low, high, kind: "unknown", finite: false, large: true }
+    : { ...after, low, high };
 }
+
+const isFarFromEnd = ({ low, high }: NumberInfo): boolean =>
+  (low > -(2 ** 51) || low === -Infinity) && (high < 2 ** 51 || high === Infinity);
 
 export const mayBeZero = ({ low, high }: NumberInfo): boolean => low <= 0 && high >= 0;
 

@@ -1,5 +1,6 @@
 // The numbers that JavaScript's library gives.
 import { ts } from "ts-morph";
+import { GIVING_ELEMENTS } from "./container-methods";
 import { isLengthOf, isSame, type Fact, type Facts } from "./facts";
 import { either, exactly, int, LENGTH, UNKNOWN, type NumberInfo } from "./number-info";
 import { mathNumber } from "./number-math";
@@ -143,11 +144,9 @@ function ofMethod(
       const start = second === undefined ? evaluator.elementsOf(owner) : evaluator.evaluate(second);
       return either(start, evaluator.ofCallback(first));
     }
-    if (["pop", "shift", "at", "find", "findLast"].includes(method))
-      return evaluator.elementsOf(owner);
   }
-  if (kind === "map" && method === "get") return evaluator.elementsOf(owner);
-  return undefined;
+  const hasElements = LISTS.has(kind) || kind === "map";
+  return hasElements && GIVING_ELEMENTS.has(method) ? evaluator.elementsOf(owner) : undefined;
 }
 
 /** What is in the array, the iterator or the Map that a call makes. */

@@ -52,7 +52,7 @@ export function mathNumber(
 function extremeOfAny(infos: readonly (NumberInfo | null)[]): NumberInfo {
   const all = infos.reduce<NumberInfo | null>(either, null);
   const bounds = { low: all?.low ?? -Infinity, high: all?.high ?? Infinity };
-  return { ...UNKNOWN, negativeZero: false, ...bounds };
+  return { ...UNKNOWN, negativeZero: all?.negativeZero ?? false, ...bounds };
 }
 
 /** What a function of one number gives. */

@@ -252,6 +252,7 @@ export class NumberValues implements Evaluator {
     if (kind === "bytes" || kind === "typed") return this.elementsOf(node.expression);
     if (type !== undefined) return type;
     if (kind === "array" || kind === "tuple") return this.elementsOf(node.expression);
+    if (kind === "instance") return UNKNOWN;
     const name = bare(node.argumentExpression);
     if (ts.isStringLiteral(name))
       return either(this.solver.read(memberKey(name.text)), this.solver.read(DICT));

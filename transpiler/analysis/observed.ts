@@ -1,6 +1,7 @@
 // What the console, JSON and listings can see of objects: there the order of their members shows.
 import { ts } from "ts-morph";
 import { baseExpression } from "./class-syntax";
+import { isErrorType } from "./error-types";
 import { isInLibrary } from "./library-files";
 import { bare, isNamed } from "./syntax";
 import { haveSameMembers, isOpen, mayHaveMembersOf, memberNames } from "./seen-members";
@@ -36,23 +37,27 @@ export class Observed {
   private readonly seen = new Set<ts.Type>();
   /** `null` is written somewhere, or read from JSON: what is unknown may be it. */
   readonly nullAppears: boolean;
+  /** Whether the program makes or catches errors: what is unknown may be one. */
+  readonly errorsAppear: boolean;
   /** Library classes that the program makes instances of. */
   private readonly made = new Set<string>();
   private readonly copies: { into: () => ts.Type[]; from: ts.Node }[] = [];
   private readonly known = new Map<ts.Node, boolean>();
 
   constructor(
-    private readonly types: Types,
+    readonly types: Types,
     files: readonly ts.SourceFile[],
   ) {
-    let nullAppears = false;
+    let [nullAppears, errorsAppear] = [false, false];
     for (const file of files) {
       walkKinds(file, KINDS, (node) => {
         nullAppears ||= node.kind === ts.SyntaxKind.NullKeyword || isNamed(node, "JSON");
+        errorsAppear ||= this.givesError(node);
         this.enter(node);
       });
     }
     this.nullAppears = nullAppears;
+    this.errorsAppear = errorsAppear;
     this.followCopies();
   }
 
@@ -66,9 +71,10 @@ export class Observed {
     return this.made.has("Map") || this.made.has("Set");
   }
 
-  /** Whether the program makes or catches errors: what is unknown may be one. */
-  get errorsAppear(): boolean {
-    return [...this.made].some((name) => /Error$|Exception$/.test(name));
+  private givesError(node: ts.Node): boolean {
+    if (ts.isCatchClause(node)) return node.variableDeclaration !== undefined;
+    const isError = () => isErrorType(this.types.typeAt(node), this);
+    return ts.isNewExpression(node) && this.types.memory.fact("makes an error", node, isError);
   }
 
   isOrdered(literal: ts.Expression): boolean {
@@ -129,7 +135,6 @@ export class Observed {
   private enter(node: ts.Node): void {
     if (ts.isNewExpression(node) && ts.isIdentifier(node.expression))
       this.made.add(node.expression.text);
-    if (ts.isCatchClause(node) && node.variableDeclaration !== undefined) this.made.add("Error");
     if (isNamed(node, "groupBy")) this.made.add("Map");
     if (ts.isForInStatement(node)) this.observe(this.types.typeAt(node.expression));
     if (ts.isSpreadAssignment(node) && this.types.kindAt(node.expression) === "instance")

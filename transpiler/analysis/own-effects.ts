@@ -27,7 +27,9 @@ const MEMBERS = new Set([
   ts.SyntaxKind.MethodDeclaration,
   ts.SyntaxKind.SetAccessor,
 ]);
-const KINDS = new Set([
+
+/** What may run code of the program, or write to something. */
+export const RUNNING_OR_WRITING = new Set([
   ...WRITING,
   ts.SyntaxKind.AwaitExpression,
   ts.SyntaxKind.CallExpression,
@@ -109,7 +111,7 @@ export class OwnEffects {
     if (before !== undefined) return before;
     const effects: Effects = { changes: [], called: [], callsUnknown: false };
     this.known.set(node, effects);
-    walkKinds(node, KINDS, (part) => this.enter(part, node, effects));
+    walkKinds(node, RUNNING_OR_WRITING, (part) => this.enter(part, node, effects));
     return effects;
   }
 

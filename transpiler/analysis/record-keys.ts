@@ -48,9 +48,9 @@ export class RecordKeys {
   indexesAppear = false;
   /** Dicts have keys that are computed, or indexes. */
   computedKeysAppear = false;
-  /** What is of type `any` comes from JSON, as far as the program says. */
-  private anyElsewhere = false;
-  private parsesJson = false;
+  /** What is of type `any` does not come from JSON alone, as far as the program says. */
+  anyAppears = false;
+  parsesJson = false;
   /** JSON may hold null. */
   nullInJson = false;
   /** Members that only an assertion says are there; those of a mapped type are declared nowhere. */
@@ -70,17 +70,19 @@ export class RecordKeys {
 
   /** Whether what is of type `any` can only be what JSON holds. */
   get anyIsJson(): boolean {
-    return this.parsesJson && !this.anyElsewhere;
+    return this.parsesJson && !this.anyAppears;
   }
 
   private enter(node: ts.Node): void {
     if (node.kind === ts.SyntaxKind.NullKeyword) this.nullInJson = true;
-    if (node.kind === ts.SyntaxKind.AnyKeyword) this.anyElsewhere ||= !isOfJson(node.parent);
+    if (node.kind === ts.SyntaxKind.AnyKeyword) this.anyAppears ||= !isOfJson(node.parent);
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
       this.nullInJson ||= node.text.includes("null");
       this.inheritedNamesAppear ||= [...INHERITED].some((name) => node.text.includes(name));
     } else if (ts.isObjectLiteralExpression(node))
       node.properties.forEach((part) => this.enterMember(part));
+    else if (ts.isBinaryExpression(node) && isPlus(node))
+      this.inheritedNamesAppear ||= isInheritedName(joinedText(node) ?? "");
     else if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind))
       this.enterKey(bare(node.left));
     else if (isFallback(node)) this.enterFallback(node);
@@ -176,6 +178,16 @@ export class RecordKeys {
 type Seen = Map<ts.Type, ReadonlySet<ts.Type | undefined>>;
 
 const isAny = ({ flags }: ts.Type): boolean => (flags & ts.TypeFlags.Any) !== 0;
+
+const isPlus = (node: ts.BinaryExpression) => node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+
+/** `"to" + "String"` */
+function joinedText(node: ts.Expression): string | undefined {
+  const inner = bare(node);
+  if (!ts.isBinaryExpression(inner) || !isPlus(inner)) return literalText(inner);
+  const [left, right] = [joinedText(inner.left), joinedText(inner.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
+}
 
 /** The text of a key that is written down. */
 function literalText(node: ts.Expression): string | undefined {

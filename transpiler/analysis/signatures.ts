@@ -1,11 +1,12 @@
 // Function types and what their declarations say about them.
 import { ts } from "ts-morph";
+import { expectedType } from "./expected-type";
 import { tagOf, type Types } from "./types";
 
 /** The function type that `node` is handed to, if there is one. */
 export function contextualSignature(node: ts.Expression, types: Types): ts.Signature | undefined {
   const { checker } = types;
-  const wanted = checker.getContextualType(node);
+  const wanted = expectedType(node, types);
   if (wanted === undefined) return undefined;
   const bareType = checker.getNonNullableType(wanted);
   const parts = bareType.isUnion() ? bareType.types : [bareType];

@@ -1,7 +1,7 @@
 // TypeScript takes a variable for what was last assigned to it, also after a call of a function that
 // assigns something else (microsoft/TypeScript#9998). There it is what its declaration says.
 import { ts } from "ts-morph";
-import { bare, endsInExit, isInvocation, isWithin, scopeOf } from "./syntax";
+import { bare, endsInExit, isInvocation, isLoop, isWithin, scopeOf } from "./syntax";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { some, walkKinds } from "./walk";
@@ -101,9 +101,10 @@ export class StaleTypes {
     const declared = symbol && checker.getTypeOfSymbol(symbol);
     if (declared === undefined || !declared.isUnion()) return undefined;
     const kinds = this.kindsWithoutNull(declared);
-    const isNarrowed =
-      kinds > 1 && this.kindsWithoutNull(checker.getTypeAtLocation(node)) !== kinds;
-    return isNarrowed ? declared : undefined;
+    const own = checker.getTypeAtLocation(node);
+    const isNarrowed = kinds > 1 && this.kindsWithoutNull(own) !== kinds;
+    const isOneNothing = nothings(declared) > 1 && nothings(own) === 1;
+    return isNarrowed || isOneNothing ? declared : undefined;
   }
 
   private kindsWithoutNull(type: ts.Type): number {
@@ -146,9 +147,11 @@ export class StaleTypes {
 
   /** Whether code of the program may run after `from` and before `node`. */
   private callsBetween(from: number, node: ts.Node, scope: ts.Node): boolean {
+    // What a loop calls behind `node` comes before it in the next turn.
+    const end = loopAround(node, scope, from)?.end ?? node.pos;
     return some(scope, (part) => {
       const isCall = isInvocation(part) || ts.isAwaitExpression(part);
-      if (!isCall || part.end <= from || part.end > node.pos) return false;
+      if (!isCall || part.end <= from || part.end > end) return false;
       return scopeOf(part) === scope && this.runsProgram(part);
     });
   }
@@ -181,8 +184,22 @@ export class StaleTypes {
   }
 }
 
+/** How many of null and undefined are among the values of `type`. */
+const nothings = (type: ts.Type): number =>
+  [ts.TypeFlags.Null, ts.TypeFlags.Undefined].filter((flag) =>
+    (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & flag) !== 0),
+  ).length;
+
 const writesBefore = (node: ts.Node, scope: ts.Node, writes: readonly Write[]): Write[] =>
   writes.filter((write) => scopeOf(write.target) === scope && doneAt(write) <= node.pos);
+
+/** The outermost loop that goes around `node` and begins after `from`. */
+function loopAround(node: ts.Node, scope: ts.Node, from: number): ts.Node | undefined {
+  let result: ts.Node | undefined;
+  for (let outer = node.parent; outer !== scope && outer.pos >= from; outer = outer.parent)
+    if (isLoop(outer)) result = outer;
+  return result;
+}
 
 const isHanded = (scope: ts.Node): boolean =>
   ts.isArrowFunction(scope) || ts.isFunctionExpression(scope);

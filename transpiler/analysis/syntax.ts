@@ -184,6 +184,8 @@ export const valuesIn = (template: ts.TemplateLiteral): ts.Expression[] =>
 
 /** What a `catch` caught, or the promise that a callback is for failed by: a variable of any type. */
 export function isCaughtDeclaration(node: ts.Declaration): boolean {
+  // `import * as name` declares a file.
+  if (ts.isSourceFile(node)) return false;
   if (ts.isCatchClause(node.parent)) return true;
   if (!ts.isParameter(node) || node.type !== undefined || node.parent.parameters[0] !== node)
     return false;
@@ -235,6 +237,13 @@ export function mayBeExpected(node: ts.Node): boolean {
   return !("name" in parent) || parent.name !== node;
 }
 
+/** The function of `[Symbol.iterator]: () => …`. */
+export function iteratorMaker(node: ts.Node): ts.ArrowFunction | ts.FunctionExpression | null {
+  if (!ts.isPropertyAssignment(node) || wellKnownSymbol(node.name) === undefined) return null;
+  const made = bare(node.initializer);
+  return ts.isArrowFunction(made) || ts.isFunctionExpression(made) ? made : null;
+}
+
 /** `{ next: () => … }` in a method `[Symbol.iterator]`: what it gives is run over. */
 export function isIteratorLiteral(node: ts.Node): boolean {
   if (!ts.isObjectLiteralExpression(node)) return false;
@@ -244,5 +253,6 @@ export function isIteratorLiteral(node: ts.Node): boolean {
   if (!hasNext) return false;
   let place: ts.Node = node;
   while (!isFunctionNode(place) && place.parent !== undefined) place = place.parent;
-  return ts.isMethodDeclaration(place) && wellKnownSymbol(place.name) !== undefined;
+  if (ts.isMethodDeclaration(place)) return wellKnownSymbol(place.name) !== undefined;
+  return place.parent !== undefined && iteratorMaker(place.parent) === place;
 }

@@ -73,14 +73,16 @@ export class GivenTypes {
     return kinds.size === 0 ? null : kinds;
   }
 
-  /** The kinds of the members that `T[K]` stands for; null if they are not known. */
+  /** The kinds of the members that `T[K]` stands for, of all where K may be any; null if not known. */
   kindsOfMembers({ objectType, indexType }: ts.IndexedAccessType): readonly Kind[] | null {
     const owners = this.typesFor(objectType);
     const names = this.typesFor(indexType);
-    if (owners === null || names === null) return null;
+    if (owners === null) return null;
     const { checker } = this.types;
-    const members = owners.flatMap((owner) =>
-      names.map((name) => (name.isStringLiteral() ? owner.getProperty(name.value) : undefined)),
+    const members = owners.flatMap((owner): (ts.Symbol | undefined)[] =>
+      names?.every((name) => name.isStringLiteral()) === true
+        ? names.map((name) => owner.getProperty(name.value))
+        : dataMembers(owner, checker),
     );
     return members.includes(undefined)
       ? null
@@ -88,11 +90,15 @@ export class GivenTypes {
   }
 
   /** All types that are given for a type parameter, unions in their parts; null if others may be. */
-  private typesFor(type: ts.Type): ts.Type[] | null {
+  private typesFor(type: ts.Type, seen = new Set<ts.Type>()): ts.Type[] | null {
+    seen.add(type);
     const symbol = type.isTypeParameter() ? this.symbolOf(declarationOf(type.symbol)) : undefined;
-    const given = [...((symbol && this.all.get(symbol)) ?? [])];
-    if (given.length === 0 || given.some((one) => one.isTypeParameter())) return null;
-    return given.flatMap((one) => (one.isUnion() ? one.types : [one]));
+    const given = [...((symbol && this.all.get(symbol)) ?? [])].filter((one) => !seen.has(one));
+    const parts = given.map((one) => {
+      if (one.isUnion()) return one.types;
+      return one.isTypeParameter() ? this.typesFor(one, seen) : [one];
+    });
+    return parts.length === 0 || parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
   }
 
   private symbolOf(parameter: ts.Declaration | undefined): ts.Symbol | undefined {
@@ -147,6 +153,15 @@ export class GivenTypes {
           this.given?.set(symbol, (this.given.get(symbol) ?? new Set()).add(argument));
     }
   }
+}
+
+/** The members of a type but its methods; not known of what takes any keys, or has none. */
+function dataMembers(type: ts.Type, checker: ts.TypeChecker): (ts.Symbol | undefined)[] {
+  const isData = ({ flags }: ts.Symbol) => (flags & ts.SymbolFlags.Method) === 0;
+  const members = type.getProperties().filter(isData);
+  return members.length === 0 || checker.getIndexInfosOfType(type).length > 0
+    ? [undefined]
+    : members;
 }
 
 const isNameOf = (node: ts.Node, parent: ts.Node): boolean =>

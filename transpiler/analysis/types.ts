@@ -60,6 +60,11 @@ export class Types {
     this.memory = this.memory.whereStale(new Set(this.stale.keys()));
   }
 
+  /** What members are of another declaration than TypeScript's (taken-errors.ts). */
+  learnSymbols(symbols: ReadonlyMap<ts.Node, ts.Symbol>): void {
+    for (const [node, symbol] of symbols) this.symbols.set(node, symbol);
+  }
+
   /** Whether iterators end with nothing, where their type says `any` (iterator-ends.ts). */
   iteratorsEndWithNothing = false;
 

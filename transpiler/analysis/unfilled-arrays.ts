@@ -15,8 +15,12 @@ export function isUnfilled(node: ts.Node, types: Types, uses: Uses): boolean {
   const { parent } = node;
   // `new Array(n).fill(0)`, `[...Array(n).keys()]`: who takes it at once does not keep it.
   if (ts.isPropertyAccessExpression(parent)) return false;
-  return !ts.isVariableDeclaration(parent) || !isFilledByLoop(parent, length.getText(), uses);
+  return !isFilledAtOnce(node, length, uses);
 }
+
+/** Whether a loop puts something into every hole of what `node` makes before anybody looks at it. */
+export const isFilledAtOnce = ({ parent }: ts.Node, length: ts.Expression, uses: Uses): boolean =>
+  ts.isVariableDeclaration(parent) && isFilledByLoop(parent, length.getText(), uses);
 
 /** Whether `for (let i = 0; …) values[i] = …` comes before all other uses. */
 function isFilledByLoop(declaration: ts.VariableDeclaration, length: string, uses: Uses): boolean {

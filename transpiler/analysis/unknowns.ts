@@ -26,12 +26,15 @@ export const UNSPEAKING: readonly Kind[] = [
   "view",
 ];
 
+const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "instance", "record"]);
+
 export class Unknowns {
   private found: { null: boolean; undefined: boolean } | null = null;
   /** The kinds of values that get there. */
   private readonly given = new Set<Kind>();
   private errors = false;
   private readonly classes = new Set<ts.Declaration>();
+  private readonly givenObjects = new Set<ts.Type>();
   private readonly open = new Map<ts.Type, boolean>();
 
   constructor(
@@ -65,6 +68,12 @@ export class Unknowns {
     return this.given.has("contract") || this.classes.has(node);
   }
 
+  /** The types of records and of objects that get there. */
+  get objects(): ReadonlySet<ts.Type> {
+    this.seek();
+    return this.givenObjects;
+  }
+
   /** Whether values of other kinds get there. */
   holdOtherThan(...kinds: Kind[]): boolean {
     this.seek();
@@ -96,9 +105,13 @@ export class Unknowns {
     if (!ts.isExpression(node)) return true;
     if (ts.isCallExpression(node) && node.expression.getText() === "JSON.parse")
       this.add({ null: true, undefined: false });
+    if (ts.isCallExpression(node)) this.enterReturned(node);
     const wanted = this.wantedAt(node);
     if (wanted !== undefined && this.isOpen(wanted)) {
-      this.collect(this.types.typeAt(node), new Set());
+      const type = this.types.typeAt(node);
+      // Who goes over an iterator takes what it gives, not the iterator.
+      const isIterated = this.types.kindOf(type) === "iterator" && !mayBeAnything(wanted);
+      for (const part of isIterated ? this.partsOf(type) : [type]) this.collect(part, new Set());
       this.add(this.missing.of(node));
     }
     if (wanted !== undefined) this.enterSignatures(this.types.typeAt(node), wanted);
@@ -108,6 +121,16 @@ export class Unknowns {
   /** What is thrown is caught as unknown. */
   private enterThrown(type: ts.Type): void {
     if (!this.types.mayBeError(type)) this.collect(type, new Set());
+  }
+
+  /** A function that a generic one returns: who calls it gives it what the type parameters are. */
+  private enterReturned(node: ts.CallExpression): void {
+    const { checker } = this.types;
+    const declaration = checker.getResolvedSignature(node)?.declaration;
+    if (declaration?.typeParameters === undefined || !isFunctionNode(declaration)) return;
+    const declared = checker.getSignatureFromDeclaration(declaration);
+    if (declared !== undefined)
+      this.enterSignatures(declared.getReturnType(), this.types.typeAt(node));
   }
 
   /** A function that is given where one of narrower parameters or a wider result is wanted. */
@@ -211,6 +234,7 @@ export class Unknowns {
     // `T & ({} | null)` is what a test for undefined leaves of T.
     if (type.isIntersection() && type.types.some((part) => part.isTypeParameter())) return;
     if (!type.isUnion()) for (const kind of this.types.kindsOf(type)) this.given.add(kind);
+    if (OBJECTS.has(this.types.kindOf(type))) this.givenObjects.add(type);
     this.enterInstance(type);
     this.errors ||= this.types.mayBeError(type);
     this.add({
@@ -231,6 +255,9 @@ export class Unknowns {
     this.found.undefined ||= missing.undefined;
   }
 }
+
+const mayBeAnything = (type: ts.Type): boolean =>
+  (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & OPEN) !== 0);
 
 /** The left of `a ?? b`, of which neither null nor undefined is passed on. */
 const isCoalesced = (node: ts.Expression): boolean =>

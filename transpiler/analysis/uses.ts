@@ -1,5 +1,6 @@
 // Where every declaration of the program is read and written: one walk, asked by all analyses.
 import { ts } from "ts-morph";
+import { keyedFields } from "./keyed-fields";
 import { scopeOf } from "./syntax";
 import { declarationOf, type Types } from "./types";
 import { walkKinds } from "./walk";
@@ -56,9 +57,18 @@ export class Uses {
 
   private enterWrite(write: Write): void {
     const { target } = write;
+    if (ts.isElementAccessExpression(target)) this.enterKeyedWrite(target, write);
     const name = ts.isPropertyAccessExpression(target) ? target.name : target;
     const declaration = this.declarationAt(name);
     if (declaration !== undefined) this.useOf(declaration).writes.push(write);
+  }
+
+  /** `this[key] = value` */
+  private enterKeyedWrite(target: ts.ElementAccessExpression, write: Write): void {
+    for (const symbol of keyedFields(target, this.types)?.values() ?? []) {
+      const field = declarationOf(symbol);
+      if (field !== undefined) this.useOf(field).writes.push(write);
+    }
   }
 
   private useOf(declaration: ts.Declaration): Use {

@@ -2,6 +2,7 @@
 // what it is a part of. Followed back through variables, parameters, results and, by their names,
 // members; what cannot be followed may be a part.
 import { ts } from "ts-morph";
+import { GIVING_ITSELF } from "./container-methods";
 import { GivenMembers } from "./given-members";
 import { namedCalls } from "./named-calls";
 import { returnedBy } from "./returned";
@@ -10,9 +11,6 @@ import { makesByteView } from "./typed-arrays";
 import { isLibraryFile, type Types } from "./types";
 import type { Uses } from "./uses";
 import { byTree, some } from "./walk";
-
-/** Methods that give their own array back. */
-const RETURNING_THIS: ReadonlySet<string> = new Set(["copyWithin", "fill", "reverse", "sort"]);
 
 const OR: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarToken,
@@ -107,7 +105,7 @@ export class WholeBytes {
   /** `bytes.slice(1)`, `Uint8Array.from(list)`, `encoder.encode(text)` */
   private isMadeByLibrary(callee: ts.Expression): boolean {
     if (!ts.isPropertyAccessExpression(callee) || callee.name.text === "subarray") return false;
-    if (RETURNING_THIS.has(callee.name.text)) return this.isWhole(callee.expression);
+    if (GIVING_ITSELF.has(callee.name.text)) return this.isWhole(callee.expression);
     const isStatic = callee.expression.getText() === "Uint8Array";
     return (
       isStatic || callee.name.text === "encode" || this.types.kindAt(callee.expression) === "bytes"

@@ -1,6 +1,7 @@
 // Where a function type is taken for one that is called with more: JavaScript drops what a function
 // does not take and Python does not, so that every function that may be meant has to take it.
 import { ts } from "ts-morph";
+import { expectedType } from "./expected-type";
 import { expectedParameters, type ExpectedParameters } from "./expected-parameters";
 import { isKeywordSignature } from "./signatures";
 import { mayBeExpected, type FunctionNode } from "./syntax";
@@ -70,7 +71,7 @@ export class WidenedFunctions {
   private wantedAt(node: ts.Expression): ts.Type | undefined {
     return ts.isAsExpression(node.parent)
       ? this.types.typeAt(node.parent)
-      : this.checker.getContextualType(node);
+      : expectedType(node, this.types);
   }
 
   private compare(from: ts.Type, to: ts.Type, depth: number): void {

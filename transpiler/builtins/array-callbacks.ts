@@ -21,7 +21,7 @@ import {
   type Wanted,
   refuseCallback,
 } from "./callback";
-import { asLoop, canBeLoop } from "./callback-loops";
+import { asLoop, canBeLoop, sharesNames } from "./callback-loops";
 import { base, lowered, type MemberCall, type MemberTable, twice } from "./member-call";
 
 /** What a comprehension is made of. */
@@ -96,6 +96,14 @@ const canRun = (parts: Parts | null): parts is Parts =>
   parts !== null && !hasNamed(parts.iterable) && !hasNamed(parts.body);
 
 function map(one: MemberCall): py.Expression | null {
+  const [callback] = one.arguments;
+  if (callback !== undefined && one.context.analysis.changes.mayShorten(callback, one.receiver))
+    return one.context.refuse(
+      one.node,
+      "unsupportedSyntax",
+      "`map` over an array that its function makes shorter",
+      "Run over a copy of it: `[...values].map(…)`.",
+    );
   const parts = partsOf(one, "value");
   if (canRun(parts)) return comprehension("list", parts.body, parts.target, parts.iterable);
   const mapped = lazily("map", one, "value");
@@ -206,6 +214,8 @@ export function eachInLoop(one: MemberCall): py.Statement[] | null {
     const { target, iterable } = assemble(one, value, index, name("_"));
     return asLoop(arrow, target, iterable, one);
   }
+  // A loop's variable stays, other than the parameter of a function.
+  if (ts.isArrowFunction(arrow) && !ts.isBlock(arrow.body) && sharesNames(arrow, one)) return null;
   const parts = partsOf(one, "value");
   if (parts === null) return null;
   const { target, iterable, body } = parts;

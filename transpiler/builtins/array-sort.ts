@@ -1,5 +1,6 @@
 // Sorting: Python's sort is not stable on a board and takes no comparison.
 import { ts } from "ts-morph";
+import { GIVING_ARRAYS } from "../analysis/container-methods";
 import { isAny } from "../analysis/missing-elements";
 import { bare, isSimple } from "../analysis/syntax";
 import type * as py from "../python/ast";
@@ -93,8 +94,6 @@ function sort(given: MemberCall): py.Expression | null {
   return byHelper(one, "sort", "sort_by_text");
 }
 
-const MAKING = new Set("concat filter flat flatMap keys map slice split toReversed".split(" "));
-
 /** The values of an array that nobody else has: `[...tasks]`, `tasks.map(…)`. */
 function freshValues(one: MemberCall): py.Expression | null {
   const inner = bare(one.receiver);
@@ -106,7 +105,9 @@ function freshValues(one: MemberCall): py.Expression | null {
   }
   if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return null;
   const { name, expression } = inner.expression;
-  const isMaker = MAKING.has(name.text) && isOfLibrary(one.context.types.kindAt(expression));
+  const isMaker =
+    (GIVING_ARRAYS.has(name.text) || name.text === "split") &&
+    isOfLibrary(one.context.types.kindAt(expression));
   return isMaker ? base(one) : null;
 }
 

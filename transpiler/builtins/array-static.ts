@@ -1,6 +1,7 @@
 // `Array.from`, `Array.of`, `new Array(n)`.
 import { ts } from "ts-morph";
 import { sightOf } from "../analysis/holes";
+import { isFilledAtOnce } from "../analysis/unfilled-arrays";
 import { bare, propertyName } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import type * as py from "../python/ast";
@@ -166,7 +167,10 @@ export function newArray(
   const filled = fillOf(node, context);
   const value = filled === null ? NONE : context.expression(filled);
   const count = context.expression(length);
-  const sight = filled === null ? sightOf(node, context.analysis.uses) : "unseen";
+  const { uses } = context.analysis;
+  const isFull = filled !== null || isFilledAtOnce(node, length, uses);
+  const isShown = ts.isBinaryExpression(node.parent) && isShownField(node.parent.left, context);
+  const sight = isFull ? "unseen" : isShown ? "seen" : sightOf(node, uses);
   if (sight === "seen")
     return context.refuse(node, "unsupportedSyntax", "An array of holes", "Add `.fill(value)`.");
   if (sight === "shown") return call(context.helper("array_of_holes"), [count]);
@@ -174,6 +178,13 @@ export function newArray(
   if (numbers.of(length).kind === "int" && bounds.isNonNegative(length))
     return binary(list(value), "*", count);
   return call(context.helper("new_array"), filled === null ? [count] : [count, value]);
+}
+
+/** Whether the console may show the field that `node` names, with its holes. */
+function isShownField(node: ts.Expression, { analysis }: Context): boolean {
+  if (!ts.isPropertyAccessExpression(node) || ts.isPrivateIdentifier(node.name)) return false;
+  const holder = analysis.uses.declarationAt(node.name)?.parent;
+  return holder === undefined || !ts.isClassLike(holder) || analysis.isInspected(holder);
 }
 
 /** The value in `new Array(n).fill(value)`, if the array can be made of it at once. */

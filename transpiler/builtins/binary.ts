@@ -52,7 +52,7 @@ const READING = [
   "join",
   "keys",
 ];
-const READING_MORE = ["lastIndexOf", "reduce", "reduceRight", "some", "values"];
+const READING_MORE = ["forEach", "lastIndexOf", "reduce", "reduceRight", "some", "values"];
 
 const shared = [...READING, ...READING_MORE].flatMap((id): [string, MemberTable[string]][] => {
   const method = readingMethods[id];

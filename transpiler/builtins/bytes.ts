@@ -4,6 +4,7 @@ import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import {
   binary,
+  boolean,
   builtinCall,
   call,
   expressionStatement,
@@ -25,6 +26,7 @@ import {
   type MutationTable,
 } from "./member-call";
 import { sliced } from "./string-places";
+import { nothingWord } from "../visitors/nothing";
 
 /** Shares its memory with the array, on both sides. */
 function subarray(one: MemberCall): py.Expression | null {
@@ -122,6 +124,12 @@ function isByte(node: ts.Expression, context: Context): boolean {
   return kind === "int" && low >= 0 && high <= 255;
 }
 
+/** What is missing after all is encoded as nothing is: to no bytes. */
+function encodable(node: ts.Expression, context: Context): py.Expression {
+  const text = context.expression(node);
+  return nothingWord(node, context) === null ? text : boolean(text, "or", string(""));
+}
+
 /** `new TextEncoder().encode(text)`, `new TextDecoder("utf-8", { fatal: true }).decode(bytes)` */
 export function textCoding(node: ts.CallExpression, context: Context): py.Expression | null {
   const callee = node.expression;
@@ -131,7 +139,7 @@ export function textCoding(node: ts.CallExpression, context: Context): py.Expres
   if (!ts.isNewExpression(made) || !ts.isIdentifier(made.expression) || value === undefined)
     return null;
   if (made.expression.text === "TextEncoder" && callee.name.text === "encode")
-    return method(context.expression(value), "encode");
+    return method(encodable(value, context), "encode");
   if (made.expression.text !== "TextDecoder" || callee.name.text !== "decode") return null;
   const [encoding, options] = made.arguments ?? [];
   const isUtf8 = encoding === undefined || /^["']utf-?8["']$/i.test(encoding.getText());

@@ -35,7 +35,7 @@ export function canBeLoop(arrow: ts.ArrowFunction, one: MemberCall): boolean {
 }
 
 /** Whether a name that the callback declares is one where the loop stands, or around it. */
-function sharesNames(arrow: ts.ArrowFunction, { context }: MemberCall): boolean {
+export function sharesNames(arrow: ts.ArrowFunction, { context }: MemberCall): boolean {
   const own = new Set<string>();
   walk(arrow, (node) => {
     const declares =

@@ -1,5 +1,6 @@
 // Functions that library methods call: as an expression in place, or as something to call.
 import { ts } from "ts-morph";
+import { CALLING } from "../analysis/container-methods";
 import { bare, isFunctionNode } from "../analysis/syntax";
 import { declarationOf } from "../analysis/types";
 import { some } from "../analysis/walk";
@@ -64,12 +65,6 @@ export function inline(
   return definitions.length > 0 || value === undefined ? null : { parameters, body: value };
 }
 
-const EAGER = new Set(
-  "every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted".split(
-    " ",
-  ),
-);
-
 /** Whether a function is handed to a method of an array, which is done with it when it returns. */
 function isUsedUp(node: ts.Node, context: Context): boolean {
   const { parent } = node;
@@ -77,7 +72,7 @@ function isUsedUp(node: ts.Node, context: Context): boolean {
     return false;
   const { expression, name: id } = parent.expression;
   if (id.text === "from" && ts.isIdentifier(expression) && expression.text === "Array") return true;
-  return EAGER.has(id.text) && ["array", "tuple"].includes(context.types.kindAt(expression));
+  return CALLING.has(id.text) && ["array", "tuple"].includes(context.types.kindAt(expression));
 }
 
 /** A function that is called with up to `most` arguments; what it gives is a truth if that is `wanted`. */

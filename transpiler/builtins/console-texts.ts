@@ -69,7 +69,7 @@ export function printedTexts(values: readonly ts.Expression[], context: Context)
 }
 
 /** Whether a text of the program takes values. */
-const holdsTemplates = ({ analysis }: Context): boolean => analysis.anywhere(holdsTemplate, null);
+const holdsTemplates = ({ analysis }: Context): boolean => analysis.inTrees(holdsTemplate);
 
 const holdsTemplate = (node: ts.Node): boolean =>
   ts.isSourceFile(node) && /%[sdifjoOc]/.test(node.text);

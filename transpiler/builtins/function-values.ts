@@ -192,7 +192,7 @@ export const memberValue = (
 const isGreedy = (id: string) => /^Math\.(max|min|hypot)$|^(Number\.)?parseInt$/.test(id);
 
 /** Whether a value of function type may be such a function. */
-export const mayBeGreedy = ({ analysis }: Context): boolean => analysis.anywhere(isKept, null);
+export const mayBeGreedy = ({ analysis }: Context): boolean => analysis.inTrees(isKept);
 
 /** `{ max: Math.max }`, `const { max } = Math` */
 function isKept(node: ts.Node): boolean {

@@ -8,6 +8,7 @@ import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { asserted, nothingWord } from "../visitors/nothing";
 import { jsonShapeOf, refuseShape } from "../visitors/shapes";
+import { textOf } from "../visitors/text";
 import { callable, padded, refuseCallback } from "./callback";
 import { hasSpread, type MemberCall, type MemberTable } from "./member-call";
 
@@ -79,7 +80,10 @@ function parse(one: MemberCall): py.Expression | null {
     return null;
   if (reviver === undefined && context.analysis.jsonTypes.isMisread(one.node))
     return context.refuse(one.node, "misreadJson");
-  const value = context.expression(text);
+  // `JSON.parse(undefined)` reads the word (ECMAScript 25.5.1).
+  const value = context.analysis.missing.may(text)
+    ? textOf(text, context)
+    : context.expression(text);
   if (reviver === undefined) return call(context.helper("json_parse"), [value]);
   const inner = bare(reviver);
   // A member that becomes undefined is left out, and undefined is None like null.

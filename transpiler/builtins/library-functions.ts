@@ -81,10 +81,12 @@ export function mathFunction(
   const own = id.replace(/^Math\./, "");
   const helper = Object.hasOwn(OF_ONE, own) && own !== id ? OF_ONE[own] : undefined;
   if (helper === undefined) return null;
-  const whole = call(context.helper(helper), [element]);
+  const rounding = context.helper(helper);
   // Math.ceil(-0.5) is -0.
   const isZero = context.analysis.numbers.zerosShow && /^(ceil|round|trunc)$/.test(own);
-  return isZero ? call(context.helper("with_zero"), [whole, element]) : whole;
+  return isZero
+    ? call(context.helper("with_zero"), [rounding, element])
+    : call(rounding, [element]);
 }
 
 /** The name after `global.`, if `node` is a member of it. */

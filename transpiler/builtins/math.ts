@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { isModerate, type NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
-import { binary, builtinCall, call } from "../python/build";
+import { binary, builtin, builtinCall, call } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
 import { power } from "../visitors/arithmetic";
 import { numberValues } from "../visitors/missing-number";
@@ -55,17 +55,17 @@ const rounded =
     if (info.kind === "int") return value;
     const { context } = one;
     const isSmall = isModerate(info);
-    const whole =
+    const rounding =
       !isSmall || (python === null && helper !== "truncate")
-        ? call(context.helper(helper), [value])
+        ? context.helper(helper)
         : python === null
-          ? builtinCall("int", value)
-          : call(context.moduleMember("math", python), [value]);
+          ? builtin("int")
+          : context.moduleMember("math", python);
     // Math.ceil(-0.5) is -0.
     const isZero = info.negativeZero || (info.low < 0 && info.high > -1 && helper !== "floor");
     return isZero && context.analysis.numbers.zerosShow
-      ? call(context.helper("with_zero"), [whole, value])
-      : whole;
+      ? call(context.helper("with_zero"), [rounding, value])
+      : call(rounding, [value]);
   };
 
 const pow: Lower = (one) => {

@@ -7,6 +7,7 @@ import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
 import { isNothing } from "../visitors/equality";
 import { numberValue } from "../visitors/missing-number";
+import { textOf } from "../visitors/text";
 
 export interface MemberCall {
   readonly node: ts.CallExpression;
@@ -51,6 +52,24 @@ export const lowered = (
         ? { kind: "Starred", value: context.expression(node.expression) }
         : context.expression(node),
     );
+
+/** The argument at `index`, a string: one that is missing after all reads "undefined" (ECMAScript 7.1.17). */
+export function textArgument(
+  { arguments: args, context }: MemberCall,
+  index: number,
+): py.Expression | null {
+  const node = args[index];
+  if (node === undefined) return null;
+  return context.types.kindAt(node) === "string" && !ts.isSpreadElement(node)
+    ? textOf(node, context)
+    : context.expression(node);
+}
+
+/** All arguments, the first of which is a string. */
+export function loweredAfterText(one: MemberCall): (py.Expression | py.Starred)[] {
+  const text = hasSpread(one) ? null : textArgument(one, 0);
+  return text === null ? lowered(one) : [text, ...lowered(one, 1)];
+}
 
 /** `helper(receiver, ...arguments)` */
 export const helped = (

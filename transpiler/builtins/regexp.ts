@@ -7,7 +7,16 @@ import { attribute, boolean, builtinCall, call, number, string } from "../python
 import type { HelperName } from "../runtime/helpers";
 import type { Context } from "../visitors/context";
 import { callable, refuseCallback } from "./callback";
-import { base, hasSpread, helped, lowered, type MemberCall, type MemberTable } from "./member-call";
+import { textOf } from "../visitors/text";
+import {
+  base,
+  hasSpread,
+  helped,
+  lowered,
+  loweredAfterText,
+  type MemberCall,
+  type MemberTable,
+} from "./member-call";
 
 /** The properties of characters that are known for ASCII (runtime/regexp-pattern-helpers.ts). */
 const PROPERTY =
@@ -74,7 +83,7 @@ const matching =
   (one: MemberCall): py.Expression | null =>
     one.arguments.length !== 1 || hasSpread(one)
       ? null
-      : call(attribute(base(one), python), lowered(one));
+      : call(attribute(base(one), python), loweredAfterText(one));
 
 /** What finds nothing gives null. */
 export const orNull =
@@ -150,7 +159,8 @@ export function replaceRegExp(one: MemberCall): py.Expression | null {
   const [from, to] = one.arguments;
   if (from === undefined || to === undefined) return null;
   const kind = one.context.types.kindAt(to);
-  if (kind === "string") return helped(one, "regexp_replace", lowered(one));
+  if (kind === "string")
+    return helped(one, "regexp_replace", [one.context.expression(from), textOf(to, one.context)]);
   if (kind !== "function") return null;
   if (!areGroups(bare(to), bare(from))) return refuseCallback(to, one.context);
   const given = callable(to, 9, "value", one.context);

@@ -20,10 +20,12 @@ import {
   isInt,
   isNonNegative,
   lowered,
+  loweredAfterText,
   type MemberCall,
   type MemberTable,
   numberArgument,
   placeArgument,
+  textArgument,
 } from "./member-call";
 import { paddedNumber } from "./number-formats";
 import { mayBeOutsideBmp } from "../visitors/outside-bmp";
@@ -52,7 +54,7 @@ const isText = (one: MemberCall): boolean => {
 
 /** `find(text, start)`: a start below 0 is 0 in JavaScript and counts from the end in Python. */
 function find(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
+  const text = textArgument(one, 0);
   if (text === null || !isText(one)) return null;
   if (one.arguments.length === 1) return method(base(one), "find", text);
   if (isInt(one, 1) && isNotEmpty(one)) {
@@ -60,18 +62,18 @@ function find(one: MemberCall): py.Expression | null {
     const from = isNonNegative(one, 1) ? start : builtinCall("max", start, number(0));
     return method(base(one), "find", text, from);
   }
-  return helped(one, "find_text", lowered(one));
+  return helped(one, "find_text", loweredAfterText(one));
 }
 
 function findLast(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
+  const text = textArgument(one, 0);
   if (text === null || !isText(one)) return null;
   if (one.arguments.length === 1) return method(base(one), "rfind", text);
-  return helped(one, "find_last_text", lowered(one));
+  return helped(one, "find_last_text", loweredAfterText(one));
 }
 
 export function includesText(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
+  const text = textArgument(one, 0);
   if (text === null || !isText(one) || hasSpread(one)) return null;
   if (one.arguments.length === 1) return compare(text, "in", base(one));
   const found = byPlace(find)(one);
@@ -79,24 +81,24 @@ export function includesText(one: MemberCall): py.Expression | null {
 }
 
 export function startsWith(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
+  const text = textArgument(one, 0);
   if (text === null || !isText(one) || hasSpread(one)) return null;
   if (one.arguments.length === 1) return method(base(one), "startswith", text);
   return byPlace((other) =>
     isNonNegative(other, 1) && isInt(other, 1) && isNotEmpty(other)
       ? method(base(other), "startswith", text, argument(other, 1) as py.Expression)
-      : helped(other, "starts_with", lowered(other)),
+      : helped(other, "starts_with", loweredAfterText(other)),
   )(one);
 }
 
 export function endsWith(one: MemberCall): py.Expression | null {
-  const text = argument(one, 0);
+  const text = textArgument(one, 0);
   if (text === null || !isText(one) || hasSpread(one)) return null;
   if (one.arguments.length === 1) return method(base(one), "endswith", text);
   return byPlace((other) =>
     isNonNegative(other, 1) && isInt(other, 1)
       ? method(slice(base(other), null, argument(other, 1)), "endswith", text)
-      : helped(other, "ends_with", lowered(other)),
+      : helped(other, "ends_with", loweredAfterText(other)),
   )(one);
 }
 

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { binary, builtinCall, call, list, method, number, slice, TRUE } from "../python/build";
+import { numberValue } from "../visitors/missing-number";
 import { textOf } from "../visitors/text";
 import { callable, padded, refuseCallback } from "./callback";
 import {
@@ -16,6 +17,7 @@ import {
   type MemberCall,
   type MemberTable,
   numberArgument,
+  textArgument,
 } from "./member-call";
 import { byRegExp, orNull, replaceRegExp, takesRegExp } from "./regexp";
 import { isEnglish } from "./locale";
@@ -54,7 +56,7 @@ function replace(every: boolean) {
       const given = callable(to, 3, "value", one.context);
       if (given === null) return refuseCallback(to, one.context);
       const by = padded(given, 3, one.context);
-      return helped(one, "replace_with", [one.context.expression(from), by, ...all]);
+      return helped(one, "replace_with", [textOf(from, one.context), by, ...all]);
     }
     const [wanted, by] = [from, to].map((node) => one.context.types.typeAt(node));
     const isPlain =
@@ -62,7 +64,12 @@ function replace(every: boolean) {
       !by.value.includes("$") &&
       wanted?.isStringLiteral() === true &&
       wanted.value !== "";
-    if (!isPlain) return helped(one, "replace_text", [...lowered(one), ...all]);
+    if (!isPlain)
+      return helped(one, "replace_text", [
+        textOf(from, one.context),
+        textOf(to, one.context),
+        ...all,
+      ]);
     const limit = every ? [] : [number(1)];
     const texts = [one.context.expression(from), one.context.expression(to)];
     return method(base(one), "replace", ...texts, ...limit);
@@ -96,7 +103,7 @@ function concat(one: MemberCall): py.Expression | null {
 
 /** The order of a dictionary, as ICU has it for ASCII. */
 function localeCompare(one: MemberCall): py.Expression | null {
-  const other = argument(one, 0);
+  const other = textArgument(one, 0);
   if (other === null || hasSpread(one) || !isEnglish(one.arguments[1])) return null;
   const options = one.arguments[2]?.getText().replace(/[\s"']/g, "");
   const folds = options !== undefined && /^\{sensitivity:(?:base|accent)\}$/.test(options);
@@ -186,7 +193,10 @@ const fromCodes = (helper: "from_codes" | "from_code_points") => (one: MemberCal
       "Half of a surrogate pair",
       "Give both halves to one call, or use `String.fromCodePoint`.",
     );
-  return call(one.context.helper(helper), lowered(one));
+  const codes = hasSpread(one)
+    ? lowered(one)
+    : one.arguments.map((node) => numberValue(node, one.context));
+  return call(one.context.helper(helper), codes);
 };
 
 export const stringFunctions: MemberTable = {

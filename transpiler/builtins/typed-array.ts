@@ -8,7 +8,7 @@ import { arrayFunctions } from "./array-static";
 import { base, hasSpread, lowered, type MemberCall, type MemberTable, places } from "./member-call";
 
 const READING =
-  "entries every find findIndex findLast findLastIndex includes indexOf join keys lastIndexOf reduce reduceRight some values".split(
+  "entries every find findIndex findLast findLastIndex forEach includes indexOf join keys lastIndexOf reduce reduceRight some values".split(
     " ",
   );
 

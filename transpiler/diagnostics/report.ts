@@ -20,6 +20,20 @@ function told(diagnostic: Diagnostic, source: string | undefined, colours: Colou
   ].join("\n");
 }
 
+/** What TypeScript says of names and modules that it does not know: it would have Node's types installed. */
+const UNKNOWN_NAMES = /^TS(2304|2307|2580|2591)$/;
+
+/** Whether the catalogue's own refusal of a name stands at the same place. */
+const isSaidBetter = (found: Diagnostic, all: readonly Diagnostic[]): boolean =>
+  UNKNOWN_NAMES.test(found.code) &&
+  all.some(
+    ({ code, file, line, column }) =>
+      /^TPY400[13]$/.test(code) &&
+      file === found.file &&
+      line === found.line &&
+      column === found.column,
+  );
+
 /**
  * Every diagnostic with its code, and how many there are; nothing where there are none.
  * @param files TypeScript by file name
@@ -30,8 +44,9 @@ export function report(
   colours: Colours = noColours,
 ): string {
   if (diagnostics.length === 0) return "";
-  const texts = diagnostics.map((found) => told(found, files[found.file], colours));
+  const shown = diagnostics.filter((found) => !isSaidBetter(found, diagnostics));
+  const texts = shown.map((found) => told(found, files[found.file], colours));
   const count = new Set(diagnostics.map(({ file }) => file)).size;
-  const sum = `${counted(diagnostics.length, "problem")} in ${counted(count, "file")}.`;
+  const sum = `${counted(shown.length, "problem")} in ${counted(count, "file")}.`;
   return [...texts, sum].join("\n\n");
 }

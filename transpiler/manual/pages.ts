@@ -19,7 +19,8 @@ const FAMILIES: readonly [digit: string, title: string][] = [
 /** The program as a block of code, its files one below the other. */
 function block(example: Example): string {
   const files = Object.entries(filesOf(example));
-  const texts = files.map(([name, text]) => (files.length > 1 ? `// ${name}\n${text}` : text));
+  const isNamed = files.length > 1 || files[0]?.[0] !== "main.ts";
+  const texts = files.map(([name, text]) => (isNamed ? `// ${name}\n${text}` : text));
   return `\`\`\`ts\n${texts.join("\n")}\`\`\``;
 }
 

@@ -50,6 +50,10 @@ export function reachableFiles(
   const visit = (file: ts.SourceFile): void => {
     path.push(file);
     for (const { file: target, specifier } of edgesOf(file, checker, targetOf)) {
+      if (target.fileName.endsWith(".json")) {
+        diagnostics.push(refusalAt(rangeOf(specifier), "unsupportedSyntax", JSON_IMPORT));
+        continue;
+      }
       const circle = path.indexOf(target);
       if (circle >= 0) {
         const edge = { specifier, target, path: namesOf([...path.slice(circle), target]) };
@@ -64,6 +68,8 @@ export function reachableFiles(
   if (first !== undefined) visit(first);
   return { files, circularImports, packageFile, diagnostics };
 }
+
+const JSON_IMPORT = ["An import of a JSON file", "Write `export const data = { … }` in a module."];
 
 /** Imports that are left in Python: those of types only are not. */
 function edgesOf(

@@ -59,9 +59,7 @@ function printBare(node: Expression): Document {
       return node.id;
     case "Yield": {
       const keyword = node.from ? "yield from" : "yield";
-      return node.value === null
-        ? keyword
-        : concat(`${keyword} `, printExpression(node.value, ELEMENT));
+      return node.value === null ? keyword : concat(`${keyword} `, printBreakable(node.value));
     }
     case "NamedExpression":
       return concat(node.target.id, " := ", printExpression(node.value, bindingOf("Conditional")));
@@ -242,6 +240,7 @@ export function printBreakable(node: Expression): Document {
 
 function needsParenthesesToBreak(node: Expression): boolean {
   if (node.kind === "Unary") return needsParenthesesToBreak(node.operand);
+  if (node.kind === "Lambda") return needsParenthesesToBreak(node.body);
   return ["Binary", "Boolean", "Compare", "Conditional"].includes(node.kind);
 }
 

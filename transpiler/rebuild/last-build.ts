@@ -93,12 +93,19 @@ export class Rebuild {
 /** Null if it can't be compared. */
 function commonTo(
   { files, circularImports }: Reachable,
-  { accessors, types }: Analysis,
+  { accessors, namesApart, types }: Analysis,
   { packages, orderShows }: ImportOrder,
 ): string | null {
   if (types.decided === null || circularImports.length > 0) return null;
   const names = files.map(({ fileName }) => fileName);
-  return JSON.stringify([names, [...accessors].sort(), types.decided, [...packages], orderShows]);
+  return JSON.stringify([
+    names,
+    [...accessors].sort(),
+    namesApart,
+    types.decided,
+    [...packages],
+    orderShows,
+  ]);
 }
 
 /** TypeScript's own, which its declarations do not show. */

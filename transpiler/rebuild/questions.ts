@@ -19,8 +19,8 @@ type Known = Map<unknown, unknown>;
 /** TypeScript's own answers depend on types alone, and no file is kept where one may have changed. */
 const UNASKED: ReadonlySet<string> = new Set(["types", "checker", "declarationAt"]);
 
-/** Takes a test that every program has but once (Analysis.anywhere). */
-const TAKES_TESTS = "analysis.anywhere";
+/** Take a test of which there is but one. */
+const TAKING_TESTS: ReadonlySet<string> = new Set(["analysis.anywhere", "analysis.inTrees"]);
 
 export class Questions {
   private readonly asked: Question[] = [];
@@ -132,7 +132,7 @@ function askedAgain(
 
 const isAskable = (arg: unknown, path: string): boolean =>
   typeof arg === "function"
-    ? path === TAKES_TESTS
+    ? TAKING_TESTS.has(path)
     : typeof arg !== "object" || arg === null || isNode(arg);
 
 /** One of the analyses. */

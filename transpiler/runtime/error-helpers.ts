@@ -74,6 +74,27 @@ export const errorHelpers = {
         error.cause = cause
     return error`,
   },
+  dispose: {
+    text: `class SuppressedError(Exception):
+    """Two errors: one of a block, and one of what was disposed of behind it."""
+
+    name = "SuppressedError"
+
+    def __init__(self, error, suppressed):
+        super().__init__("An error was suppressed during disposal")
+        self.error = error
+        self.suppressed = suppressed
+
+
+def dispose(method, failure):
+    """Disposes of something behind a block that threw failure, if that is not None."""
+    try:
+        method()
+    except Exception as error:
+        if failure is None:
+            raise
+        raise SuppressedError(error, failure)`,
+  },
   error_message: {
     text: `def error_message(error):
     """What an error was made of."""

@@ -8,7 +8,9 @@ export const iteratorHelpers = {
     text: `def close_iterator(iterator):
     """Ends a generator that nobody runs any further; other iterators may have a close of their own."""
     if isinstance(iterator, type(each for each in ())):
-        iterator.close()`,
+        iterator.close()
+    elif getattr(iterator, "is_unfinished", False):
+        iterator.end_early()`,
   },
   iterator_result: {
     imports: [ORDERED],
@@ -51,6 +53,8 @@ export const iteratorHelpers = {
     needs: ["close_iterator", "iterator_result"],
     text: `def return_result(iterator, value=None):
     """Ends iterator."""
+    if hasattr(iterator, "end_early"):
+        return iterator.end_early(value)
     close_iterator(iterator)
     return iterator_result(value, True)`,
   },

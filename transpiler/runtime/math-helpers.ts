@@ -124,8 +124,8 @@ export const mathHelpers = {
   },
   with_zero: {
     imports: ["import math"],
-    text: `def with_zero(value, source):
-    """value, a zero with the sign of source."""
-    return value or math.copysign(0.0, source)`,
+    text: `def with_zero(rounding, value):
+    """What rounding gives, a zero with the sign of value."""
+    return rounding(value) or math.copysign(0.0, value)`,
   },
 } satisfies Record<string, Helper>;

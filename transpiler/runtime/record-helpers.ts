@@ -47,6 +47,13 @@ frozen_ones = []`,
         return True
     return any([other is value for other in frozen_ones])`,
   },
+  member_by_key: {
+    needs: ["members"],
+    text: `def member_by_key(value, key):
+    """The member of any object that key names: a field, or what a getter gives."""
+    getters = value.keyed_getters if hasattr(value, "keyed_getters") else {}
+    return getattr(value, getters[key]) if key in getters else members(value).get(key)`,
+  },
   members: {
     forNull: ["if value is None:", "if value is None or value is NULL:"],
     needs: ["fields"],
@@ -116,6 +123,18 @@ def is_index(key):
     if a != a and b != b:
         return True
     return strictly_equal(a, b) and (a != 0 or str(a)[0] == str(b)[0])`,
+  },
+  store_member: {
+    needs: ["own_keys", "store"],
+    text: `def store_member(value, key, item):
+    """Puts a member into any object: a record, a list, an object of a class."""
+    if isinstance(value, list) and is_index(key):
+        return store(value, int(key), item)
+    for field in getattr(value, "inspected_fields", ())[1:]:
+        name, attribute = field[:2] if isinstance(field, tuple) else (field, field)
+        if name == key:
+            return setattr(value, attribute, item)
+    value[key] = item`,
   },
   structured_clone: {
     forNull: ["if value is None or", "if value is None or value is NULL or"],

@@ -76,8 +76,9 @@ export const stringHelpers = {
   },
   pad_end: {
     needs: ["RangeError", "whole"],
-    text: `def pad_end(text, length, fill=" "):
+    text: `def pad_end(text, length, fill=None):
     """text, filled up to length at its end."""
+    fill = " " if fill is None else fill
     missing = whole(length) - len(text)
     if missing > 536870888 and fill:
         raise RangeError("Invalid string length")
@@ -85,8 +86,9 @@ export const stringHelpers = {
   },
   pad_start: {
     needs: ["RangeError", "whole"],
-    text: `def pad_start(text, length, fill=" "):
+    text: `def pad_start(text, length, fill=None):
     """text, filled up to length at its start."""
+    fill = " " if fill is None else fill
     missing = whole(length) - len(text)
     if missing > 536870888 and fill:
         raise RangeError("Invalid string length")
@@ -150,7 +152,10 @@ export const stringHelpers = {
     needs: ["up_to"],
     text: `def split(text, separator, limit=None):
     """The parts of text between separators, at most so many."""
-    parts = text.split(separator) if separator else list(text)
+    if separator is None:
+        parts = [text]
+    else:
+        parts = text.split(separator) if separator else list(text)
     return up_to(parts, limit)`,
   },
   up_to: {

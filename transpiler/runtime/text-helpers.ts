@@ -10,6 +10,17 @@ export const textHelpers = {
         super().__init__(texts)
         self.raw = texts if raw is None else raw`,
   },
+  template_strings: {
+    needs: ["TemplateStrings"],
+    text: `def template_strings(place, *texts):
+    """The texts of the template at a place, which are the same each time."""
+    if place not in known_templates:
+        known_templates[place] = TemplateStrings(*texts)
+    return known_templates[place]
+
+
+known_templates = {}`,
+  },
   format_log: {
     needs: ["parse_float", "parse_int", "parse_number", "shown"],
     forNull: [
@@ -88,6 +99,14 @@ ESCAPES = {"\\b": "\\\\b", "\\t": "\\\\t", "\\n": "\\\\n", "\\f": "\\\\f", "\\r"
     text: `def shown(value, nothing="undefined"):
     """A value as console.log shows it."""
     return show_number(value) if isinstance(value, float) else text_of(value, nothing)`,
+  },
+  sum_of_missing: {
+    needs: ["text_of"],
+    text: `def sum_of_missing(left, right):
+    """The text of a sum whose sides may be undefined: without a text among them it is no number."""
+    if not isinstance(left, str) and not isinstance(right, str):
+        return "NaN"
+    return text_of(left) + text_of(right)`,
   },
   text_of: {
     needs: ["number_text"],

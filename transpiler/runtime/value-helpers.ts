@@ -3,9 +3,12 @@ import type { Helper } from "./helper";
 
 export const valueHelpers = {
   any_member: {
+    forNull: ["    if value is None:", "    if value is None or value is NULL:"],
     needs: ["error_message", "error_name", "has_member"],
     text: `def any_member(value, key, attribute):
-    """The member of any object that a test has found there."""
+    """The member of any object, if it has one of that name."""
+    if value is None:
+        raise TypeError("Cannot read properties of undefined (reading '%s')" % key)
     if not has_member(value, key, attribute):
         return None
     if isinstance(value, Exception) and key in ("message", "name"):
@@ -40,7 +43,7 @@ export const valueHelpers = {
         return key in value
     if isinstance(value, Exception):
         return key in ("message", "name", "stack") or attribute in getattr(value, "__dict__", ())
-    return not isinstance(value, (list, tuple)) and hasattr(value, attribute)`,
+    return not isinstance(value, (list, tuple, str)) and hasattr(value, attribute)`,
   },
   is_number: {
     text: `def is_number(value):

@@ -108,8 +108,18 @@ function memberMessage(
   return binary(binary(string(start), "+", textOf(key, context)), "+", string("')"));
 }
 
-const isInert = (node: ts.Expression) =>
-  isSimple(node) || ts.isLiteralExpression(node) || ts.isArrowFunction(node);
+/** Whether it does not matter when `node` is made. */
+const isInert = (node: ts.Expression): boolean =>
+  isSimple(node) ||
+  ts.isLiteralExpression(node) ||
+  ts.isArrowFunction(node) ||
+  (ts.isArrayLiteralExpression(node) && node.elements.every(isInert)) ||
+  isNewError(node);
+
+const isNewError = (node: ts.Expression): boolean =>
+  ts.isNewExpression(node) &&
+  /^(Type|Range)?Error$/.test(node.expression.getText()) &&
+  (node.arguments ?? []).every((argument) => ts.isStringLiteralLike(argument));
 
 function notIterable(node: ts.Expression, text: string): string {
   const inner = bare(node);

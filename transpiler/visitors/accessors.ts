@@ -103,8 +103,7 @@ function lowerStatic(half: Accessor, own: string, context: Context): py.Statemen
 
 /** Whether something of the program says `super.name` of it; in most programs nothing does of any. */
 const isCalledBySuper = (member: Accessor, { analysis }: Context): boolean =>
-  analysis.anywhere(isReadOfSuper, null) &&
-  analysis.anywhere(isMemberOfSuper, member.name.getText());
+  analysis.inTrees(isReadOfSuper) && analysis.anywhere(isMemberOfSuper, member.name.getText());
 
 const isReadOfSuper = (node: ts.Node): node is ts.PropertyAccessExpression =>
   ts.isPropertyAccessExpression(node) &&

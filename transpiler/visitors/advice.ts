@@ -69,10 +69,20 @@ const MEMBERS: Readonly<Record<string, string>> = {
   valueOf: "Call a method of another name.",
 };
 
+/** Of functions of the library, in the forms that are not in the subset. */
+const OF_GLOBALS: Readonly<Record<string, string>> = {
+  "Object.assign":
+    "Assign the members one by one: `this.name = options.name;`, with `?? this.name` where one may be missing. Of records, write `{ ...one, ...other }`.",
+  "Promise.all":
+    "With asyncio, write `await gather(one(), two())`: `gather` is a function of `asyncio`.",
+};
+
 const ofMember: Advise = (node, [text = ""], types) => {
   const id = text.replace(/\W+$/, "");
   const access = ts.isCallExpression(node) ? bare(node.expression) : node;
   const owner = ts.isPropertyAccessExpression(access) ? bare(access.expression) : undefined;
+  const known = owner && OF_GLOBALS[`${owner.getText()}.${id}`];
+  if (known !== undefined) return known;
   if (owner !== undefined && types.kindAt(owner) === "function" && ts.isIdentifier(owner))
     return /^(apply|call)$/.test(id) ? direct(owner, id) : besideFunction(owner.text, id);
   if (!Object.hasOwn(MEMBERS, id)) return undefined;
@@ -117,11 +127,13 @@ const ofKinds: Advise = (node, _, types) => {
     : undefined;
 };
 
-const ofPattern: Advise = (node) => {
+const ofPattern: Advise = (node, _, types) => {
   if (ts.isBindingElement(node) && node.dotDotDotToken)
     return "Name the members that are left: `const { a, b } = value`.";
   if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
     const key = (node.propertyName ?? node.name).getText();
+    if (types.typeAt(node).getCallSignatures().length > 0)
+      return `Leave it where it is and call it there: \`value.${key}(…)\`.`;
     const member = /^\w/.test(key) && !/^\d/.test(key) ? `.${key}` : `[${key}]`;
     return `Take it by a statement of its own: \`const ${node.name.text} = value${member}\`.`;
   }

@@ -1,6 +1,6 @@
 // Arithmetic and bit operations on numbers: plain Python where it is proven to mean the same.
 import { ts } from "ts-morph";
-import { combine, mayBeZero, type NumberInfo } from "../analysis/number-info";
+import { combine, int, mayBeZero, type NumberInfo } from "../analysis/number-info";
 import type * as py from "../python/ast";
 import { binary, call, number, unary } from "../python/build";
 import type { HelperName } from "../runtime/helpers";
@@ -89,6 +89,17 @@ function plain(
   }
   const value = binary(left.value, PLAIN[operator] ?? "+", right.value);
   return result.large ? call(context.helper("as_double"), [value]) : value;
+}
+
+/** `target + 1` or `- 1` of `++` and `--`; beyond 2 ** 53 there is no next int. */
+export function stepped(
+  target: ts.Expression,
+  operator: "+" | "-",
+  context: Context,
+): py.Expression {
+  const value = binary(numberValue(target, context), operator, number(1));
+  const { large } = combine(operator, context.analysis.operand(target, operator), int(1, 1));
+  return large ? call(context.helper("as_double"), [value]) : value;
 }
 
 function divided(left: Operand, right: Operand, context: Context): py.Expression {

@@ -4,6 +4,7 @@ import { bare, isSimple } from "../analysis/syntax";
 import { type Step } from "../analysis/writes";
 import type * as py from "../python/ast";
 import { assign, binary, ifStatement, NONE, number } from "../python/build";
+import { stepped } from "./arithmetic";
 import {
   compoundValue,
   isLogical,
@@ -96,7 +97,7 @@ export function hoistStep(node: Step, isUsed: boolean, context: Context): void {
     context.precede(...lowerStep(node, context));
     context.stand(node, () => context.expression(target));
   } else {
-    standStored(node, target, binary(numberValue(target, context), operator, number(1)), context);
+    standStored(node, target, stepped(target, operator, context), context);
   }
 }
 

@@ -6,23 +6,22 @@ import type * as py from "../python/ast";
 import {
   assign,
   binary,
+  call,
   expressionStatement,
   ifStatement,
   method,
   not,
-  number,
   tuple,
 } from "../python/build";
-import { combineNumbers } from "./arithmetic";
+import { combineNumbers, stepped } from "./arithmetic";
 import type { Context } from "./context";
 import { memberAddedTo } from "./error-members";
 import { hoist, hoistParts, needsStatements, spill } from "./effects";
 import { inOrder, isDisturbed, placeOfTarget } from "./evaluation-order";
-import { numberValue } from "./missing-number";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
 import { isLength, lowerTarget, store } from "./stores";
-import { addedText } from "./text";
+import { addedText, isSumOfMissing } from "./text";
 import { condition } from "./truth";
 
 const LOGICAL = new Set(["&&", "||", "??"]);
@@ -79,7 +78,16 @@ export function compoundValue(
   if (!isText) return combineNumbers(node, operator, target, node.right, context);
   const left =
     context.standOf(target) ?? memberAddedTo(target, context) ?? lowerTarget(target, context);
-  return binary(left, "+", addedText(node.right, context));
+  if (isSumOfMissing(node, context))
+    return call(
+      context.helper("sum_of_missing"),
+      [target, node.right].map((side) => context.expression(side)),
+    );
+  return binary(
+    context.analysis.missing.may(target) ? addedText(target, context) : left,
+    "+",
+    addedText(node.right, context),
+  );
 }
 
 function plainAssignment(
@@ -163,6 +171,6 @@ export function lowerStep(node: Step, context: Context): py.Statement[] {
   const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? "+" : "-";
   hoistParts(placeOfTarget(target), context);
   return inOrder(placeOfTarget(target), null, context, () =>
-    store(target, binary(numberValue(target, context), operator, number(1)), null, context),
+    store(target, stepped(target, operator, context), null, context),
   );
 }

@@ -1,7 +1,9 @@
 // What a class may not have: decorators, and members that are one in Python.
 import { ts } from "ts-morph";
-import { baseExpression } from "../analysis/class-syntax";
+import type { View } from "../analysis/analysis";
+import { baseExpression, constructorOf } from "../analysis/class-syntax";
 import { hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
+import { some } from "../analysis/walk";
 import { placeOf } from "../diagnostics/diagnostic";
 import { declarationOf } from "../analysis/types";
 import type { Context } from "./context";
@@ -16,7 +18,7 @@ export function checkDecorators(node: ts.ClassLikeDeclaration, context: Context)
     context.refuse(decorated, "unsupportedSyntax", "A decorator", "Call the function.");
 }
 
-/** Two members of one name after the rule; a private one that a base class has too. */
+/** Two members of one name after the rule. */
 export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): void {
   const seen = new Map<string, ts.Node>();
   const { checker } = context.types;
@@ -34,7 +36,7 @@ export function checkMembers(node: ts.ClassLikeDeclaration, context: Context): v
   }
   checkArguments(node, context);
   checkDeclared(node, context);
-  for (const base of baseClasses(node, context)) checkPrivate(base, seen, context);
+  checkMessage(node, context);
 }
 
 /** Members that types alone tell of: no object has them, and Python cannot read what is not there. */
@@ -59,20 +61,36 @@ function checkDeclared(node: ts.ClassLikeDeclaration, context: Context): void {
     );
 }
 
-/** `#name` is one thing in each class; in Python the `_name` of a base is that of all. */
-function checkPrivate(
-  base: ts.ClassLikeDeclaration,
-  seen: ReadonlyMap<string, ts.Node>,
-  context: Context,
-): void {
-  for (const { name } of base.members) {
-    if (name === undefined || !ts.isPrivateIdentifier(name)) continue;
-    const own = `_${memberName(undefined, name.text)}`;
-    const other = seen.get(own);
-    const details = [name.text, "a member", `of ${base.name?.text ?? "its base"}`, own];
-    if (other !== undefined) context.refuse(other, "nameCollision", ...details);
-  }
+/** An error that is made of a text has a message of its own, which hides a getter in JavaScript. */
+function checkMessage(node: ts.ClassLikeDeclaration, context: Context): void {
+  const accessor = node.members.find(
+    (member) => ts.isAccessor(member) && propertyName(member.name) === "message",
+  );
+  if (accessor === undefined) return;
+  if (!isErrorType(context.types.checker.getTypeAtLocation(node.name ?? node), context)) return;
+  const constructor = constructorOf(node);
+  const isGiven =
+    constructor === undefined
+      ? context.analysis.anywhere(makesOfText, node)
+      : some(constructor, isSuperOfText);
+  if (isGiven)
+    context.refuse(
+      accessor,
+      "unsupportedSyntax",
+      "A getter of the message of an error that is made of a text",
+      "Give the text to `super(…)`, without a getter.",
+    );
 }
+
+const isSuperOfText = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) &&
+  node.expression.kind === ts.SyntaxKind.SuperKeyword &&
+  node.arguments.length > 0;
+
+const makesOfText = (node: ts.Node, { types }: View, made: ts.Node): boolean =>
+  ts.isNewExpression(node) &&
+  (node.arguments?.length ?? 0) > 0 &&
+  types.declarationAt(node.expression) === made;
 
 /** Python's exceptions keep in `args` what they were made of, and make their text of it. */
 function checkArguments(node: ts.ClassLikeDeclaration, context: Context): void {

@@ -4,16 +4,7 @@ import { baseExpression, constructorOf } from "../analysis/class-syntax";
 import { earlyFields } from "../analysis/early-fields";
 import { hasModifier, isFunctionNode, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import {
-  assign,
-  builtin,
-  call,
-  docstring,
-  method,
-  name,
-  NONE,
-  returnStatement,
-} from "../python/build";
+import { assign, builtin, docstring, name, NONE } from "../python/build";
 import { placeOf } from "../diagnostics/diagnostic";
 import { isAccessor, lowerAccessor } from "./accessors";
 import { baseClasses, checkDecorators, checkMembers } from "./class-checks";
@@ -21,6 +12,7 @@ import { escapesWhileMade, lowerInit } from "./constructors";
 import type { Context } from "./context";
 import { lowerFunction } from "./functions";
 import { inspectedFields } from "./inspected-fields";
+import { iteration } from "./iteration";
 import { memberName, nameOfMember } from "./member-names";
 import { deferredStatics, isStaticPart, lowerDeferred, lowerStaticField } from "./statics";
 import { needsClass } from "./this";
@@ -163,38 +155,4 @@ function lowerMethod(member: ts.MethodDeclaration, context: Context): py.Stateme
     { name: own, decorators, ...(isOfClass ? { receiver: "cls" } : {}) },
     context,
   );
-}
-
-/** `__next__` for what answers `next()` as JavaScript's iterators do. */
-export function iteration(
-  node: ts.ClassLikeDeclaration | ts.ObjectLiteralExpression,
-  context: Context,
-): py.Statement[] {
-  const members: readonly (ts.ClassElement | ts.ObjectLiteralElement)[] =
-    ts.isObjectLiteralExpression(node) ? node.properties : node.members;
-  const textOf = (member: ts.ClassElement | ts.ObjectLiteralElement) =>
-    member.name === undefined || isStatic(member) ? undefined : propertyName(member.name);
-  const next = members.find((member) => textOf(member) === "next");
-  if (next?.name === undefined) return [];
-  const type = context.types.checker.getTypeAtLocation(next);
-  const answer = type.getCallSignatures()[0]?.getReturnType();
-  if (
-    answer === undefined ||
-    context.types.checker.getPropertyOfType(answer, "value") === undefined
-  )
-    return [];
-  const closing = members.find((member) => textOf(member) === "return");
-  if (closing !== undefined)
-    context.refuse(closing, "unsupportedSyntax", "An iterator's `return`", "Write a generator.");
-  const answered = method(name("self"), "next");
-  return [
-    {
-      kind: "FunctionDefinition",
-      name: "__next__",
-      async: false,
-      decorators: [],
-      parameters: [{ name: "self" }],
-      body: [returnStatement(call(context.helper("next_value"), [answered]))],
-    },
-  ];
 }

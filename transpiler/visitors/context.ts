@@ -158,11 +158,15 @@ export class Context {
 
   expression(node: ts.Expression): py.Expression {
     const stand = this.standOf(node);
-    if (stand !== undefined) return stand;
-    if (this.depth > 0) return this.lowered(node);
+    return stand ?? this.inOrder(node, () => this.lowered(node));
+  }
+
+  /** What `lower` makes of `node`, with all calls of the program's code in JavaScript's order. */
+  inOrder(node: ts.Expression, lower: () => py.Expression): py.Expression {
+    if (this.depth > 0) return lower();
     this.prepare(node);
     const pending = [...this.pending];
-    const result = this.lowered(node);
+    const result = this.inside(lower);
     const misplaced = misplacedCalls(result);
     const calls = misplaced.size === 0 ? [] : callsEndingAt(node, misplaced);
     if (calls.length === 0) return result;
@@ -171,14 +175,21 @@ export class Context {
     for (const call of calls) this.keptCalls.add(call);
     this.statementNeeds.clear();
     this.prepare(node);
-    return this.lowered(node);
+    return this.inside(lower);
+  }
+
+  private inside<T>(lower: () => T): T {
+    this.depth++;
+    const result = lower();
+    this.depth--;
+    return result;
   }
 
   /** `node` without statements of its own. */
   lowered(node: ts.Expression): py.Expression {
-    this.depth++;
-    const result = present(this.standOf(node) ?? this.visitExpression(node), node, this);
-    this.depth--;
+    const result = this.inside(() =>
+      present(this.standOf(node) ?? this.visitExpression(node), node, this),
+    );
     return withSequence(result, node, this);
   }
 

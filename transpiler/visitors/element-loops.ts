@@ -2,6 +2,7 @@
 // it reads. MicroPython does that in half the time, and finds a place in a text that is not ASCII by
 // counting from its beginning.
 import { ts } from "ts-morph";
+import { REARRANGING } from "../analysis/container-methods";
 import { bare, isWithin, isWritten } from "../analysis/syntax";
 import { some } from "../analysis/walk";
 import { writesOf } from "../analysis/writes";
@@ -127,7 +128,8 @@ function isUntouched(container: ts.Expression, loop: ts.ForStatement, context: C
   );
 }
 
-const FILLING = new Set(["copyWithin", "fill", "reverse", "set", "sort"]);
+/** What puts other bytes into an array of them. */
+const FILLING = new Set([...REARRANGING, "set"]);
 
 function writesBytes(node: ts.Node, { types }: Context): boolean {
   const isStore = writesOf(node).some(

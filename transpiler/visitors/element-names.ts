@@ -1,13 +1,12 @@
 // What an element of an array is called: a `reading` where the array is called `readings`.
 import { ts } from "ts-morph";
+import { GIVING_ITSELF, GIVING_SELECTIONS } from "../analysis/container-methods";
 import { bare } from "../analysis/syntax";
 import { pythonName } from "../naming/names";
 import { singular } from "../naming/singular";
 
 /** Methods that give elements of what they are called on. */
-const KEEPING = new Set(
-  "concat filter reverse slice sort splice toReversed toSorted toSpliced values".split(" "),
-);
+const KEEPING = new Set([...GIVING_SELECTIONS, ...GIVING_ITSELF, "values"]);
 
 /** A name for one of `values`; `otherwise` where theirs says nothing. */
 export function elementName(values: ts.Expression, otherwise: string): string {

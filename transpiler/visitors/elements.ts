@@ -5,10 +5,11 @@ import { bare, isWritten } from "../analysis/syntax";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtinCall, call, method, subscript } from "../python/build";
-import { membersOf } from "./class-records";
+import { asRecord, memberByKey } from "./class-records";
 import type { Context } from "./context";
 import { enumAt, enumElement } from "./enums";
 import { isJson, isSure } from "./members";
+import { fieldByKey } from "./named-fields";
 import { hasOpenLink, visitOptional } from "./optional";
 import { readKey } from "./record-keys";
 import { mayBeOutsideBmp } from "./outside-bmp";
@@ -22,8 +23,9 @@ function recordMember(
 ): py.Expression {
   const literal = bare(node.argumentExpression);
   const key = readKey(node.argumentExpression, context);
+  const isOpen = context.analysis.openRecords.at(node.expression);
   const symbol =
-    kind === "record" && ts.isStringLiteralLike(literal)
+    kind === "record" && !isOpen && ts.isStringLiteralLike(literal)
       ? context.types.typeAt(node.expression).getProperty(literal.text)
       : undefined;
   return isSure(symbol, context) ? subscript(base, key) : method(base, "get", key);
@@ -50,8 +52,13 @@ export function visitElementAccess(
   const kind = context.types.kindAt(node.expression);
   const base = context.expression(node.expression);
   if (isMemberOfAny(node, kind, context))
-    return method(membersOf(base, context), "get", readKey(node.argumentExpression, context));
-  if (kind === "dict" || kind === "record") return recordMember(base, node, kind, context);
+    return memberByKey(base, readKey(node.argumentExpression, context), context);
+  if (kind === "dict" || kind === "record") {
+    const record = isWritten(node) ? base : asRecord(base, node.expression, context);
+    return recordMember(record, node, kind, context);
+  }
+  const field = kind === "instance" ? fieldByKey(node, context) : null;
+  if (field !== null) return field;
   const index = context.expression(node.argumentExpression);
   if (isJson(node.expression, context)) {
     if (isWritten(node))

@@ -1,11 +1,12 @@
 // JavaScript's classes of errors in Python. `TypeError` and `SyntaxError` are Python's own, for the
 // others the runtime has classes, so that no `except` catches more than its `instanceof`.
 import type { ts } from "ts-morph";
-import { isLibraryFile } from "../analysis/types";
 import type * as py from "../python/ast";
 import { builtin } from "../python/build";
 import type { Context } from "./context";
 import { isLibraryGlobal } from "./library-names";
+
+export { isErrorType } from "../analysis/error-types";
 
 /** Classes that the runtime defines. */
 const RUNTIME_CLASSES = [
@@ -49,22 +50,4 @@ export function errorTypes(node: ts.Expression, context: Context): py.Expression
   if (own === null) return null;
   const raised = RAISED_AS[node.text];
   return raised === undefined ? [own] : [own, builtin(raised)];
-}
-
-/** Whether `type` is the library's Error or of a class that extends it. */
-export function isErrorType(type: ts.Type, context: Pick<Context, "types">): boolean {
-  const { checker } = context.types;
-  const parts = checker.getNonNullableType(checker.getBaseConstraintOfType(type) ?? type);
-  const members = parts.isUnion() ? parts.types : [parts];
-  return members.length > 0 && members.every((part) => isErrorPart(part));
-}
-
-/** The library's errors are those of its types whose names end so. */
-function isErrorPart(type: ts.Type): boolean {
-  const bases = type.getBaseTypes?.() ?? [];
-  const isLibrary = (type.symbol?.declarations ?? []).some((declaration) =>
-    isLibraryFile(declaration.getSourceFile()),
-  );
-  if (isLibrary) return type.symbol.name.endsWith("Error");
-  return bases.some(isErrorPart);
 }

@@ -18,12 +18,15 @@ export function errorMember(
   context: Context,
 ): py.Expression | null {
   const id = node.name.text;
-  const known = isErrorBase(node, kind, symbol, context) ? knownMember(base, id, context) : null;
-  if (known === null || !isWritten(node)) return known;
+  if (!isErrorBase(node, kind, symbol, context)) return null;
+  if (!isWritten(node)) return knownMember(base, id, context);
+  if (!KNOWN.has(id)) return null;
   return isOwnError(node.expression, context) || takesMembers(node.expression, context)
     ? attribute(base, id)
     : context.refuse(node, "unknownMember", `${id} =`, "an error of the library");
 }
+
+const KNOWN: ReadonlySet<string> = new Set(["cause", "errors", "message", "name"]);
 
 /** What `error.message += text` adds to; null if `target` is no member that every error has. */
 export function memberAddedTo(target: ts.Expression, context: Context): py.Expression | null {
@@ -82,6 +85,18 @@ function takesMembers(node: ts.Expression, context: Context): boolean {
   );
 }
 
+/** The `message` and the like that a pattern takes out of an error; null if no class of the library has it. */
+export function errorPart(
+  source: py.Expression,
+  key: string,
+  symbol: ts.Symbol | undefined,
+  type: ts.Type,
+  context: Context,
+): py.Expression | null {
+  if (!isOfLibrary(symbol) || !isErrorType(type, context)) return null;
+  return knownMember(source, key, context);
+}
+
 /** `message`, `name`, `errors` and `cause` of an error; null for other members. */
 export function knownMember(
   base: py.Expression,
@@ -106,7 +121,7 @@ export function knownMember(
 
 /** Whether an error of the program has another message than what it was made of. */
 function hasOwnMessages(context: Context): boolean {
-  return context.analysis.recurses || context.analysis.anywhere(setsMessage, null);
+  return context.analysis.recurses || context.analysis.inTrees(setsMessage);
 }
 
 /** `message` declared or assigned to; errors of Python's whose text is not their message. */

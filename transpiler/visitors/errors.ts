@@ -90,7 +90,9 @@ export function messageArguments(
   if (ts.isSpreadElement(message)) return [context.refuse(message, "optionsArgument")];
   const value = context.expression(message);
   if (value.kind === "Constant") return [];
-  return [context.types.acceptsUndefined(message) ? boolean(value, "or", string("")) : value];
+  const mayBeMissing =
+    context.types.acceptsUndefined(message) || context.analysis.missing.of(message).undefined;
+  return [mayBeMissing ? boolean(value, "or", string("")) : value];
 }
 
 /** `error` with what `{ cause }` says; MicroPython's own exceptions take no attributes. */

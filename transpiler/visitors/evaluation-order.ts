@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { bare, isAssignmentOperator, isFunctionNode, isInvocation } from "../analysis/syntax";
 import { isStep } from "../analysis/writes";
-import { isLibraryFile } from "../analysis/types";
+import { isLibraryFile, type Types } from "../analysis/types";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { assign } from "../python/build";
@@ -93,10 +93,16 @@ function isChangingMember(node: ts.PropertyAccessExpression, context: Context): 
   const { uses, types } = context.analysis;
   const declaration = uses.declarationAt(node.name);
   if (declaration === undefined) return true;
-  if (isLibraryFile(declaration.getSourceFile()))
-    return node.name.text === "length" && types.kindAt(node.expression) === "array";
+  if (isLibraryFile(declaration.getSourceFile())) return isChangingOfLibrary(node, types);
   if (ts.isGetAccessorDeclaration(declaration)) return true;
   return uses.of(declaration).writes.some(({ target }) => !isInConstructor(target));
+}
+
+/** Members of what the library makes that are not the same for ever. */
+function isChangingOfLibrary(node: ts.PropertyAccessExpression, types: Types): boolean {
+  const name = node.name.text;
+  if (name === "length") return types.kindAt(node.expression) === "array";
+  return ["size", "lastIndex", "message", "name", "cause"].includes(name);
 }
 
 /** Whether `node` runs while its object is being made. */

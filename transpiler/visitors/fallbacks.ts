@@ -1,8 +1,9 @@
 // `words[9] ?? 0` is a number where TypeScript says that it is a string (analysis/fallback-types.ts).
 // What goes by TypeScript's word there would be wrong about it: the type has to be written out.
 import { ts } from "ts-morph";
-import { isFallback } from "../analysis/fallback-types";
-import { bare, isAssignmentOperator } from "../analysis/syntax";
+import { isFallback, outermost } from "../analysis/fallback-types";
+import { bare, isAssignmentOperator, isNamed } from "../analysis/syntax";
+import type { Kind } from "../analysis/types";
 import type { Context } from "./context";
 
 /** Refuses a fallback that goes where its type is taken from TypeScript. */
@@ -32,32 +33,107 @@ function isReset(node: ts.Expression, { types }: Context): boolean {
   return hasNull(types.typeAt(node)) && !hasNull(types.checker.getTypeAtLocation(node));
 }
 
+/** What of these a value is a part of asks for its kinds as they are known here, not by TypeScript. */
+const ASKING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.CaseClause,
+  ts.SyntaxKind.ComputedPropertyName,
+  ts.SyntaxKind.DoStatement,
+  ts.SyntaxKind.ElementAccessExpression,
+  ts.SyntaxKind.ExpressionStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.PostfixUnaryExpression,
+  ts.SyntaxKind.PrefixUnaryExpression,
+  ts.SyntaxKind.PropertyAccessExpression,
+  ts.SyntaxKind.SpreadAssignment,
+  ts.SyntaxKind.SpreadElement,
+  ts.SyntaxKind.SwitchStatement,
+  ts.SyntaxKind.TemplateSpan,
+  ts.SyntaxKind.ThrowStatement,
+  ts.SyntaxKind.TypeOfExpression,
+  ts.SyntaxKind.VoidExpression,
+  ts.SyntaxKind.WhileStatement,
+]);
+
+/** Whether what `node` is part of goes by its kinds as they are, or has room for all of them. */
 function isKnownPlace(node: ts.Expression, context: Context): boolean {
-  let place: ts.Expression = node;
-  while (ts.isParenthesizedExpression(place.parent)) place = place.parent;
+  const place = outermost(node);
   const { parent } = place;
+  if (ASKING.has(parent.kind)) return true;
   if (ts.isVariableDeclaration(parent) && parent.type === undefined) return true;
   if (ts.isBinaryExpression(parent) && !isAssignmentOperator(parent.operatorToken.kind))
-    return true;
+    return isKnownOperand(place, parent, context);
   if (ts.isConditionalExpression(parent) && parent.condition === place) return true;
-  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent))
-    return onlyNothingIsNew(place, context) || takes(place, context);
-  if (ts.isCallExpression(parent) && parent.expression.getText().startsWith("console."))
+  if (ts.isCallExpression(parent) && (parent.expression === place || isShowing(parent)))
     return true;
-  const isPart =
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isPropertyAssignment(parent) ||
-    ts.isShorthandPropertyAssignment(parent) ||
-    ts.isConditionalExpression(parent) ||
-    ts.isBinaryExpression(parent) ||
-    ts.isVariableDeclaration(parent) ||
-    ts.isPropertyDeclaration(parent) ||
-    ts.isCallExpression(parent) ||
-    ts.isNewExpression(parent);
-  return (
-    !isPart || (ts.isCallExpression(parent) && parent.expression === place) || takes(place, context)
-  );
+  const isFollowed =
+    ts.isReturnStatement(parent) ||
+    ts.isArrowFunction(parent) ||
+    ts.isAssertionExpression(parent) ||
+    ts.isNonNullExpression(parent);
+  return (isFollowed && onlyNothingIsNew(place, context)) || takes(place, context);
 }
+
+/** Operators whose value may be one of their operands. */
+const HANDING_ON: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.CommaToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
+
+const MAYBE_FALSE: ReadonlySet<Kind> = new Set(["boolean", "null", "number", "string", "unknown"]);
+
+function isKnownOperand(
+  place: ts.Expression,
+  operation: ts.BinaryExpression,
+  { types }: Context,
+): boolean {
+  const { kind: operator } = operation.operatorToken;
+  const kinds = [...types.kindsAt(place)];
+  if (operator === ts.SyntaxKind.PlusToken) {
+    // It adds or joins: TypeScript has seen to it that nobody has to ask which.
+    const other = operation.left === place ? operation.right : operation.left;
+    return types.kindAt(other) === "string" || !kinds.includes("string");
+  }
+  if (!HANDING_ON.has(operator) || isCondition(outermost(operation))) return true;
+  const known = types.kindsAt(operation);
+  const isKnown = (kind: Kind) =>
+    known.has(kind) || (operation.left === place && !handsOnLeft(operator, kind));
+  return known.has("unknown") || kinds.every(isKnown);
+}
+
+/** Of its left side `&&` hands on what may be no truth, `??` and `||` what is there, the comma nothing. */
+function handsOnLeft(operator: ts.SyntaxKind, kind: Kind): boolean {
+  if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return MAYBE_FALSE.has(kind);
+  return operator !== ts.SyntaxKind.CommaToken && kind !== "null";
+}
+
+/** Whether `node` is asked for its truth alone, by itself or as a part of a longer condition. */
+function isCondition(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
+  if (ts.isBinaryExpression(parent))
+    return HANDING_ON.has(parent.operatorToken.kind) && isCondition(outermost(parent));
+  return CONDITIONAL.has(parent.kind) || isNegation(parent);
+}
+
+const CONDITIONAL: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.DoStatement,
+  ts.SyntaxKind.ExpressionStatement,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.WhileStatement,
+]);
+
+const isNegation = (node: ts.Node): boolean =>
+  ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
+
+/** `console.log(…)` */
+const isShowing = ({ expression: callee }: ts.CallExpression): boolean =>
+  ts.isPropertyAccessExpression(callee) && isNamed(callee.expression, "console");
 
 /** Whether null or undefined is all that TypeScript does not know of: that is followed by itself. */
 function onlyNothingIsNew(node: ts.Expression, { types }: Context): boolean {

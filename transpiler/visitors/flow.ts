@@ -1,14 +1,19 @@
 // What may be given where: TypeScript looks at shapes, Python at what a value really is.
 import { ts } from "ts-morph";
-import { kindInWords } from "../analysis/kind-words";
+import { kindAtStart, kindInWords } from "../analysis/kind-words";
 import { bare } from "../analysis/syntax";
 import { isLibraryFile, type Kind } from "../analysis/types";
 import type { Context } from "./context";
+import { expectedType } from "../analysis/expected-type";
+import { crossingAt, isReachedByKey } from "./crossings";
 import { isDataArgument } from "./data-arguments";
 import { checkFallback } from "./fallbacks";
 
 /** What a program makes itself: reached by attribute, or by key. */
 const OBJECTS: ReadonlySet<Kind> = new Set(["contract", "dict", "instance", "record"]);
+
+/** What is of one kind by itself, and may be taken for one of another. */
+const MADE: ReadonlySet<Kind> = new Set([...OBJECTS, "tuple"]);
 
 /** What the library makes, of which Python has the members under other names. */
 const LIBRARY: ReadonlySet<Kind> = new Set([
@@ -29,34 +34,42 @@ export function checkFlow(node: ts.Expression, context: Context): void {
   checkFallback(node, context);
   if (isTakenApart(node)) return;
   if (ts.isParenthesizedExpression(node) || isBesideBoolean(node, context)) return;
-  const wanted = context.types.checker.getContextualType(node);
+  const has = context.types.kindAt(node);
+  const wanted = MADE.has(has)
+    ? expectedType(node, context.types)
+    : context.types.checker.getContextualType(node);
   if (wanted === undefined) return;
   if (ts.isObjectLiteralExpression(node)) {
     if (isArrayLike(wanted) && !isLibraryArgument(node, context))
-      context.refuse(node, "recordAndClass", "a record", "an array");
+      context.refuse(node, "recordAndClass", "A record", "an array");
     return;
   }
   checkNumber(node, wanted, context);
-  const has = context.types.kindAt(node);
   const wants = context.types.kindOf(wanted);
-  if (has === wants) return;
+  if (has === wants) {
+    checkCrossing(node, wanted, context);
+    return;
+  }
   if (isMapGiven(node, context) && context.analysis.mapsChangeInLoops)
     context.refuse(node, "iterableMap", "A Map");
   const isObject = (kind: Kind) => OBJECTS.has(kind);
-  const isDict = (kind: string) => kind === "record" || kind === "dict";
   if (isDataArgument(node, context)) return;
-  if (isObject(has) && isObject(wants) && isDict(has) !== isDict(wants) && !isEmptyType(wanted)) {
-    context.refuse(node, "recordAndClass", kindInWords(has), kindInWords(wants));
-  }
+  checkCrossing(node, wanted, context);
   const isLost = isArrayLike(wanted)
-    ? isDict(has) || has === "string"
+    ? isReachedByKey(has) || has === "string"
     : LIBRARY.has(has) && isObject(wants) && wants !== "instance" && !isEmptyType(wanted);
   if (isLost && !isLibraryArgument(node, context))
-    context.refuse(node, "recordAndClass", kindInWords(has), kindInWords(wants));
+    context.refuse(node, "recordAndClass", kindAtStart(has), kindInWords(wants));
   const isArrayLiteral = ts.isArrayLiteralExpression(node);
   if (has === "tuple" && wants === "array" && !isArrayLiteral && wanted.symbol?.name === "Array") {
     context.refuse(node, "tupleAsArray");
   }
+}
+
+function checkCrossing(node: ts.Expression, wanted: ts.Type, context: Context): void {
+  const crossing = crossingAt(node, wanted, context);
+  if (crossing === null) return;
+  context.refuse(node, "recordAndClass", kindAtStart(crossing.from), kindInWords(crossing.to));
 }
 
 /** Whether `node` is a Map where anything that can be iterated is expected: a Python dict gives its keys. */

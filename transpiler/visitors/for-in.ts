@@ -4,6 +4,7 @@ import { bare } from "../analysis/syntax";
 import { some } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtin, builtinCall } from "../python/build";
+import { asRecord } from "./class-records";
 import type { Context } from "./context";
 import { loopTarget } from "./loops";
 import { listed } from "./record-keys";
@@ -29,7 +30,12 @@ function keysOf(node: ts.ForInStatement, context: Context): py.Expression {
     return context.refuse(node.expression, "ambiguousMember", "for … in", kind);
   checkDeletions(node, context);
   // A record may get members while its keys are visited.
-  return listed("keys", value, context.types.typeAt(node.expression), context);
+  return listed(
+    "keys",
+    asRecord(value, node.expression, context),
+    context.types.typeAt(node.expression),
+    context,
+  );
 }
 
 /** JavaScript does not visit what was deleted meanwhile: only the key of this turn may go. */

@@ -1,7 +1,7 @@
 // Generators and what runs over them.
 import { ts } from "ts-morph";
 import { kindsInWords } from "../analysis/kind-words";
-import { isFunctionNode, isInvocation } from "../analysis/syntax";
+import { isFunctionNode, isInvocation, propertyName } from "../analysis/syntax";
 import { some, walk } from "../analysis/walk";
 import type * as py from "../python/ast";
 import { builtinCall, call, expressionStatement, method, tuple } from "../python/build";
@@ -22,10 +22,24 @@ export function visitYield(node: ts.YieldExpression, context: Context): py.Expre
 /** What `yield*` runs over. Of Python's iterators generators alone can be sent something. */
 function delegated(node: ts.Expression, context: Context): py.Expression {
   const values = iterated(node, context);
-  const isSent =
-    context.types.kindAt(node) !== "iterator" && context.analysis.anywhere(sends, null);
+  const { types, analysis } = context;
+  const mayHaveEnd =
+    ["contract", "instance", "iterator"].includes(types.kindAt(node)) &&
+    !isGeneratorAt(node, context);
+  if (mayHaveEnd && analysis.inTrees(isOwnEnd))
+    return context.refuse(
+      node,
+      "unsupportedSyntax",
+      "`yield*` over what may have a `return` of its own",
+      "Run over it: `for (const value of values) yield value;`.",
+    );
+  const isSent = context.types.kindAt(node) !== "iterator" && context.analysis.inTrees(sends);
   return isSent ? call(context.helper("one_by_one"), [values]) : values;
 }
+
+/** Whether what `node` gives is a generator, not any iterator. */
+export const isGeneratorAt = (node: ts.Expression, { types }: Context): boolean =>
+  types.typeAt(node).symbol?.name === "Generator";
 
 /** `iterator.next(value)` */
 const sends = (node: ts.Node): boolean =>
@@ -77,9 +91,8 @@ export function iterated(node: ts.Expression, context: Context): py.Expression {
  * MicroPython for good, so it has to be closed where that can be seen.
  */
 export function closesEarly(node: ts.ForOfStatement, context: Context): boolean {
-  const { analysis, types } = context;
-  const kind = types.kindAt(node.expression);
-  if (analysis.anywhere(cleansUp, null)) {
+  const kind = context.types.kindAt(node.expression);
+  if (endsShow(context)) {
     const isOwn =
       (kind === "instance" || kind === "contract") && isIterable(node.expression, context);
     return (kind === "iterator" || isOwn) && some(node.statement, mayLeave);
@@ -87,6 +100,15 @@ export function closesEarly(node: ts.ForOfStatement, context: Context): boolean 
   if (kind !== "iterator" || ts.isCallExpression(node.expression)) return false;
   return some(node.statement, isUsedAgain(node.expression, context) ? mayLeave : leaves);
 }
+
+/** Whether somebody would see that an iterator is ended early. */
+export const endsShow = ({ analysis }: Context): boolean =>
+  analysis.inTrees(cleansUp) || analysis.inTrees(isOwnEnd);
+
+/** Whether `node` is the `return` of an iterator that somebody has written. */
+export const isOwnEnd = (node: ts.Node): boolean =>
+  (ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node)) &&
+  propertyName(node.name) === "return";
 
 /** Whether a generator does something when it is ended. */
 const cleansUp = (node: ts.Node): boolean =>

@@ -1,9 +1,10 @@
 // The fields of a class in the order in which Node shows them, for the console.
 import { ts } from "ts-morph";
 import { baseExpression, constructorOf } from "../analysis/class-syntax";
+import { isGetterByKey } from "../analysis/members-by-key";
 import { hasModifier, propertyName } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, name, NONE, string, tuple } from "../python/build";
+import { assign, dict, name, NONE, string, tuple } from "../python/build";
 import { isAccessor } from "./accessors";
 import { boundMethods } from "./bound-methods";
 import type { Context } from "./context";
@@ -32,7 +33,30 @@ export function inspectedFields(node: ts.ClassLikeDeclaration, context: Context)
   const { parent } = node;
   const holder = ts.isVariableDeclaration(parent) ? parent.name.getText() : "";
   const word = string(node.name?.text ?? holder);
-  return [assign(name("inspected_fields"), tuple(word, ...seen.values()))];
+  return [
+    assign(name("inspected_fields"), tuple(word, ...seen.values())),
+    ...keyedGetters(node, context),
+  ];
+}
+
+/** `keyed_getters = {"area": "area"}`, where members of anything are read by their names. */
+function keyedGetters(node: ts.ClassLikeDeclaration, context: Context): py.Statement[] {
+  if (!context.analysis.readsMembersOfAny) return [];
+  const entries = linesOf(node, context)
+    .flatMap(({ members }) => members.filter(isGetterByKey))
+    .map((getter) => {
+      const text = propertyName(getter.name) ?? "_";
+      const own = memberName(context.types.checker.getSymbolAtLocation(getter.name), text);
+      return { key: string(text), value: string(own) };
+    });
+  return entries.length === 0 ? [] : [assign(name("keyed_getters"), dict(...entries))];
+}
+
+/** A class and those that it extends. */
+function linesOf(node: ts.ClassLikeDeclaration, context: Context): ts.ClassLikeDeclaration[] {
+  const named = baseExpression(node);
+  const base = named && context.declarationAt(named);
+  return base !== undefined && ts.isClassLike(base) ? [...linesOf(base, context), node] : [node];
 }
 
 function described(field: Field, text: string, context: Context): py.Expression {
@@ -87,14 +111,12 @@ function memberWord(
 
 /** Those of the base first; then parameter properties, then what is declared (ES2022's fields). */
 function fieldsOf(node: ts.ClassLikeDeclaration, context: Context): Field[] {
-  const named = baseExpression(node);
-  const base = named && context.declarationAt(named);
-  const inherited = base !== undefined && ts.isClassLike(base) ? fieldsOf(base, context) : [];
-  const parameters = (constructorOf(node)?.parameters ?? []).filter((parameter) =>
-    ts.isParameterPropertyDeclaration(parameter, parameter.parent),
-  );
-  const declared = node.members.filter(ts.isPropertyDeclaration).filter(isShown);
-  return [...inherited, ...parameters, ...declared];
+  return linesOf(node, context).flatMap((line) => {
+    const parameters = (constructorOf(line)?.parameters ?? []).filter((parameter) =>
+      ts.isParameterPropertyDeclaration(parameter, parameter.parent),
+    );
+    return [...parameters, ...line.members.filter(ts.isPropertyDeclaration).filter(isShown)];
+  });
 }
 
 /** Whether the base is no class by its name: whose fields it has is not known here. */

@@ -1,17 +1,26 @@
 // Object literals with methods: each is the only instance of a small class.
 import { ts } from "ts-morph";
-import { isIteratorLiteral, propertyName, readsThis, wellKnownSymbol } from "../analysis/syntax";
+import {
+  isIteratorLiteral,
+  iteratorMaker,
+  propertyName,
+  readsThis,
+  wellKnownSymbol,
+} from "../analysis/syntax";
+import type { Kind, Types } from "../analysis/types";
 import { placeOf } from "../diagnostics/diagnostic";
 import type * as py from "../python/ast";
 import { assign, attribute, call, name, NONE } from "../python/build";
 import { isAccessor, lowerAccessor } from "./accessors";
-import { iteration } from "./classes";
 import type { Context } from "./context";
+import { expectedType } from "../analysis/expected-type";
 import { lowerFunction } from "./functions";
 import { inspectedMembers } from "./inspected-fields";
+import { iteration } from "./iteration";
 import { memberName, nameOfMember } from "./member-names";
 
-const isMethod = (node: ts.Node): boolean => ts.isMethodDeclaration(node) || isAccessor(node);
+const isMethod = (node: ts.Node): boolean =>
+  ts.isMethodDeclaration(node) || isAccessor(node) || iteratorMaker(node) !== null;
 
 const asksForItself = (node: ts.ObjectLiteralElementLike): boolean =>
   isAccessor(node) || (ts.isMethodDeclaration(node) && readsThis(node));
@@ -19,8 +28,8 @@ const asksForItself = (node: ts.ObjectLiteralElementLike): boolean =>
 /** Whether `node` is reached by attribute: what it is given to says so, else whether it has methods. */
 export function isInstance(node: ts.ObjectLiteralExpression, context: Context): boolean {
   const { types } = context;
-  const wanted = types.checker.getContextualType(node);
-  const kind = wanted === undefined ? "unknown" : types.kindOf(wanted);
+  const wanted = expectedType(node, types);
+  const kind = wanted === undefined ? "unknown" : objectKind(wanted, types);
   const hasMethods = node.properties.some(isMethod) || isIteratorLiteral(node);
   // Members that are named at run time are a record's, whatever they hold.
   if (types.kindAt(node) === "dict" && !node.properties.some(asksForItself)) return false;
@@ -31,6 +40,12 @@ export function isInstance(node: ts.ObjectLiteralExpression, context: Context): 
   );
   if (kind === "contract" || kind === "instance") return !isForeign || hasMethods;
   return kind === "iterator" || kind === "asyncIterator";
+}
+
+/** Of `Observer | (() => void)` an object literal can only be the one that is an object. */
+function objectKind(wanted: ts.Type, types: Types): Kind {
+  const kinds = [...types.kindsOf(wanted)].filter((kind) => kind !== "null" && kind !== "function");
+  return kinds.length === 1 ? (kinds[0] as Kind) : types.kindOf(wanted);
 }
 
 /** `class Name: …` before the statement, and its instance. */
@@ -47,6 +62,8 @@ export function literalInstance(node: ts.ObjectLiteralExpression, context: Conte
       body.push(...context.comments.before(property), { origin: placeOf(property), ...definition });
     } else if (isAccessor(property)) {
       body.push(...context.comments.before(property), ...lowerAccessor(property, context));
+    } else if (ts.isPropertyAssignment(property) && iteratorMaker(property) !== null) {
+      body.push(...context.comments.before(property), madeIterator(property, context));
     } else {
       const own = fieldName(node, property, context);
       const value = ts.isShorthandPropertyAssignment(property)
@@ -74,6 +91,18 @@ export function literalInstance(node: ts.ObjectLiteralExpression, context: Conte
   );
 }
 
+/** `[Symbol.iterator]: () => …` is the method that it stands for where it asks for no `this`. */
+function madeIterator(property: ts.PropertyAssignment, context: Context): py.Statement {
+  const maker = iteratorMaker(property) as ts.ArrowFunction | ts.FunctionExpression;
+  if (ts.isArrowFunction(maker) && readsThis(maker)) context.refuse(property, "computedName");
+  const definition = lowerFunction(
+    maker,
+    { name: nameOfMember(property, context), receiver: "self" },
+    context,
+  );
+  return { origin: placeOf(property), ...definition };
+}
+
 function initOf(fields: readonly { own: string }[]): py.Statement[] {
   if (fields.length === 0) return [];
   const parameterOf = (own: string) => (own === "self" ? "self_" : own);
@@ -94,7 +123,8 @@ const ownName = (
   property: ts.ObjectLiteralElementLike,
   context: Context,
 ): string =>
-  ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)
+  (ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) &&
+  iteratorMaker(property) === null
     ? fieldName(node, property, context)
     : nameOfMember(property, context);
 
@@ -126,7 +156,7 @@ function propertyOf(
   text: string,
   { types }: Context,
 ): ts.Symbol | undefined {
-  const wanted = types.checker.getContextualType(node);
+  const wanted = expectedType(node, types);
   const type = wanted && types.checker.getNonNullableType(wanted);
   return type?.getProperty(text) ?? types.typeAt(node).getProperty(text);
 }
@@ -134,7 +164,7 @@ function propertyOf(
 /** Optional members that the literal leaves out. */
 function missing(node: ts.ObjectLiteralExpression, context: Context): py.Statement[] {
   const { types } = context;
-  const wanted = types.checker.getContextualType(node);
+  const wanted = expectedType(node, types);
   if (wanted === undefined || /iterator$/i.test(types.kindOf(wanted))) return [];
   const given = new Set(node.properties.map(({ name: own }) => own && propertyName(own)));
   return types.checker

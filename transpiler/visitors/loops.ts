@@ -26,7 +26,7 @@ import type { Context } from "./context";
 import { counting } from "./counting";
 import { elementLoop } from "./element-loops";
 import { elementName } from "./element-names";
-import { closesEarly, iterated } from "./generators";
+import { closesEarly, endsShow, isGeneratorAt, iterated } from "./generators";
 import { targetOf } from "./jumps";
 import { takeApart } from "./patterns";
 import { asksFor, presentParts } from "./presence";
@@ -202,9 +202,9 @@ export function visitForOf(node: ts.ForOfStatement, context: Context): py.Statem
   return [
     assign(
       iterator,
-      context.types.kindAt(node.expression) === "iterator"
-        ? iterable
-        : builtinCall("iter", iterable),
+      endsShow(context) && !isGeneratorAt(node.expression, context)
+        ? builtinCall("iter", iterable)
+        : iterable,
     ),
     { kind: "Try", body: loop(iterator), handlers: [], finalBody: [closing] },
   ];

@@ -2,13 +2,14 @@
 import { ts } from "ts-morph";
 import { hasModifier, propertyName, wellKnownSymbol } from "../analysis/syntax";
 import { declarationOf, tagOf } from "../analysis/types";
+import { nameApart } from "../analysis/told-apart";
 import { pythonName } from "../naming/names";
 import type { Context } from "./context";
 
 /** The Python name of a member: `@py name`, `_name` for what is private, else by the rule. */
 export function memberName(symbol: ts.Symbol | undefined, text: string): string {
   const declaration = declarationOf(symbol);
-  const given = tagOf(declaration, "py");
+  const given = tagOf(declaration, "py") || nameApart(declaration);
   if (given) return given;
   const isPrivate =
     declaration !== undefined &&

@@ -17,6 +17,7 @@ import {
 } from "../python/build";
 import { accessorValue, isWriteOnly } from "./accessors";
 import { isBoundByClass } from "./bound-methods";
+import { openMember } from "./class-records";
 import type { Context } from "./context";
 import { enumAt, enumMember, enumValue } from "./enums";
 import { errorMember, isOfErrorInterface } from "./error-members";
@@ -42,6 +43,9 @@ const LIBRARY_CONTAINERS: ReadonlySet<Kind> = new Set([
   "boolean",
 ]);
 
+/** Members that errors of Python have, whatever the program says (objexcept.c, CPython's Objects/exceptions.c). */
+const PYTHONS: ReadonlySet<string> = new Set(["args", "errno", "msg", "obj", "value"]);
+
 export function visitPropertyAccess(
   node: ts.PropertyAccessExpression,
   context: Context,
@@ -49,7 +53,7 @@ export function visitPropertyAccess(
   if (hasOpenLink(node, context)) return visitOptional(node, context);
   const known = knownByName(node, context);
   if (known !== null) return known;
-  const symbol = context.types.checker.getSymbolAtLocation(node.name);
+  const symbol = context.types.symbolAt(node.name);
   const kind = context.types.kindAt(node.expression);
   if (LIBRARY_CONTAINERS.has(kind) && !isStatic(node, kind, symbol, context))
     return context.refuse(node, "unknownMember", node.name.text, kindInWords(kind));
@@ -108,9 +112,13 @@ function memberOf(
 ): py.Expression {
   const text = node.name.text;
   if (kind === "record" || kind === "dict") {
+    if (!isWritten(node) && context.analysis.openRecords.at(node.expression))
+      return openMember(base, text, node, context);
     const isThere = isTarget(node) || (kind === "record" && isSure(symbol, context));
     return isThere ? subscript(base, string(text)) : method(base, "get", string(text));
   }
+  if (kind === "contract" && !isWritten(node) && context.analysis.openRecords.at(node.expression))
+    return openMember(base, text, node, context);
   const ofError = errorMember(base, node, kind, symbol, context);
   if (ofError !== null) return ofError;
   if (isJson(node.expression, context))
@@ -137,10 +145,13 @@ function attributeOf(
   if (file !== undefined && isLibraryFile(file))
     return context.refuse(node, "unknownMember", node.name.text, "this value");
   const own = memberName(symbol, node.name.text);
+  if (context.analysis.takenErrors.mayLack(node) && PYTHONS.has(own))
+    return context.refuse(node, "nameCollision", node.name.text, own, "of Python's errors", own);
   // Who implements an interface need not have it.
   const mayLack =
-    (kind === "contract" || isOfErrorInterface(symbol, context)) &&
-    ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+    context.analysis.takenErrors.mayLack(node) ||
+    ((kind === "contract" || isOfErrorInterface(symbol, context)) &&
+      ((symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0);
   const isForeign = file?.isDeclarationFile === true;
   return mayLack && !isForeign && !isWritten(node)
     ? builtinCall("getattr", base, string(own), NONE)

@@ -9,6 +9,7 @@ import { UNSPEAKING } from "../analysis/unknowns";
 import { pythonName } from "../naming/names";
 import type * as py from "../python/ast";
 import { builtinCall, call, compare, name, string } from "../python/build";
+import { recordOf } from "./class-records";
 import type { Context } from "./context";
 import { isErrorType } from "./error-classes";
 import { memberName } from "./member-names";
@@ -22,7 +23,7 @@ export function membership(node: ts.BinaryExpression, context: Context): py.Expr
   }
   const kind = context.types.kindAt(node.right);
   if (kind === "dict" || kind === "record")
-    return compare(readKey(node.left, context), "in", context.expression(node.right));
+    return compare(readKey(node.left, context), "in", recordOf(node.right, context));
   return (
     indexTest(node, kind, context) ??
     memberTest(node, context) ??

@@ -1,6 +1,7 @@
 // Parameters: defaults, optional ones, rest, options by keyword, and those that only the caller knows.
 import { ts } from "ts-morph";
 import { propertyName, scopeOf, type FunctionNode } from "../analysis/syntax";
+import { expectedType } from "../analysis/expected-type";
 import { expectedParameters, type ExpectedParameter } from "../analysis/expected-parameters";
 import { isLibraryFile } from "../analysis/types";
 import { isIdentifier, pythonName } from "../naming/names";
@@ -101,12 +102,11 @@ function parametersOfLiteral(
   context: Context,
 ): readonly ExpectedParameter[] {
   const { types } = context;
-  const wanted = types.checker.getContextualType(literal);
-  const property =
-    wanted && types.checker.getNonNullableType(wanted).getProperty(propertyName(node.name) ?? "");
-  const type =
-    property && types.checker.getNonNullableType(types.checker.getTypeOfSymbol(property));
-  return placesOf(type, context);
+  const wanted = expectedType(literal, types);
+  const whole = wanted && types.checker.getNonNullableType(wanted);
+  const property = whole?.getProperty(propertyName(node.name) ?? "");
+  const type = property ? types.checker.getTypeOfSymbol(property) : whole?.getStringIndexType();
+  return placesOf(type && types.checker.getNonNullableType(type), context);
 }
 
 function pad(

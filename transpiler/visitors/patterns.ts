@@ -18,11 +18,12 @@ import {
   string,
   subscript,
 } from "../python/build";
+import { membersOf } from "./class-records";
 import type { Context } from "./context";
 import { isNothing } from "./equality";
 import { presentParts } from "./presence";
 import { recordKey } from "./record-keys";
-import { memberOf } from "./pattern-members";
+import { isOpen, memberOf } from "./pattern-members";
 import { isArrayPattern, partsOf, type Part, type Pattern } from "./pattern-parts";
 import { store } from "./stores";
 import { fixedTypes, wholeTuple } from "./whole-tuples";
@@ -46,7 +47,8 @@ export function takeApart(
     if (part.isRest) {
       const kind = context.types.kindOf(type);
       if (kind !== "record" && kind !== "dict") return refuse(part.node, context);
-      const rest = call(context.helper("others"), [source, list(...taken)]);
+      const record = isOpen(type, context) ? membersOf(source, context) : source;
+      const rest = call(context.helper("others"), [record, list(...taken)]);
       return bind(part, rest, type, context);
     }
     const { value, type: inner } = memberOf(source, part, type, context);

@@ -2,11 +2,17 @@
 // program shows the words of errors, they are JavaScript's (V8, src/common/message-template.h).
 import { ts } from "ts-morph";
 import type { View } from "../analysis/analysis";
-import type { Missing } from "../analysis/missing-elements";
+import { NEVER, type Missing } from "../analysis/missing-elements";
 import { bare } from "../analysis/syntax";
 import type * as py from "../python/ast";
 import { call, string } from "../python/build";
-import { absenceMessage, placeMessage, useOf, type PatternPlace } from "./absence-messages";
+import {
+  absenceMessage,
+  placeMessage,
+  useOf,
+  type PatternPlace,
+  type Use,
+} from "./absence-messages";
 import type { Context } from "./context";
 import { isErrorType } from "./error-classes";
 import { nullish } from "./nothing";
@@ -23,7 +29,7 @@ export function present(
   if (use === null || node !== bare(node) || value.kind === "Constant") return value;
   if (!messagesShow(context)) return value;
   if (isCaught(node, context) && !throwsValues(context)) return value;
-  const nothing = nullish(node, context);
+  const nothing = isPassedOver(node, use, context) ? NEVER : nullish(node, context);
   if (!nothing.null && !nothing.undefined) return value;
   if (nothing.null && nothing.undefined && !context.types.nullIsApart)
     return context.refuse(node, "undefinedOrNull");
@@ -31,6 +37,23 @@ export function present(
   return message === null
     ? context.refuse(node, "unknownMessage", node.getText().split("\n")[0] ?? "")
     : call(context.helper("present"), [value, message]);
+}
+
+/**
+ * Whether nothing is asked of `node` where it is missing: `logger?.log(text)` ends with `logger`, and
+ * the member is there by its own type.
+ */
+function isPassedOver(node: ts.Expression, use: Use, { types: { checker } }: Context): boolean {
+  const isChain =
+    ts.isPropertyAccessExpression(node) &&
+    ts.isOptionalChain(node) &&
+    ts.isOptionalChain(use as ts.Node) &&
+    (use as ts.CallExpression).expression === node;
+  const member = isChain ? checker.getSymbolAtLocation(node.name) : undefined;
+  if (member === undefined) return false;
+  const isMethod = (member.flags & ts.SymbolFlags.Method) !== 0;
+  const isOptional = (member.flags & ts.SymbolFlags.Optional) !== 0;
+  return isMethod && !isOptional;
 }
 
 /** Whether the program would show the words of an error that what is missing brings. */
@@ -56,7 +79,7 @@ export function presentParts(
  */
 function messagesShow(context: Context): boolean {
   const { analysis } = context;
-  if (analysis.usesBoard || !analysis.anywhere(catchesAny, null)) return false;
+  if (analysis.usesBoard || !analysis.inTrees(catchesAny)) return false;
   return analysis.anywhere(readsMessage, null);
 }
 

@@ -14,6 +14,7 @@ import { reachBuiltins } from "../python/builtins";
 import { RUNTIME_MODULE, type HelperName } from "../runtime/helpers";
 import { earlyUses } from "./circular-imports";
 import { Context } from "./context";
+import { checkDeadZones } from "./dead-zones";
 import { checkDefinitionOrder } from "./definition-order";
 import { arrangeImports, type ImportOrder } from "./imports";
 import type { Library } from "./library";
@@ -83,6 +84,7 @@ export function lowerFiles(
         diagnostics,
       );
       checkDefinitionOrder(file, context);
+      checkDeadZones(file, context);
       const module = lowerFile(context, order);
       const { path } = modules.placeOf(fileKey(file));
       reportDeepBlocks(file, module, diagnostics);

@@ -2,16 +2,29 @@
 import { ts } from "ts-morph";
 import { isIndex, isInheritedName } from "../analysis/record-keys";
 import { bare } from "../analysis/syntax";
+import { writesOf } from "../analysis/writes";
 import type * as py from "../python/ast";
 import { attribute, builtinCall, call, string } from "../python/build";
 import type { Context } from "./context";
 import { textOf } from "./text";
 
 /** The key of what is stored: what is missing has one, too, as "undefined". */
-export function recordKey(node: ts.Expression, context: Context): py.Expression {
-  const missing = context.analysis.missing.of(node);
-  return missing.null || missing.undefined ? textOf(node, context) : keyOf(node, context);
+export const recordKey = (node: ts.Expression, context: Context): py.Expression =>
+  mayBeMissing(node, context) ? textOf(node, context) : keyOf(node, context);
+
+function mayBeMissing(node: ts.Expression, { analysis }: Pick<Context, "analysis">): boolean {
+  const missing = analysis.missing.of(node);
+  return missing.null || missing.undefined;
 }
+
+/** Whether the program stores under keys that may be missing: only there is anything found by one. */
+const storesMissing = ({ analysis }: Context): boolean => analysis.anywhere(isStoreOfMissing, null);
+
+const isStoreOfMissing = (node: ts.Node, view: Pick<Context, "analysis">): boolean =>
+  writesOf(node).some(
+    ({ target }) =>
+      ts.isElementAccessExpression(target) && mayBeMissing(target.argumentExpression, view),
+  );
 
 /** The key that `node` is: a number is one by its text (ECMAScript 7.1.19). */
 function keyOf(node: ts.Expression, context: Context): py.Expression {
@@ -35,7 +48,10 @@ export function readKey(node: ts.Expression, context: Context): py.Expression {
   const mayInherit = isKnown
     ? parts.some((part) => part.isStringLiteral() && isInheritedName(part.value))
     : context.analysis.recordKeys.inheritedNamesAppear && context.types.kindsAt(node).has("string");
-  return mayInherit ? context.refuse(node, "inheritedMember") : keyOf(node, context);
+  if (mayInherit) return context.refuse(node, "inheritedMember");
+  return mayBeMissing(node, context) && storesMissing(context)
+    ? textOf(node, context)
+    : keyOf(node, context);
 }
 
 /** Whether a record of `type` may have keys that are listed before others. */

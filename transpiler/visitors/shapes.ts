@@ -67,6 +67,9 @@ export function shapeOfValue(
   }
 }
 
+/** What Node shows by words of its own, `[Map Iterator] { 'a' }`. */
+const UNSHOWN: readonly Kind[] = ["asyncIterator", "buffer", "iterator", "promise", "view"];
+
 class Shapes {
   constructor(
     private readonly context: Context,
@@ -200,6 +203,7 @@ class Shapes {
       this.context.analysis.observed.errorsAppear
     )
       throw new Shapeless("What a promise failed by");
+    if (type.symbol?.name === "RegExpStringIterator") throw new Shapeless(kindAtStart("iterator"));
     if (type.symbol?.name.startsWith("Weak")) throw new Shapeless(`A ${type.symbol.name}`);
     if (this.isJson && (kind === "map" || kind === "set" || kind === "function")) return;
     if (isMatchType(type)) {
@@ -224,10 +228,7 @@ class Shapes {
       // One that is no member may be any.
       if (!isMember) throw new Shapeless("A function");
       features.shaped = true;
-    } else if (
-      ["buffer", "promise", "view"].includes(kind) ||
-      (kind === "contract" && isLibrary(type))
-    )
+    } else if (UNSHOWN.includes(kind) || (kind === "contract" && isLibrary(type)))
       throw new Shapeless(kindAtStart(kind));
   }
 
@@ -240,7 +241,7 @@ class Shapes {
     const mayBeError = observed.errorsAppear && unknowns.holdErrors;
     const isKnown = observed.seesAnything || !observed.hasCollections;
     // JSON leaves functions out, and shows nothing of the others.
-    const isNamed = !this.isJson && unknowns.hold("function", "promise", "regexp");
+    const isNamed = !this.isJson && unknowns.hold("function", "regexp", ...UNSHOWN);
     if (mayBeError || !isKnown || isNamed) throw new Shapeless("A value of unknown kind");
     features.null ||= unknowns.nothing.null;
     features.undefined ||= unknowns.nothing.undefined;

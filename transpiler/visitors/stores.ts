@@ -17,6 +17,7 @@ import {
 import { accessorStore } from "./accessors";
 import type { Context } from "./context";
 import { isIndexText } from "./elements";
+import { storeByKey } from "./named-fields";
 import { recordKey } from "./record-keys";
 
 /** `array.length` */
@@ -49,6 +50,8 @@ export function store(
       context.analysis.bounds.isInside(target.expression, target.argumentExpression);
     if (!inside) return storeOutside(target, value, context);
   }
+  const open = storeByKey(target, value, context) ?? storeInOpen(target, value, context);
+  if (open !== null) return [expressionStatement(open)];
   if (isLength(target, context)) return resized(target, value, source, context);
   const place = lowerTarget(target, context);
   // `list += more` changes the list itself, which others may hold; `concat` makes a new one.
@@ -156,6 +159,24 @@ function storeByte(
     return [assignOrAugment(subscript(base, index), byte)];
   }
   return [expressionStatement(call(context.helper("put"), [base, index, byte]))];
+}
+
+/** `target[key] = value` where the target is only said to be a record (analysis/open-records.ts). */
+function storeInOpen(
+  target: ts.Expression,
+  value: py.Expression,
+  context: Context,
+): py.Expression | null {
+  const isPlain =
+    ts.isBinaryExpression(target.parent) &&
+    target.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  if (!isPlain || !ts.isElementAccessExpression(target)) return null;
+  const kinds = [...context.types.kindsAt(target.expression)];
+  const isRecord = kinds.every((kind) => kind === "dict" || kind === "record");
+  if (!isRecord || !context.analysis.openRecords.at(target.expression)) return null;
+  const base = context.expression(target.expression);
+  const key = recordKey(target.argumentExpression, context);
+  return call(context.helper("store_member"), [base, key, value]);
 }
 
 /** What stands left of `=`. */

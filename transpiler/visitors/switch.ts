@@ -2,9 +2,20 @@
 import { ts } from "ts-morph";
 import { bare, isExit, isSimple, isWithin } from "../analysis/syntax";
 import type * as py from "../python/ast";
-import { assign, boolean, ifStatement, not, TRUE } from "../python/build";
+import {
+  assign,
+  boolean,
+  compare,
+  conditional,
+  ifStatement,
+  not,
+  number,
+  TRUE,
+  tuple,
+} from "../python/build";
 import { isStructured, lowerLeavable, oneTurn } from "./blocks";
 import type { Context } from "./context";
+import { needsStatements } from "./effects";
 import { sameValue } from "./equality";
 import { breaksOut, targetOf } from "./jumps";
 import { lowerStatements } from "./statements";
@@ -22,9 +33,21 @@ interface Case {
 /** Cases of which each but the last falls into the next. */
 type Run = readonly Case[];
 
+/** Where control enters, found out before the bodies. */
+interface Entry {
+  readonly cases: readonly Case[];
+  readonly kept: py.Assign;
+}
+
+interface Lowering {
+  readonly node: ts.SwitchStatement;
+  readonly isPlain: boolean;
+  readonly entry: Entry | null;
+}
+
 export function visitSwitch(node: ts.SwitchStatement, context: Context): py.Statement[] {
   checkVariables(node, context);
-  const runs = runsOf(node, context);
+  const runs = runsOf(node);
   // Labels are asked from top to bottom, `default` when none of them fits.
   const ordered = [...runs.filter((run) => !hasDefault(run)), ...runs.filter(hasDefault)];
   const { clauses } = node.caseBlock;
@@ -34,18 +57,13 @@ export function visitSwitch(node: ts.SwitchStatement, context: Context): py.Stat
         isStructured(statementsOf(clause), node) && !(falls && breaksOut(clause, node)),
     ),
   );
-  const before = keepSubject(node, runs, context);
+  const entry = runs.some(isAskedTwice) ? keepEntry(node, runs, context) : null;
+  const before = entry === null ? keepSubject(node, runs, context) : [entry.kept];
   const lower = (): py.Statement[] => {
     let orElse: py.Statement[] = [];
     for (const run of [...ordered].reverse()) {
-      const body = lowerRun(run, node, isPlain, context);
-      const test = hasDefault(run)
-        ? TRUE
-        : testOf(
-            node,
-            run.flatMap(({ labels }) => labels),
-            context,
-          );
+      const body = lowerRun(run, { node, isPlain, entry }, context);
+      const test = hasDefault(run) ? TRUE : reaching(run, { node, entry }, context);
       orElse = test === TRUE ? body : [ifStatement(test, body, orElse)];
     }
     return orElse;
@@ -127,7 +145,7 @@ function testOf(
   return tests.reduce((all, test) => boolean(all, "or", test));
 }
 
-function runsOf(node: ts.SwitchStatement, context: Context): Run[] {
+function runsOf(node: ts.SwitchStatement): Run[] {
   const runs: Case[][] = [];
   let labels: ts.Expression[] = [];
   let isDefault = false;
@@ -145,12 +163,12 @@ function runsOf(node: ts.SwitchStatement, context: Context): Run[] {
     labels = [];
     isDefault = false;
   });
-  for (const run of runs) {
-    const asksTwice = run.length > 1 && !run.every(({ labels: own }) => own.every(isFixedLabel));
-    if (asksTwice && run[0] !== undefined) context.refuse(run[0].clause, "fallThrough");
-  }
   return runs;
 }
+
+/** Whether labels of which a body is in reach would be evaluated once more at it. */
+const isAskedTwice = (run: Run) =>
+  run.length > 1 && !run.every(({ labels }) => labels.every(isFixedLabel));
 
 /** A label that is the same whenever it is asked: a literal, a member of an enum. */
 const isFixedLabel = (node: ts.Expression) => {
@@ -159,34 +177,58 @@ const isFixedLabel = (node: ts.Expression) => {
 };
 
 /** One body after the other, each below the labels from which control gets there. */
-function lowerRun(
-  run: Run,
-  node: ts.SwitchStatement,
-  isPlain: boolean,
-  context: Context,
-): py.Statement[] {
+function lowerRun(run: Run, lowering: Lowering, context: Context): py.Statement[] {
+  const { node, isPlain, entry } = lowering;
   return run.flatMap((one, index) => {
     const body = lowerClause(one.clause, node, isPlain, context);
     const later = run.slice(index + 1);
     if (later.length === 0) return body;
     const reaches = run.slice(0, index + 1);
-    const test = hasDefault(reaches)
-      ? later.some(({ labels }) => labels.length > 0)
-        ? not(
-            testOf(
-              node,
-              later.flatMap(({ labels }) => labels),
-              context,
-            ),
-          )
-        : TRUE
-      : testOf(
-          node,
-          reaches.flatMap(({ labels }) => labels),
-          context,
-        );
-    return test === TRUE ? body : [ifStatement(test, body)];
+    const isElse = entry === null && hasDefault(reaches);
+    if (isElse && later.every(({ labels }) => labels.length === 0)) return body;
+    const test = isElse
+      ? not(reaching(later, lowering, context))
+      : reaching(reaches, lowering, context);
+    return [ifStatement(test, body)];
   });
+}
+
+/** Whether the subject is that of one of `cases`. */
+function reaching(
+  cases: readonly Case[],
+  { node, entry }: Pick<Lowering, "entry" | "node">,
+  context: Context,
+): py.Expression {
+  if (entry === null)
+    return testOf(
+      node,
+      cases.flatMap(({ labels }) => labels),
+      context,
+    );
+  const [only, ...others] = cases.map((one) => number(entry.cases.indexOf(one)));
+  return others.length === 0 && only !== undefined
+    ? compare(entry.kept.target, "==", only)
+    : compare(entry.kept.target, "in", tuple(...(only === undefined ? [] : [only]), ...others));
+}
+
+/** The number of the case at which control enters: its label is evaluated once. */
+function keepEntry(node: ts.SwitchStatement, runs: readonly Run[], context: Context): Entry | null {
+  const cases = runs.flat();
+  const labels = cases.flatMap((one) => one.labels);
+  const isPlain = !labels.some((label) => needsStatements(label, context));
+  if (!isTrue(bare(node.expression)) || !isPlain) {
+    context.refuse(runs.find(isAskedTwice)?.[0]?.clause ?? node, "fallThrough");
+    return null;
+  }
+  const orElse = cases.findIndex(({ isDefault }) => isDefault);
+  const value = cases.reduceRight<py.Expression>(
+    (rest, one, index) =>
+      one.labels.length === 0
+        ? rest
+        : conditional(number(index), testOf(node, one.labels, context), rest),
+    number(orElse < 0 ? cases.length : orElse),
+  );
+  return { cases, kept: assign(context.temporary(node.expression, "entry"), value) };
 }
 
 const statementsOf = (clause: ts.CaseOrDefaultClause): readonly ts.Statement[] => {

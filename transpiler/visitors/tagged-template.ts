@@ -1,8 +1,9 @@
 // `tag`text ${value}``: a call with the texts, which know how they are written, and the values.
 import { ts } from "ts-morph";
-import { bare, valuesIn } from "../analysis/syntax";
+import { bare, isFunctionNode, valuesIn } from "../analysis/syntax";
+import { placeOf } from "../diagnostics/diagnostic";
 import type * as py from "../python/ast";
-import { call, list, NONE, string } from "../python/build";
+import { call, list, name, NONE, number, string, tuple } from "../python/build";
 import type { Context } from "./context";
 import { filledTemplate } from "./templates";
 import { placeholder } from "./text";
@@ -26,11 +27,37 @@ export function visitTaggedTemplate(
   const cooked = texts.map(({ text }) => (text === undefined ? NONE : string(text)));
   const raw = texts.map((part) => string(part.raw));
   const isSame = texts.every((part) => part.text === part.raw);
-  const strings = call(
-    context.helper("TemplateStrings"),
-    isSame ? [list(...cooked)] : [list(...cooked), list(...raw)],
-  );
+  const parts = isSame ? [list(...cooked)] : [list(...cooked), list(...raw)];
+  const strings = areKept(node, context)
+    ? call(context.helper("template_strings"), [siteOf(node), ...parts])
+    : call(context.helper("TemplateStrings"), parts);
   return call(callee, [strings, ...values.map((value) => context.expression(value))]);
+}
+
+/** Whether the function may see that the texts of a template are the same each time. */
+function areKept(node: ts.TaggedTemplateExpression, { types, analysis }: Context): boolean {
+  const called = types.calledBy(node);
+  if (called === undefined || !isFunctionNode(called)) return true;
+  const [first] = called.parameters;
+  if (first === undefined || first.dotDotDotToken !== undefined) return first !== undefined;
+  return analysis.uses.of(first).references.some((reference) => !isTakenFrom(reference));
+}
+
+/** Whether only what is in `node` is taken. */
+function isTakenFrom(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ((ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+      parent.expression === node) ||
+    ts.isSpreadElement(parent) ||
+    (ts.isForOfStatement(parent) && parent.expression === node)
+  );
+}
+
+/** What a template is known by. */
+function siteOf(node: ts.Node): py.Expression {
+  const { line, column } = placeOf(node);
+  return tuple(name("__name__"), number(String(line)), number(String(column)));
 }
 
 const isRaw = (tag: ts.Expression, context: Context) =>

@@ -141,19 +141,50 @@ export function addedText(node: ts.Expression, context: Context): py.Expression 
     : textOf(node, context);
 }
 
-const hasValueOf = ({ analysis }: Context): boolean => analysis.anywhere(isValueOf, null);
+const hasValueOf = ({ analysis }: Context): boolean => analysis.inTrees(isValueOf);
 
 const isValueOf = (node: ts.Node) =>
   ts.isMethodDeclaration(node) && propertyName(node.name) === "valueOf";
 
 /** `left + right` where one of the two is a string. */
 export function concatenation(node: ts.BinaryExpression, context: Context): py.Expression {
+  if (mayBeNumber(node.left, node.right, context) || mayBeNumber(node.right, node.left, context))
+    context.refuse(
+      node,
+      "unsupportedSyntax",
+      "A sum of a number and of a text that may be undefined",
+      'Say what stands for it, `text ?? ""`, or write a template.',
+    );
+  if (isSumOfMissing(node, context))
+    return call(
+      context.helper("sum_of_missing"),
+      [node.left, node.right].map((side) => context.expression(side)),
+    );
   const left = addedText(node.left, context);
   const right = addedText(node.right, context);
   const isFormatted = [left, right].some(({ kind }) => kind === "FormattedString");
   return isFormatted && [left, right].every(isWritten)
     ? filledTemplate(node, [left, right].map(withoutQuotes), context)
     : binary(left, "+", right);
+}
+
+/** Whether no side may be a text: `undefined + undefined` and `undefined + 1` are not a number. */
+export function isSumOfMissing({ left, right }: ts.BinaryExpression, context: Context): boolean {
+  const isLeft = (side: ts.Expression) => {
+    const { null: isNull, undefined: isUndefined } = context.analysis.missing.of(side);
+    return isUndefined && !isNull && context.types.kindAt(side) === "string";
+  };
+  const isNoText = (side: ts.Expression) =>
+    isLeft(side) || ["boolean", "number"].includes(context.types.kindAt(side));
+  return (isLeft(left) && isNoText(right)) || (isNoText(left) && isLeft(right));
+}
+
+/** Whether `text` is a variable that may be undefined, which makes a number of a sum with `other`. */
+function mayBeNumber(text: ts.Expression, other: ts.Expression, context: Context): boolean {
+  if (!ts.isIdentifier(bare(text))) return false;
+  const kinds = [...context.types.kindsAt(other)];
+  const isNumber = kinds.every((kind) => kind === "number" || kind === "boolean");
+  return isNumber && context.analysis.missing.may(text);
 }
 
 const isWritten = ({ kind }: py.Expression) => kind === "FormattedString" || kind === "String";

@@ -7,6 +7,7 @@ import {
   isFunctionNode,
   isWritten,
   readsThis,
+  scopeOf,
   type FunctionNode,
 } from "../analysis/syntax";
 import { isStep } from "../analysis/writes";
@@ -44,9 +45,23 @@ export function visitThis(node: ts.ThisExpression, context: Context): py.Express
   if (ts.isObjectLiteralExpression(holder) && context.literalClasses.has(holder))
     return name("self");
   if (!ts.isClassLike(holder)) return context.refuse(node, "functionThis");
-  if (!isStatic(owner)) return name("self");
+  if (!isStatic(owner)) {
+    if (ts.isPropertyDeclaration(owner) && scopeOf(node) === owner && isListed(node))
+      context.refuse(
+        node,
+        "unsupportedSyntax",
+        "A list of the members of what is only being made",
+        "Ask in a method, or at the end of the constructor.",
+      );
+    return name("self");
+  }
   return isFunctionNode(owner) ? name("cls") : name(context.classNames.get(holder) ?? "_");
 }
+
+/** `{ ...this }`, `Object.keys(this)`: where the fields show that are there by now. */
+const isListed = ({ parent }: ts.ThisExpression): boolean =>
+  ts.isSpreadAssignment(parent) ||
+  (ts.isCallExpression(parent) && /^(Object|console)\./.test(parent.expression.getText()));
 
 /** Whether a static method has to know the class that it was called on. */
 export const needsClass = (member: FunctionNode): boolean =>

@@ -2,8 +2,8 @@
 // taken out where it is caught. A program that throws errors alone has nothing of it.
 import { ts } from "ts-morph";
 import { isFoundNoError } from "../analysis/error-tests";
-import { bare, isCaughtDeclaration, isFunctionNode } from "../analysis/syntax";
-import type { View } from "../analysis/analysis";
+import { bare, isCaughtDeclaration } from "../analysis/syntax";
+import { throws, throwsError } from "../analysis/thrown-values";
 import { isReason } from "../analysis/caught-texts";
 import type { Kind } from "../analysis/types";
 import type * as py from "../python/ast";
@@ -53,69 +53,6 @@ export function throwsValues(context: Context): boolean {
 /** Whether an error may be caught: in a program that throws values, only where it throws errors too. */
 export const throwsErrors = (context: Context): boolean =>
   !throwsValues(context) || context.analysis.anywhere(throwsError, null);
-
-const throwsError = (node: ts.Node, context: View): boolean =>
-  ts.isThrowStatement(node) && isError(node.expression, context);
-
-function throws(node: ts.Node, context: View): boolean {
-  if (ts.isThrowStatement(node)) return !isError(node.expression, context);
-  if (ts.isCallExpression(node) && /^Promise\.reject$/.test(node.expression.getText()))
-    return node.arguments[0] === undefined || !isError(node.arguments[0], context);
-  if (ts.isNewExpression(node) && node.expression.getText() === "Promise")
-    return rejects(node, context);
-  const isInjected =
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === "throw";
-  return isInjected && node.arguments[0] !== undefined && !isError(node.arguments[0], context);
-}
-
-/** Whether the second function that a promise's executor gets is called with another value than an error. */
-function rejects(node: ts.NewExpression, context: View): boolean {
-  const executor = node.arguments?.[0] && bare(node.arguments[0]);
-  if (executor === undefined || !isFunctionNode(executor)) return executor !== undefined;
-  const reject = executor.parameters[1];
-  return context.analysis.uses.of(reject).references.some((reference) => {
-    const { parent } = reference;
-    if (!ts.isCallExpression(parent)) return true;
-    const [error] = parent.arguments;
-    // Where it is handed on, it gets what the other promise had.
-    if (parent.expression !== reference) return !isHandler(parent);
-    return error === undefined || !isError(error, context);
-  });
-}
-
-const isHandler = (node: ts.CallExpression) =>
-  ts.isPropertyAccessExpression(node.expression) &&
-  ["then", "catch"].includes(node.expression.name.text);
-
-/** Whether `node` is an error by its type, or because nothing else was ever put there. */
-function isError(node: ts.Expression, context: View, seen = new Set<ts.Node>()): boolean {
-  const isTyped = () => isErrorType(context.types.typeAt(node), context);
-  if (context.types.memory.fact("an error", node, isTyped)) return true;
-  const inner = bare(node);
-  if (!ts.isIdentifier(inner)) return false;
-  const declaration = context.analysis.uses.declarationAt(inner);
-  if (!context.types.kindsAt(inner).has("unknown")) return false;
-  if (declaration === undefined || seen.has(declaration)) return declaration !== undefined;
-  seen.add(declaration);
-  if (!ts.isVariableDeclaration(declaration)) return isRejection(declaration);
-  const { writes } = context.analysis.uses.of(declaration);
-  const given = [declaration.initializer, ...writes.map(({ value }) => value ?? undefined)];
-  return given.every(
-    (value, index) => (value === undefined && index === 0) || isErrorAt(value, context, seen),
-  );
-}
-
-const isErrorAt = (node: ts.Expression | undefined, context: View, seen: Set<ts.Node>) =>
-  node !== undefined && isError(node, context, seen);
-
-/** The parameter of a callback that a promise calls with what it failed by. */
-function isRejection(declaration: ts.Declaration): boolean {
-  if (!ts.isParameter(declaration) || declaration.type !== undefined) return false;
-  const { parent } = declaration.parent;
-  return ts.isCallExpression(parent) && isHandler(parent);
-}
 
 /** Whether `node` is caught, and was found to be no error: another value that was thrown, if any is. */
 export function isNoError(node: ts.Expression, context: Context): boolean {

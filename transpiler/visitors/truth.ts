@@ -34,7 +34,10 @@ export function truthOfKinds(kinds: ReadonlySet<Kind>, mayBeNaN: boolean): Truth
 /** `node` as the condition of an `if`, a loop, a conditional expression, `&&`, `||` or `!`. */
 export function condition(node: ts.Expression, context: Context): py.Expression {
   const inner = bare(node);
-  context.prepare(inner);
+  return context.inOrder(inner, () => conditionOf(inner, context));
+}
+
+function conditionOf(inner: ts.Expression, context: Context): py.Expression {
   const stand = context.conditionStand(inner);
   if (stand !== undefined) return stand;
   if (context.hasStand(inner)) return asked(inner, context);

@@ -11,6 +11,7 @@ import { lowerFunction } from "./functions";
 import { isConsole, isLibraryGlobal } from "./library-names";
 import { isMissing } from "./nothing";
 import { takeApart } from "./patterns";
+import { isCaught, throwsValues } from "./thrown";
 import { checkVariableKind } from "./variable-kind";
 import { elementTargets, isWhole } from "./whole-tuples";
 
@@ -36,7 +37,7 @@ export function lowerDeclarations(
   });
 }
 
-function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {
+export function lowerDeclaration(node: ts.VariableDeclaration, context: Context): py.Statement[] {
   const { initializer } = node;
   if (!ts.isIdentifier(node.name))
     return initializer === undefined ? [] : lowerPattern(node.name, initializer, context);
@@ -105,6 +106,9 @@ function lowerPattern(
   const ofLibrary = libraryParts(pattern, bare(initializer), context);
   if (ofLibrary !== null) return ofLibrary;
   const type = context.types.typeAt(initializer);
+  // What was thrown may be no error, whatever it is taken for.
+  if (isCaught(initializer, context) && throwsValues(context))
+    context.refuse(pattern, "unsupportedPattern");
   const value = context.expression(initializer);
   const count = pattern.elements.filter((element) => !ts.isOmittedExpression(element)).length;
   if (isSimple(initializer) || count <= 1 || isExactTuple(pattern, type, context)) {

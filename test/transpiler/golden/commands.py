@@ -1,6 +1,6 @@
 # A console for a robot: lines in, actions out, mistakes explained.
 
-from taipan_runtime import error_name, item, number_text, parse_number
+from taipan_runtime import item, number_text, parse_number
 
 
 class CommandError(Exception):
