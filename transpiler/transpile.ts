@@ -5,6 +5,7 @@ import { usesBoard } from "./analysis/board-imports";
 import { library } from "./builtins/index";
 import { catalogue } from "./diagnostics/catalogue";
 import { beginningOf, fromTypeScript, OWN_FAULT, type Diagnostic } from "./diagnostics/diagnostic";
+import { tellMembersApart } from "./naming/told-apart";
 import { lineMapOf, type LineMap } from "./program/line-map";
 import { moduleClashes } from "./program/module-clashes";
 import { Modules } from "./program/modules";
@@ -168,7 +169,8 @@ function lowerProgram(
   const lower = (nullIsApart: boolean) => {
     const analysis = new Analysis(checker, reachable.files, nullIsApart, rebuild?.memory);
     const order = importOrder(reachable, analysis, modules);
-    const lowering = rebuild?.lowering(reachable, analysis, order) ?? lowerAnew;
+    const namesApart = tellMembersApart(reachable.files, analysis.types);
+    const lowering = rebuild?.lowering(reachable, analysis, order, namesApart) ?? lowerAnew;
     return lowerFiles(reachable, analysis, modules, library, order, lowering);
   };
   const merged = lower(false);

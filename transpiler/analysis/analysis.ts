@@ -28,7 +28,6 @@ import { recurses } from "./recursion";
 import { rememberAccessors } from "./syntax";
 import { StaleTypes } from "./stale-types";
 import { TakenErrors } from "./taken-errors";
-import { tellMembersApart } from "./told-apart";
 import { textsOf, type Texts } from "./texts";
 import { GivenTypes, givenKinds } from "./type-arguments";
 import type { TypeMemory } from "./type-memory";
@@ -84,8 +83,6 @@ export class Analysis {
   private readonly found = new Map<unknown, Map<unknown, boolean>>();
   /** The names of all getters. */
   readonly accessors: ReadonlySet<string>;
-  /** What members are called that would be one with others. */
-  readonly namesApart: readonly string[];
 
   constructor(
     readonly checker: ts.TypeChecker,
@@ -95,7 +92,6 @@ export class Analysis {
   ) {
     this.accessors = rememberAccessors(files);
     this.types = new Types(checker, nullIsApart, memory);
-    this.namesApart = tellMembersApart(files, this.types);
     if (changesTuples(files, this.types)) this.types.takeTuplesForLists();
     const ends = openEnds(files, this.types);
     this.types.iteratorsEndWithNothing = ends !== null;

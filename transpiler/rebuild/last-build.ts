@@ -60,8 +60,14 @@ export class Rebuild {
     return this.edits?.isEdited(file) === false && last?.kept.has(file) === true;
   }
 
-  lowering(reachable: Reachable, analysis: Analysis, order: ImportOrder): Lowering {
-    this.common = commonTo(reachable, analysis, order);
+  /** @param namesApart what members are called that would be one with others */
+  lowering(
+    reachable: Reachable,
+    analysis: Analysis,
+    order: ImportOrder,
+    namesApart: readonly string[],
+  ): Lowering {
+    this.common = commonTo(reachable, analysis, order, namesApart);
     this.stale = new Set(analysis.types.stale.keys());
     const edits = this.isCommonAsBefore() ? this.edits : null;
     return (file, sources, lower) => {
@@ -93,8 +99,9 @@ export class Rebuild {
 /** Null if it can't be compared. */
 function commonTo(
   { files, circularImports }: Reachable,
-  { accessors, namesApart, types }: Analysis,
+  { accessors, types }: Analysis,
   { packages, orderShows }: ImportOrder,
+  namesApart: readonly string[],
 ): string | null {
   if (types.decided === null || circularImports.length > 0) return null;
   const names = files.map(({ fileName }) => fileName);

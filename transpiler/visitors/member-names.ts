@@ -2,7 +2,7 @@
 import { ts } from "ts-morph";
 import { hasModifier, propertyName, wellKnownSymbol } from "../analysis/syntax";
 import { declarationOf, tagOf } from "../analysis/types";
-import { nameApart } from "../analysis/told-apart";
+import { nameApart } from "../naming/told-apart";
 import { pythonName } from "../naming/names";
 import type { Context } from "./context";
 

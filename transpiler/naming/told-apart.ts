@@ -1,11 +1,11 @@
 // Members that are two in JavaScript and would be one in Python: a static one beside one of the
 // objects, a `#name` of a class whose base has one too. One of the two gets another name.
 import { ts } from "ts-morph";
-import { pythonName } from "../naming/names";
-import { baseExpression, constructorOf, isPrivate } from "./class-syntax";
-import { hasModifier, propertyName } from "./syntax";
-import { declarationOf, type Types } from "./types";
-import { walkKinds } from "./walk";
+import { pythonName } from "./names";
+import { baseExpression, constructorOf, isPrivate } from "../analysis/class-syntax";
+import { hasModifier, propertyName } from "../analysis/syntax";
+import { declarationOf, type Types } from "../analysis/types";
+import { walkKinds } from "../analysis/walk";
 
 type Member = ts.ClassElement | ts.ParameterDeclaration;
 
