@@ -228,6 +228,9 @@ const REFUSED: Record<Refusal, readonly (Files | string)[]> = {
     `const [a, ...[[b = 1] = []]] = [1] as unknown as [number, [number]]; console.log(a, b);`,
   ],
   unsupportedSyntax: [
+    `function bump(v: unknown, k: string): void { const o = v as Record<string, number>; o[k] += 2; } const r: Record<string, number> = { a: 1 }; const l = [5]; bump(r, "a"); bump(l, "0"); console.log(r, l);`,
+    `function bump(v: unknown, k: string): void { const o = v as Record<string, number>; o[k]++; } const r: Record<string, number> = { a: 1 }; const l = [5]; bump(r, "a"); bump(l, "0"); console.log(r, l);`,
+    `function drop(v: unknown, k: string): void { const o = v as Record<string, number>; delete o[k]; } const r: Record<string, number> = { a: 1 }; const l = [5]; drop(r, "a"); drop(l, "0"); console.log(r);`,
     `class A { a = 1; b = Object.keys(this).length; c = 3; } console.log(new A().b);`,
     `class A { a = 1; copy = { ...this }; b = 2; } console.log(new A().copy.a);`,
     {
@@ -359,7 +362,7 @@ describe("what to write instead is told for the case at hand", () => {
     ],
     [`namespace N { export const a = 1; } console.log(N.a);`, "import * as Name"],
     [
-      `import * as digitalio from "digitalio"; digitalio;`,
+      `import * as displayio from "displayio"; displayio;`,
       '`/// <reference path="./pins.d.ts" />`',
     ],
     [

@@ -218,7 +218,9 @@ function lowerDelete(node: ts.DeleteExpression, context: Context): py.Statement[
       ),
     ];
   if (isMember && kind === "array") return deleteElement(target, context);
-  if (!isMember || (kind !== "dict" && kind !== "record")) {
+  const isRecord = isMember && (kind === "dict" || kind === "record");
+  // What is only said to be a record may be a list.
+  if (!isRecord || context.analysis.openRecords.at(target.expression)) {
     return [
       expressionStatement(
         context.refuse(node, "unsupportedSyntax", "`delete` of this", "Use a Map."),

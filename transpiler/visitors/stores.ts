@@ -167,13 +167,20 @@ function storeInOpen(
   value: py.Expression,
   context: Context,
 ): py.Expression | null {
-  const isPlain =
-    ts.isBinaryExpression(target.parent) &&
-    target.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  if (!isPlain || !ts.isElementAccessExpression(target)) return null;
+  if (!ts.isElementAccessExpression(target)) return null;
   const kinds = [...context.types.kindsAt(target.expression)];
   const isRecord = kinds.every((kind) => kind === "dict" || kind === "record");
   if (!isRecord || !context.analysis.openRecords.at(target.expression)) return null;
+  const isPlain =
+    ts.isBinaryExpression(target.parent) &&
+    target.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  if (!isPlain)
+    return context.refuse(
+      target,
+      "unsupportedSyntax",
+      "A change of a member of what is only said to be a record",
+      "Write `o[k] = o[k] + n`.",
+    );
   const base = context.expression(target.expression);
   const key = recordKey(target.argumentExpression, context);
   return call(context.helper("store_member"), [base, key, value]);
