@@ -44,14 +44,14 @@ describe("a program", () => {
   });
 
   it("may declare modules that have no typings here, in a file that it refers to", () => {
-    const lines = ['import * as digitalio from "digitalio";', "console.log(digitalio.count);"];
+    const lines = ['import * as touchio from "touchio";', "console.log(touchio.count);"];
     write("main.ts", ['/// <reference path="./pins.d.ts" />', ...lines, ""].join("\n"));
-    write("pins.d.ts", 'declare module "digitalio" {\n  export const count: int;\n}\n');
+    write("pins.d.ts", 'declare module "touchio" {\n  export const count: int;\n}\n');
     const program = programFiles({ entry: "main.ts", folder });
     const { modules, diagnostics } = transpile(program.files, program);
     expect(diagnostics).toEqual([]);
     expect(modules.map(({ path }) => path)).toEqual(["main.py"]);
-    expect(modules[0]?.text).toBe("import digitalio\n\nprint(digitalio.count)\n");
+    expect(modules[0]?.text).toBe("import touchio\n\nprint(touchio.count)\n");
   });
 
   it("may lie outside of the working folder, and reach above its own", () => {
