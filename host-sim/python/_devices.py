@@ -24,6 +24,16 @@ _exceptions = {
 }
 
 
+class Device:
+    """What `with` gives back: every device has its own deinit."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.deinit()
+
+
 def fail(answer):
     if answer == -EINTR:
         raise KeyboardInterrupt

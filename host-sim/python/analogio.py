@@ -1,10 +1,10 @@
 # shared-bindings/analogio: voltages. The ESP32-S3 has no AnalogOut.
 import _chip
-from _devices import checked as _checked
+from _devices import Device as _Device, checked as _checked
 from _pins import gpio_of as _gpio_of
 
 
-class AnalogIn:
+class AnalogIn(_Device):
     def __init__(self, pin):
         self._handle = 0
         self._handle = _checked(_chip.analog_open(_gpio_of(pin)))
@@ -12,12 +12,6 @@ class AnalogIn:
     def deinit(self):
         _chip.analog_close(self._handle)
         self._handle = 0
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.deinit()
 
     @property
     def value(self):

@@ -1,6 +1,6 @@
 # shared-bindings/digitalio: pins with two levels.
 import _chip
-from _devices import checked as _checked
+from _devices import Device as _Device, checked as _checked
 from _pins import Choice as _Choice, gpio_of as _gpio_of
 
 
@@ -30,7 +30,7 @@ def _pull_name(pull):
     raise TypeError("pull must be of type Pull or None, not " + type(pull).__name__)
 
 
-class DigitalInOut:
+class DigitalInOut(_Device):
     def __init__(self, pin):
         self._handle = 0
         self._handle = _checked(_chip.digital_open(_gpio_of(pin)))
@@ -38,12 +38,6 @@ class DigitalInOut:
     def deinit(self):
         _chip.digital_close(self._handle)
         self._handle = 0
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.deinit()
 
     def switch_to_output(self, value=False, drive_mode=DriveMode.PUSH_PULL):
         open_drain = drive_mode is DriveMode.OPEN_DRAIN

@@ -3,19 +3,11 @@ from array import array as _array
 from uctypes import addressof as _addressof
 import json
 import _chip
-from _devices import checked as _checked, fail as _fail
+from _devices import Device as _Device, checked as _checked, fail as _fail
+from _pins import Choice as _Choice
 from _chip import camera_available, camera_take, camera_copy
 
 _NO_PICTURE = -1000
-
-
-class _Choice:
-    def __init__(self, kind, name):
-        self._kind = kind
-        self._name = name
-
-    def __repr__(self):
-        return "espcamera." + self._kind + "." + self._name
 
 
 class GrabMode:
@@ -32,7 +24,7 @@ class FrameSize:
 
 def _choices(cls, names):
     for name in names:
-        setattr(cls, name, _Choice(cls.__name__, name))
+        setattr(cls, name, _Choice("espcamera." + cls.__name__ + "." + name))
 
 
 _choices(GrabMode, ("WHEN_EMPTY", "LATEST"))
@@ -40,11 +32,15 @@ _choices(PixelFormat, ("RGB565", "GRAYSCALE", "JPEG"))
 _choices(FrameSize, _chip.frame_sizes().split(" "))
 
 
+def _name(choice):
+    return choice._shown.split(".")[-1]
+
+
 def _gpio(pin):
     return None if pin is None else pin._gpio
 
 
-class Camera:
+class Camera(_Device):
     def __init__(
         self,
         *,
@@ -75,11 +71,11 @@ class Camera:
             "externalClockFrequency": external_clock_frequency,
             "powerdownPin": _gpio(powerdown_pin),
             "resetPin": _gpio(reset_pin),
-            "pixelFormat": pixel_format._name,
-            "frameSize": frame_size._name,
+            "pixelFormat": _name(pixel_format),
+            "frameSize": _name(frame_size),
             "jpegQuality": jpeg_quality,
             "framebufferCount": framebuffer_count,
-            "grabMode": grab_mode._name,
+            "grabMode": _name(grab_mode),
         }
         self._handle = _checked(_chip.camera_open(json.dumps(options)))
 
@@ -104,12 +100,6 @@ class Camera:
         _chip.camera_close(self._handle)
         self._handle = 0
         self._buffer = None
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.deinit()
 
     def _described(self, key):
         return json.loads(_checked(_chip.camera_describe(self._handle)))[key]

@@ -1,10 +1,10 @@
 # shared-bindings/pwmio: pulse-width modulated signals.
 import _chip
-from _devices import checked as _checked
+from _devices import Device as _Device, checked as _checked
 from _pins import gpio_of as _gpio_of
 
 
-class PWMOut:
+class PWMOut(_Device):
     def __init__(self, pin, *, duty_cycle=0, frequency=500, variable_frequency=False):
         self._handle = 0
         gpio = _gpio_of(pin)
@@ -14,12 +14,6 @@ class PWMOut:
     def deinit(self):
         _chip.pulses_close(self._handle)
         self._handle = 0
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.deinit()
 
     @property
     def duty_cycle(self):

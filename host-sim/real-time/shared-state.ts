@@ -1,7 +1,7 @@
 // The memory that both threads see: the doorbell that wakes the worker out of Atomics.wait, and
 // the few numbers that are read too often for messages.
+import { Doorbell } from "../doorbell";
 
-const DOORBELL = 0;
 const INTERRUPT = 1;
 const PICTURES_TAKEN = 2;
 const PICTURE_WANTED = 3;
@@ -13,25 +13,27 @@ export const channelCount = 1024;
 
 export class SharedState {
   private readonly cells: Int32Array;
+  private readonly bell: Doorbell;
 
   constructor(readonly buffer = new SharedArrayBuffer(4 * (FIRST_CHANNEL + channelCount))) {
     this.cells = new Int32Array(buffer);
+    // Its cell is the first, which none of the numbers has.
+    this.bell = new Doorbell(buffer);
   }
 
   /** Main thread: there is news for the worker. */
   ring(): void {
-    Atomics.add(this.cells, DOORBELL, 1);
-    Atomics.notify(this.cells, DOORBELL);
+    this.bell.ring();
   }
 
   /** How often the bell has rung. */
   get rings(): number {
-    return Atomics.load(this.cells, DOORBELL);
+    return this.bell.rings;
   }
 
   /** Worker: sleeps until the bell has rung more than `rings` times. */
   sleep(rings: number, milliseconds: number): void {
-    Atomics.wait(this.cells, DOORBELL, rings, milliseconds);
+    this.bell.wait(rings, milliseconds);
   }
 
   get interruptRequested(): boolean {

@@ -1,25 +1,21 @@
 // A board that lives in a test: simulated hardware with its real program, in a world whose time
 // jumps to what happens next. The test says how far it runs, and stands still with it in between.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { loadBoard, defaultBoardId, type BoardDefinition } from "../../boards/definition";
-import { packageRoot } from "../../transpiler/package-root";
+import { loadBoard, defaultBoardId } from "../../boards/definition";
 import { UserError } from "../../transpiler/cli/command";
 import { engineNamed, type EngineName, type ProgramEnd } from "../engines/engine";
 import type { DriveAccess } from "../hardware/drive";
 import type { Fault } from "../hardware/faults";
 import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
-import { Doorbell } from "../world/doorbell";
 import { linkOf, type LinkOptions } from "../world/link";
-import type { Pause, Sight, ToWorld, WorldStart } from "../world/messages";
+import type { Pause, Sight, ToWorld } from "../world/messages";
 import { exchange, type RequestOptions, type VirtualResponse } from "./http-exchange";
 import { programOf, type ProgramSource } from "./program-of";
 import { Viewer } from "./viewer";
 import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualWebSocket } from "./web-socket";
+import { WorldThread } from "./world-thread";
 
 export interface VirtualBoardOptions extends ProgramSource {
   /** One of `taipan boards`. */
@@ -49,17 +45,11 @@ export interface ConsoleLine {
   readonly text: string;
 }
 
-interface Waiter {
-  readonly deadlineMs: number;
-  /** Null: waits for the time alone. */
-  readonly predicate: (() => boolean) | null;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
-  readonly what: string;
-}
-
 /** How long `until` and `fetch` wait unless told, in seconds of the board's time. */
 const patienceSeconds = 30;
+/** How long a program that does nothing but compute may take to come to an end, in seconds here. */
+const stopSeconds = 5;
+const neverEnded = "The program did not end after Ctrl+C and was cut off: it computes without end.";
 
 export class VirtualBoard {
   /** What the program printed. */
@@ -73,42 +63,24 @@ export class VirtualBoard {
   end: ProgramEnd | null = null;
   /** What lies on the drive, by path from the root. What is open and not flushed is not there yet. */
   files: ReadonlyMap<string, Uint8Array> = new Map();
-  private timeMs = 0;
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
   private readonly pins: VirtualPins;
   private readonly clients: VirtualClient[] = [];
-  private readonly waiters: Waiter[] = [];
-  private running = false;
-  /** Of the simulator. */
-  private failure: Error | null = null;
-  /** Of the board, not yet told to anybody. */
-  private misbehaviour: Error | null = null;
-  private onPause: (() => void) | null = null;
+  private readonly thread: WorldThread;
 
-  private constructor(
-    private readonly worker: Worker,
-    private readonly bell: Doorbell,
-    definition: BoardDefinition,
-  ) {
-    this.pins = new VirtualPins(definition, (message) => this.tell(message));
-    worker.on("message", (pause: Pause) => this.paused(pause));
-    worker.on("error", (error) => {
-      this.failure = error instanceof Error ? error : new Error(String(error));
-      this.onPause?.();
-    });
+  private constructor(start: ConstructorParameters<typeof WorldThread>[0]) {
+    this.thread = new WorldThread(start, (pause) => this.paused(pause));
+    this.pins = new VirtualPins(start.board, (message) => this.thread.tell(message));
   }
 
   /** @throws UserError for an unknown board, or a camera that can't be had */
   static async start(options: VirtualBoardOptions): Promise<VirtualBoard> {
-    const path = join(packageRoot, "build", "world-worker.js");
-    if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
-    const bell = new Doorbell();
     const definition = loadBoard(options.board ?? defaultBoardId);
     const engine = engineNamed(options.engine ?? "python");
     const radio = options.radioKilobytesPerSecond ?? Infinity;
     if (!(radio > 0))
       throw new UserError(`radioKilobytesPerSecond is a number above 0: not ${radio}.`, 2);
-    const start: WorldStart = {
+    const board = new VirtualBoard({
       board: definition,
       engine,
       program: await programOf(options, definition, engine),
@@ -118,17 +90,14 @@ export class VirtualBoard {
       camera: options.camera ?? "pattern",
       seed: options.seed ?? 1,
       radioKilobytesPerSecond: radio,
-      bell: bell.buffer,
-    };
-    const worker = new Worker(path, { workerData: start, execArgv: [] });
-    const board = new VirtualBoard(worker, bell, definition);
-    await board.nextPause();
+    });
+    await board.thread.begin();
     return board;
   }
 
   /** Seconds of the board's time since its start. */
   get time(): number {
-    return this.timeMs / 1000;
+    return this.thread.timeMs / 1000;
   }
 
   /** What the program has taken and not given back. */
@@ -143,7 +112,7 @@ export class VirtualBoard {
 
   /** Lets `seconds` of the board's time pass. */
   run(seconds: number): Promise<void> {
-    return this.wait(null, seconds, "");
+    return this.thread.wait(seconds, null, () => "");
   }
 
   /**
@@ -151,7 +120,8 @@ export class VirtualBoard {
    * @param what said when it does not within `seconds`
    */
   async until(predicate: () => boolean, what: string, seconds = patienceSeconds): Promise<void> {
-    if (!predicate()) await this.wait(predicate, seconds, what);
+    if (predicate()) return;
+    await this.thread.wait(seconds, predicate, () => this.lateness(what));
   }
 
   /** Until the program listens. */
@@ -213,13 +183,21 @@ export class VirtualBoard {
     await this.until(() => this.restarts > restarts, "the board to start again");
   }
 
-  /** Ctrl+C in the program, which runs to its end; then the world ends. */
+  /**
+   * Ctrl+C in the program, which runs to its end; then the world ends. A program that never looks up
+   * is cut off.
+   */
   async stop(): Promise<void> {
-    if (this.end === null && this.failure === null) {
-      this.tell({ type: "stop" });
-      await this.until(() => this.end !== null, "the program to end after Ctrl+C");
+    const cut = setTimeout(() => void this.thread.end(neverEnded), stopSeconds * 1000);
+    try {
+      if (this.end === null) {
+        this.tell({ type: "stop" });
+        await this.until(() => this.end !== null, "the program to end after Ctrl+C");
+      }
+    } finally {
+      clearTimeout(cut);
+      await this.thread.end("The virtual board was stopped.");
     }
-    await this.worker.terminate();
   }
 
   /** `await using board = await VirtualBoard.start(…)` stops it at the end of the block. */
@@ -228,50 +206,7 @@ export class VirtualBoard {
   }
 
   private tell(message: ToWorld): void {
-    this.worker.postMessage(message);
-    this.bell.ring();
-  }
-
-  private wait(predicate: (() => boolean) | null, seconds: number, what: string): Promise<void> {
-    const deadlineMs = this.timeMs + seconds * 1000;
-    return new Promise((resolve, reject) => {
-      this.waiters.push({ deadlineMs, predicate, resolve, reject, what });
-      void this.goOn();
-    });
-  }
-
-  /** Runs the world as long as somebody waits for something. */
-  private async goOn(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
-    // Whoever else is about to wait does so first.
-    await settled();
-    while (this.waiters.length > 0 && this.failure === null) {
-      const untilMs = Math.min(...this.waiters.map(({ deadlineMs }) => deadlineMs));
-      const watchful = this.waiters.some(({ predicate }) => predicate !== null);
-      this.tell({ type: "run", untilMs, watchful });
-      await this.nextPause();
-      this.wake();
-      await settled();
-    }
-    this.running = false;
-    for (const { reject } of this.waiters.splice(0)) reject(this.failure ?? new Error("stopped"));
-  }
-
-  private wake(): void {
-    const { misbehaviour } = this;
-    if (misbehaviour !== null) {
-      this.misbehaviour = null;
-      for (const { reject } of this.waiters.splice(0)) reject(misbehaviour);
-    }
-    for (const waiter of [...this.waiters]) {
-      const holds = waiter.predicate?.() === true;
-      const isLate = this.timeMs >= waiter.deadlineMs;
-      if (!holds && !isLate) continue;
-      this.waiters.splice(this.waiters.indexOf(waiter), 1);
-      if (holds || waiter.predicate === null) waiter.resolve();
-      else waiter.reject(new Error(this.lateness(waiter.what)));
-    }
+    this.thread.tell(message);
   }
 
   private lateness(what: string): string {
@@ -284,23 +219,11 @@ export class VirtualBoard {
     ].join("\n");
   }
 
-  private nextPause(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.onPause = () => {
-        this.onPause = null;
-        if (this.failure === null) resolve();
-        else reject(this.failure);
-      };
-    });
-  }
-
-  private paused({ timeMs, sights, ports, resources, files }: Pause): void {
-    this.timeMs = timeMs;
+  private paused({ sights, ports, resources, files }: Pause): void {
     this.taken = resources;
     this.ports = ports;
     if (files !== null) this.files = files;
     for (const sight of sights) this.saw(sight);
-    this.onPause?.();
   }
 
   private saw(sight: Sight): void {
@@ -331,13 +254,10 @@ export class VirtualBoard {
     try {
       this.clients[sight.client]?.saw(sight);
     } catch (error) {
-      this.misbehaviour ??= error instanceof Error ? error : new Error(String(error));
+      this.thread.blame(error);
     }
   }
 }
-
-/** After everything that could go on without the world has gone on. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** @throws UserError for what a test in JavaScript may have written */
 function driveAccess(access: string): DriveAccess {

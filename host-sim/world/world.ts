@@ -10,7 +10,7 @@ import { Wires } from "../hardware/wires";
 import type { ResetReason } from "../hardware/power-loss";
 import type { InterruptRequest } from "../hardware/waiting";
 import { Client } from "./client";
-import { Doorbell } from "./doorbell";
+import { Doorbell } from "../doorbell";
 import type { Pause, Sight, ToWorld, WorldStart } from "./messages";
 import { Radio } from "./radio";
 import { Random } from "./random";

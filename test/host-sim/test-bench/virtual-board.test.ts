@@ -231,6 +231,14 @@ finally:
   });
 });
 
+test("a program that computes without end is cut off, and whoever waits is told", async () => {
+  const board = await VirtualBoard.start({ files: { "code.py": "while True: pass" } });
+  const waiting = expect(board.run(1)).rejects.toThrow("it computes without end");
+  await expect(board.stop()).rejects.toThrow("was cut off");
+  await waiting;
+  await expect(board.run(1)).rejects.toThrow("was cut off");
+});
+
 describe("files", () => {
   test("of the program stand beside those of the test", async () => {
     const board = await start("", {

@@ -3,6 +3,7 @@
 export class Doorbell {
   private readonly cells: Int32Array;
 
+  /** @param buffer whose first four bytes are the bell's */
   constructor(readonly buffer = new SharedArrayBuffer(4)) {
     this.cells = new Int32Array(buffer);
   }
@@ -17,8 +18,8 @@ export class Doorbell {
     return Atomics.load(this.cells, 0);
   }
 
-  /** Stands still until it has rung more than `rings` times. */
-  wait(rings: number): void {
-    Atomics.wait(this.cells, 0, rings);
+  /** Stands still until it has rung more than `rings` times, at most so long. */
+  wait(rings: number, milliseconds = Infinity): void {
+    Atomics.wait(this.cells, 0, rings, milliseconds);
   }
 }

@@ -1,0 +1,128 @@
+// The thread in which a virtual board's world lives: it runs as far as somebody waits for, and
+// stands still in between.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageRoot } from "../../transpiler/package-root";
+import { Doorbell } from "../doorbell";
+import type { Pause, ToWorld, WorldStart } from "../world/messages";
+
+interface Waiter {
+  readonly deadlineMs: number;
+  /** Null: waits for the time alone. */
+  readonly predicate: (() => boolean) | null;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  /** What is said when the predicate does not hold in time. */
+  lateness(): string;
+}
+
+export class WorldThread {
+  /** Milliseconds of the board's time since its start. */
+  timeMs = 0;
+  private readonly bell = new Doorbell();
+  private readonly worker: Worker;
+  private readonly waiters: Waiter[] = [];
+  private running = false;
+  /** Of the simulator: nothing goes on after it. */
+  private failure: Error | null = null;
+  /** Of the board, not yet told to anybody. */
+  private misbehaviour: Error | null = null;
+  private paused: () => void = () => {};
+
+  /** @param onPause told what was seen since the last pause, before anybody is woken */
+  constructor(
+    start: Omit<WorldStart, "bell">,
+    private readonly onPause: (pause: Pause) => void,
+  ) {
+    const path = join(packageRoot, "build", "world-worker.js");
+    if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
+    const workerData: WorldStart = { ...start, bell: this.bell.buffer };
+    this.worker = new Worker(path, { workerData, execArgv: [] });
+    this.worker.on("message", (pause: Pause) => {
+      this.timeMs = pause.timeMs;
+      this.onPause(pause);
+      this.paused();
+    });
+    this.worker.on("error", (error) => this.fail(asError(error)));
+  }
+
+  /** Until the world stands still before the program's first line. */
+  async begin(): Promise<void> {
+    await new Promise<void>((resolve) => (this.paused = resolve));
+    if (this.failure !== null) throw this.failure;
+  }
+
+  tell(message: ToWorld): void {
+    this.worker.postMessage(message);
+    this.bell.ring();
+  }
+
+  /** The board did what it must not: whoever waits is told, for whatever they wait. */
+  blame(error: unknown): void {
+    this.misbehaviour ??= asError(error);
+  }
+
+  /** @param predicate null: until the time has passed */
+  wait(seconds: number, predicate: (() => boolean) | null, lateness: () => string): Promise<void> {
+    if (this.failure !== null) return Promise.reject(this.failure);
+    const deadlineMs = this.timeMs + seconds * 1000;
+    return new Promise((resolve, reject) => {
+      this.waiters.push({ deadlineMs, predicate, resolve, reject, lateness });
+      if (!this.running) void this.goOn();
+    });
+  }
+
+  /** The world is gone, whatever the program does; nobody waits for it any more. */
+  async end(why: string): Promise<void> {
+    this.fail(new Error(why));
+    await this.worker.terminate();
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.rejectAll(this.failure);
+    this.paused();
+  }
+
+  private rejectAll(error: Error): void {
+    for (const { reject } of this.waiters.splice(0)) reject(error);
+  }
+
+  /** Runs the world as long as somebody waits for something. */
+  private async goOn(): Promise<void> {
+    this.running = true;
+    // Whoever else is about to wait does so first.
+    await settled();
+    while (this.waiters.length > 0 && this.failure === null) {
+      const untilMs = Math.min(...this.waiters.map(({ deadlineMs }) => deadlineMs));
+      const watchful = this.waiters.some(({ predicate }) => predicate !== null);
+      const standsStill = new Promise<void>((resolve) => (this.paused = resolve));
+      this.tell({ type: "run", untilMs, watchful });
+      await standsStill;
+      this.wake();
+      await settled();
+    }
+    this.running = false;
+  }
+
+  private wake(): void {
+    const { misbehaviour } = this;
+    this.misbehaviour = null;
+    if (misbehaviour !== null) this.rejectAll(misbehaviour);
+    for (const waiter of [...this.waiters]) {
+      const holds = waiter.predicate?.() === true;
+      const isLate = this.timeMs >= waiter.deadlineMs;
+      if (!holds && !isLate) continue;
+      this.waiters.splice(this.waiters.indexOf(waiter), 1);
+      if (holds || waiter.predicate === null) waiter.resolve();
+      else waiter.reject(new Error(waiter.lateness()));
+    }
+  }
+}
+
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));
+
+/** After everything that could go on without the world has gone on. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
