@@ -76,9 +76,13 @@ const wording: Readonly<Record<number, string>> = {
   [EROFS]: "Read-only filesystem",
 };
 
+/** What an OSError of each number says of it, by number: mp_errno_to_str knows no others. */
+export const errorWords: readonly (readonly [errno: number, text: string])[] = Object.entries(
+  exportedErrors,
+).map(([name, errno]) => [errno, wording[errno] ?? name]);
+
 /** `str(OSError(errno))` as CircuitPython prints it. */
 export function errorText(errno: number): string {
-  const name = Object.keys(exportedErrors).find((key) => exportedErrors[key] === errno);
-  const text = wording[errno] ?? name;
+  const text = errorWords.find(([known]) => known === errno)?.[1];
   return text === undefined ? `${errno}` : `[Errno ${errno}] ${text}`;
 }

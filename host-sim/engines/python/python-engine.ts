@@ -5,7 +5,7 @@ import { packageRoot } from "../../../transpiler/package-root";
 import type { Chip } from "../../hardware/chip";
 import type { Engine, FirmwareProgram, ProgramEnd } from "../engine";
 import { putDriveInto } from "./drive-files";
-import { useNewlibNumbers } from "./error-numbers";
+import { useBoardErrors } from "./error-numbers";
 import { GarbageCollector } from "./garbage";
 import { systemCalls } from "./system-calls";
 import { VirtualMachine } from "./virtual-machine";
@@ -49,8 +49,8 @@ const endings: Record<number, ProgramEnd> = {
 export class PythonEngine implements Engine {
   async run(chip: Chip, _: FirmwareProgram, print: (line: string) => void): Promise<ProgramEnd> {
     const vm = await VirtualMachine.load(print);
-    useNewlibNumbers(vm);
     const garbage = new GarbageCollector(vm);
+    useBoardErrors(vm);
     const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
     vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, garbage, report));
     loadModules(vm);
