@@ -11,7 +11,7 @@ import _system
 _import = builtins.__import__
 # CircuitPython's own that this VM has built in.
 _native = ("array", "binascii", "builtins", "collections", "gc", "io", "json", "math", "micropython")
-_native += ("random", "re", "struct")
+_native += ("random", "struct")
 
 
 def _is_on_drive(name):
