@@ -120,7 +120,8 @@ export async function libraryModules(
 /** Statements that import, in a function as well: MicroPython programs save memory that way. */
 const importStatement = /^[ \t]*(?:import|from)[ \t]+(\w+)/gm;
 
-function importsAny(files: ReadonlyMap<string, Uint8Array>, module: string): boolean {
+/** Whether any of the Python files imports `module`. */
+export function importsAny(files: ReadonlyMap<string, Uint8Array>, module: string): boolean {
   return [...files].some(([path, bytes]) => {
     if (!path.endsWith(".py")) return false;
     const text = Buffer.from(bytes).toString("utf8");

@@ -12,7 +12,10 @@ const camera = `what the camera sees, with @N for N pictures a second (15):
 const sim: Command = {
   name: "sim",
   summary: "run a program on simulated hardware, for real browsers",
-  program: { usage: "[FILE]", help: "the program; default: the entry in package.json" },
+  program: {
+    usage: "[FILE]",
+    help: "the program: TypeScript, or a folder with a code.py;\ndefault: the entry in package.json",
+  },
   options: {
     board: { value: "ID", help: `one of \`taipan boards\`; default:\n${defaultBoardId}` },
     port: { value: "N", help: "of its first server, 0 for any free one; default: 8080" },
@@ -29,7 +32,10 @@ const sim: Command = {
       value: "KBPS",
       help: "of the radio, in kilobytes (1000 bytes) per second for\nall viewers together; default: unlimited",
     },
-    settings: { value: "FILE", help: "the board's settings; default: settings.toml, if there" },
+    settings: {
+      value: "FILE",
+      help: "the board's settings; default: settings.toml, if there\n(beside code.py, or in the working folder)",
+    },
   },
   run: async (args) => {
     const { simulationOptions } = await import("./sim-options");

@@ -1,5 +1,6 @@
 // What the options of `taipan sim` mean, and what is wrong with them: told before anything is loaded.
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import {
   optionText,
   spelled,
@@ -9,8 +10,8 @@ import {
 import { readText } from "../../transpiler/cli/read-text";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
-import { openProject, type Project } from "../../transpiler/cli/project";
 import { engineNamed, type EngineName } from "../engines/engine";
+import { checkEngine, programPlace, type ProgramPlace } from "../engines/program-place";
 import { parseSettings, type Settings } from "../hardware/settings";
 
 const defaultSettingsFile = "settings.toml";
@@ -35,9 +36,11 @@ function rateOf(args: CommandArguments): { linkKilobytesPerSecond?: number } {
   );
 }
 
-function settingsOf(args: CommandArguments): Settings {
+/** Of the file that is named, of the one on the drive that a folder is, or of the working folder's. */
+function settingsOf(args: CommandArguments, place: ProgramPlace): Settings {
   const named = optionText(args, "settings");
-  const file = named ?? defaultSettingsFile;
+  const onDrive = place.language === "Python" ? join(place.folder, defaultSettingsFile) : "";
+  const file = named ?? (existsSync(onDrive) ? onDrive : defaultSettingsFile);
   if (existsSync(file)) return parseSettings(readText(file), file);
   if (named === undefined) return {};
   throw new UserError(
@@ -46,7 +49,7 @@ function settingsOf(args: CommandArguments): Settings {
 }
 
 export interface SimulationOptions {
-  project: Project;
+  place: ProgramPlace;
   board: BoardDefinition;
   engine: EngineName;
   /** As openCameraSource takes it. */
@@ -62,13 +65,16 @@ export function simulationOptions(args: CommandArguments): SimulationOptions {
   const host = optionText(args, "host");
   const camera = optionText(args, "camera") ?? "pattern";
   parseCameraSpec(camera);
+  const engine = engineNamed(optionText(args, "engine") ?? "python");
+  const place = programPlace(args.positionals[0]);
+  checkEngine(place.language === "Python", engine);
   return {
-    engine: engineNamed(optionText(args, "engine") ?? "python"),
+    engine,
     port: portOf(args),
     ...rateOf(args),
-    settings: settingsOf(args),
+    settings: settingsOf(args, place),
     board: loadBoard(optionText(args, "board") ?? defaultBoardId),
-    project: openProject(args.positionals[0]),
+    place,
     camera,
     ...(host === undefined ? {} : { host }),
   };

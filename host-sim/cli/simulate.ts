@@ -29,14 +29,13 @@ function stopOnSignal(board: ServedBoard): void {
   process.on("SIGTERM", stop);
 }
 
-async function run({ project, ...options }: SimulationOptions): Promise<number> {
+async function run({ place, ...options }: SimulationOptions): Promise<number> {
   const { board, engine } = options;
   await checkPort(options.port, options.host);
   const camera = await openCameraSource(options.camera);
   try {
-    const request = { projectRoot: project.root, entry: project.entry, board };
-    const { program, bundle } = await buildFirmware(request, engine);
-    printWarnings(bundle.warnings);
+    const { program, maps, warnings } = await buildFirmware(place, board, engine);
+    printWarnings(warnings);
     const announce = ({ host, port }: ServerAddress) =>
       console.log(`Live at http://${browsable(host)}:${port}/`);
     let announced = false;
@@ -44,7 +43,7 @@ async function run({ project, ...options }: SimulationOptions): Promise<number> 
       ...options,
       program,
       camera,
-      onConsole: (line) => console.log(withTypeScriptPlace(line, bundle.maps)),
+      onConsole: (line) => console.log(withTypeScriptPlace(line, maps)),
       onServing: (server) => {
         if (!announced) announce(server);
         announced = true;

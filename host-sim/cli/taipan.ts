@@ -3,9 +3,10 @@
 import { boardCommands } from "../../boards/cli/commands";
 import { UserError, type Command } from "../../transpiler/cli/command";
 import { transpilerCommands } from "../../transpiler/cli/commands";
+import { nearest } from "../nearest";
 import { simulatorCommands } from "./commands";
 import { explanation, overview } from "./help";
-import { nearest, parseArguments } from "./parse-arguments";
+import { parseArguments } from "./parse-arguments";
 
 const commands: Command[] = [...transpilerCommands, ...boardCommands, ...simulatorCommands];
 

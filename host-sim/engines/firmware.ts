@@ -1,12 +1,19 @@
-// A project's firmware, built for a board and an engine.
-import { buildBundle, type Bundle } from "../../boards/bundle";
-import { collectProgram, type ProgramRequest } from "../../boards/program";
-import type { EngineName, FirmwareProgram } from "../engines/engine";
-import { bundleForNode } from "../engines/node/bundle-program";
+// A program, made ready for a board and an engine.
+import { buildBundle } from "../../boards/bundle";
+import type { BoardDefinition } from "../../boards/definition";
+import { collectProgram } from "../../boards/program";
+import { collectPythonProgram } from "../../boards/python-program";
+import type { Diagnostic, LineMap } from "../../transpiler/index";
+import { driveBytes } from "../hardware/drive";
+import type { EngineName, FirmwareProgram } from "./engine";
+import { bundleForNode } from "./node/bundle-program";
+import { checkEngine, type ProgramPlace } from "./program-place";
 
 export interface Firmware {
   program: FirmwareProgram;
-  bundle: Bundle;
+  /** For each emitted module, which line of TypeScript each of its lines came from. */
+  maps: Map<string, LineMap>;
+  warnings: Diagnostic[];
 }
 
 /**
@@ -15,11 +22,19 @@ export interface Firmware {
  * @throws DiagnosticsError, UserError
  */
 export async function buildFirmware(
-  request: ProgramRequest,
+  place: ProgramPlace,
+  board: BoardDefinition,
   engine: EngineName,
 ): Promise<Firmware> {
-  const bundle = await buildBundle(request);
-  if (engine === "python") return { program: { files: bundle.files }, bundle };
+  checkEngine(place.language === "Python", engine);
+  if (place.language === "Python") {
+    const files = await collectPythonProgram(place.folder, driveBytes(board.flashBytes));
+    return { program: { files }, maps: new Map(), warnings: [] };
+  }
+  const { root, entry } = place.project;
+  const request = { projectRoot: root, entry, board };
+  const { files, maps, warnings } = await buildBundle(request);
+  if (engine === "python") return { program: { files }, maps, warnings };
   const javascript = await bundleForNode(collectProgram(request));
-  return { program: { files: bundle.files, javascript }, bundle };
+  return { program: { files, javascript }, maps, warnings };
 }

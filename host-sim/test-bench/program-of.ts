@@ -1,13 +1,18 @@
-// The program that a virtual board runs: a project's, or files as they lie on the drive.
-import { bundledLibraries, libraryModules } from "../../boards/libraries";
+// The program that a virtual board runs: a project's, a folder's, or files as they lie on the drive.
+import { DiagnosticsError } from "../../boards/bundle";
 import type { BoardDefinition } from "../../boards/definition";
+import { withLibraries } from "../../boards/python-program";
 import { UserError } from "../../transpiler/cli/command";
-import { openProject } from "../../transpiler/cli/project";
+import { format } from "../../transpiler/diagnostics/diagnostic";
 import type { EngineName, FirmwareProgram } from "../engines/engine";
 import { buildFirmware } from "../engines/firmware";
+import { checkEngine, programPlace } from "../engines/program-place";
 
 export interface ProgramSource {
-  /** The TypeScript that the program begins with, as for `taipan build`; else package.json names it. */
+  /**
+   * The program, from the working folder: a file in TypeScript, as for `taipan build`, a code.py, or
+   * a folder with one; else package.json names it.
+   */
   entry?: string;
   /** Files of the drive by path, beside those of the program or, with a `code.py`, instead of it. */
   files?: Readonly<Record<string, string | Uint8Array>>;
@@ -16,7 +21,7 @@ export interface ProgramSource {
 /** Built once: a test file starts many boards with one program. */
 const built = new Map<string, Promise<FirmwareProgram>>();
 
-/** @throws UserError, DiagnosticsError */
+/** @throws UserError for a program that can't be had or is refused */
 export async function programOf(
   { entry, files = {} }: ProgramSource,
   board: BoardDefinition,
@@ -32,9 +37,8 @@ export async function programOf(
       "A board runs one program: give an entry, or a code.py among the files.",
       2,
     );
-  if (engine === "node")
-    throw new UserError('The node engine runs TypeScript. For code.py take engine "python".', 2);
-  return { files: new Map([...(await libraryFiles()), ...own]) };
+  checkEngine(true, engine);
+  return { files: await withLibraries(new Map(own)) };
 }
 
 function builtProgram(
@@ -42,19 +46,20 @@ function builtProgram(
   board: BoardDefinition,
   engine: EngineName,
 ): Promise<FirmwareProgram> {
-  const project = openProject(entry);
-  const key = JSON.stringify([project, board.id, engine]);
-  const request = { projectRoot: project.root, entry: project.entry, board };
+  const place = programPlace(entry);
+  const key = JSON.stringify([place, board.id, engine]);
   const program =
-    built.get(key) ?? buildFirmware(request, engine).then((firmware) => firmware.program);
+    built.get(key) ??
+    buildFirmware(place, board, engine).then((firmware) => firmware.program, inOneLine);
   built.set(key, program);
   return program;
 }
 
-/** As `taipan build` puts them into lib/. */
-async function libraryFiles(): Promise<[path: string, bytes: Uint8Array][]> {
-  const modules = await Promise.all(bundledLibraries().map((library) => libraryModules(library)));
-  return modules.flatMap((entries) =>
-    [...entries].map(([path, bytes]): [string, Uint8Array] => [`lib/${path}`, bytes]),
-  );
+/** A test runner shows an error's message, and nothing of its diagnostics. */
+function inOneLine(error: unknown): never {
+  if (!(error instanceof DiagnosticsError)) throw error;
+  const [first, ...others] = error.diagnostics.filter(({ severity }) => severity === "error");
+  if (first === undefined) throw error;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more: \`taipan check\`)`;
+  throw new UserError(`${format(first)}${more}`);
 }

@@ -1,43 +1,21 @@
 // A board that lives in a test: simulated hardware with its real program, in a world whose time
 // jumps to what happens next. The test says how far it runs, and stands still with it in between.
-import { loadBoard, defaultBoardId } from "../../boards/definition";
 import { UserError } from "../../transpiler/cli/command";
-import { engineNamed, type EngineName, type ProgramEnd } from "../engines/engine";
-import type { DriveAccess } from "../hardware/drive";
+import type { FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Fault } from "../hardware/faults";
 import type { Resources } from "../hardware/chip";
-import type { Settings } from "../hardware/settings";
+import { parseSettings, type Settings } from "../hardware/settings";
 import { linkOf, type LinkOptions } from "../world/link";
 import type { Pause, Sight, ToWorld } from "../world/messages";
+import { checkedFault, checkedPort, checkedSeconds } from "./arguments";
+import { checkedOptions, type VirtualBoardOptions } from "./board-options";
 import { exchange, type RequestOptions, type VirtualResponse } from "./http-exchange";
-import { programOf, type ProgramSource } from "./program-of";
+import { programOf } from "./program-of";
 import { Viewer } from "./viewer";
 import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualWebSocket } from "./web-socket";
 import { WorldThread } from "./world-thread";
-
-export interface VirtualBoardOptions extends ProgramSource {
-  /** One of `taipan boards`. */
-  board?: string;
-  /** `python` runs what would be flashed, `node` the TypeScript itself: `python` unless given. */
-  engine?: EngineName;
-  /** Of settings.toml; unless given those of a board that finds its Wi-Fi. */
-  settings?: Settings;
-  /**
-   * Who may write to the drive: a computer over USB (`usb`, unless given; to programs it is
-   * read-only), or the program, as after `storage.disable_usb_drive()` in boot.py.
-   */
-  drive?: DriveAccess;
-  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
-  sensor?: string;
-  /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
-  camera?: string;
-  /** Of everything that is left to chance: 1 unless given. */
-  seed?: number;
-  /** Kilobytes of 1 000 bytes a second that all clients share; without it unlimited. */
-  radioKilobytesPerSecond?: number;
-}
 
 /** A line of the console, and when it was printed. */
 export interface ConsoleLine {
@@ -45,6 +23,9 @@ export interface ConsoleLine {
   readonly text: string;
 }
 
+/** To which a client connects while the program does not listen. */
+const defaultPort = 80;
+const findsItsWifi: Settings = { CIRCUITPY_WIFI_SSID: "virtual" };
 /** How long `until` and `fetch` wait unless told, in seconds of the board's time. */
 const patienceSeconds = 30;
 /** How long a program that does nothing but compute may take to come to an end, in seconds here. */
@@ -73,24 +54,12 @@ export class VirtualBoard {
     this.pins = new VirtualPins(start.board, (message) => this.thread.tell(message));
   }
 
-  /** @throws UserError for an unknown board, or a camera that can't be had */
+  /** @throws UserError in one line for what is wrong with the options or with the program */
   static async start(options: VirtualBoardOptions): Promise<VirtualBoard> {
-    const definition = loadBoard(options.board ?? defaultBoardId);
-    const engine = engineNamed(options.engine ?? "python");
-    const radio = options.radioKilobytesPerSecond ?? Infinity;
-    if (!(radio > 0))
-      throw new UserError(`radioKilobytesPerSecond is a number above 0: not ${radio}.`, 2);
-    const board = new VirtualBoard({
-      board: definition,
-      engine,
-      program: await programOf(options, definition, engine),
-      settings: options.settings ?? { CIRCUITPY_WIFI_SSID: "virtual" },
-      drive: driveAccess(options.drive ?? "usb"),
-      sensor: options.sensor,
-      camera: options.camera ?? "pattern",
-      seed: options.seed ?? 1,
-      radioKilobytesPerSecond: radio,
-    });
+    const checked = checkedOptions(options);
+    const program = await programOf(options, checked.board, checked.engine);
+    const settings = options.settings ?? settingsOn(program.files) ?? findsItsWifi;
+    const board = new VirtualBoard({ ...checked, program, settings });
     await board.thread.begin();
     return board;
   }
@@ -111,8 +80,8 @@ export class VirtualBoard {
   }
 
   /** Lets `seconds` of the board's time pass. */
-  run(seconds: number): Promise<void> {
-    return this.thread.wait(seconds, null, () => "");
+  async run(seconds: number): Promise<void> {
+    await this.thread.wait(checkedSeconds(seconds), null, () => "");
   }
 
   /**
@@ -121,7 +90,7 @@ export class VirtualBoard {
    */
   async until(predicate: () => boolean, what: string, seconds = patienceSeconds): Promise<void> {
     if (predicate()) return;
-    await this.thread.wait(seconds, predicate, () => this.lateness(what));
+    await this.thread.wait(checkedSeconds(seconds), predicate, () => this.lateness(what));
   }
 
   /** Until the program listens. */
@@ -130,11 +99,11 @@ export class VirtualBoard {
   }
 
   /** A client connects, to the port on which the program listened first unless told. */
-  connect(link: LinkOptions = {}, port = this.ports[0] ?? 80): VirtualClient {
+  connect(link: LinkOptions = {}, port = this.ports[0] ?? defaultPort): VirtualClient {
     const number = this.clients.length;
+    this.tell({ type: "connect", client: number, port: checkedPort(port), link: linkOf(link) });
     const client = new VirtualClient(this, number, (message) => this.tell(message));
     this.clients.push(client);
-    this.tell({ type: "connect", client: number, port, link: linkOf(link) });
     return client;
   }
 
@@ -144,8 +113,18 @@ export class VirtualBoard {
   }
 
   /** @throws Error when no complete answer comes */
-  fetch(path: string, options: RequestOptions = {}): Promise<VirtualResponse> {
-    return exchange(this.connect(options.link, options.port), path, options);
+  async fetch(path: string, options: RequestOptions = {}): Promise<VirtualResponse> {
+    const port = options.port ?? this.ports[0] ?? defaultPort;
+    const client = this.connect(options.link, port);
+    try {
+      return await exchange(client, path, options);
+    } catch (error) {
+      if (client.isOpen || client.endedBy !== "reset") throw error;
+      throw new UserError(
+        `Nothing listens on port ${port} at ${this.time.toFixed(3)} s. ` +
+          "`await board.serving()` waits until the program does.",
+      );
+    }
   }
 
   webSocket(path: string, link: LinkOptions = {}): VirtualWebSocket {
@@ -173,7 +152,7 @@ export class VirtualBoard {
 
   /** From now on this goes wrong, as often as it says. */
   inject(fault: Fault): void {
-    this.tell({ type: "fault", fault });
+    this.tell({ type: "fault", fault: checkedFault(fault) });
   }
 
   /** The plug is pulled, in the middle of whatever the program does, and put back. */
@@ -259,8 +238,8 @@ export class VirtualBoard {
   }
 }
 
-/** @throws UserError for what a test in JavaScript may have written */
-function driveAccess(access: string): DriveAccess {
-  if (access === "usb" || access === "writable") return access;
-  throw new UserError(`drive is "usb" or "writable": not "${access}".`, 2);
+/** Of settings.toml on the drive, which a board reads too; null where there is none. */
+function settingsOn(files: FirmwareProgram["files"]): Settings | null {
+  const bytes = files.get("settings.toml");
+  return bytes === undefined ? null : parseSettings(Buffer.from(bytes).toString("utf8"));
 }

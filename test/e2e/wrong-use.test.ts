@@ -29,6 +29,14 @@ function program(): string {
   return file;
 }
 
+/** Nine megabytes beside a code.py. */
+function largeFolder(): string {
+  const folder = mkdtempSync(join(emptyFolder, "large-"));
+  writeFileSync(join(folder, "code.py"), "");
+  writeFileSync(join(folder, "video.mp4"), Buffer.alloc(9 * 2 ** 20));
+  return folder;
+}
+
 interface WrongUse {
   name: string;
   arguments: () => string[];
@@ -115,7 +123,25 @@ const cases: WrongUse[] = [
     name: "a folder as program",
     arguments: () => ["sim", "--port", "0", "firmware-ts"],
     status: 2,
-    says: /no file firmware-ts/,
+    says: /firmware-ts is a folder without a code\.py\. Name a program/,
+  },
+  {
+    name: "Python that a board does not run",
+    arguments: () => ["sim", "--port", "0", "test/firmware-ts/python/serve.py"],
+    status: 2,
+    says: /A board runs code\.py, not serve\.py\./,
+  },
+  {
+    name: "Python for the node engine",
+    arguments: () => ["sim", "--engine", "node", "test/host-sim/programs/hand-written"],
+    status: 2,
+    says: /The node engine runs TypeScript\. For code\.py take engine "python"\./,
+  },
+  {
+    name: "a drive that is too small",
+    arguments: () => ["sim", "--port", "0", largeFolder()],
+    status: 1,
+    says: /does not fit on the board's drive of \d+ kB\. Put code\.py/,
   },
   {
     name: "a file in the place of the output folder",

@@ -13,7 +13,8 @@ const built = new Map<string, Promise<Firmware>>();
 
 function firmwareOf(entry: string): Promise<Firmware> {
   const firmware =
-    built.get(entry) ?? buildFirmware({ projectRoot: packageRoot, entry, board }, "node");
+    built.get(entry) ??
+    buildFirmware({ language: "TypeScript", project: { root: packageRoot, entry } }, board, "node");
   built.set(entry, firmware);
   return firmware;
 }

@@ -267,14 +267,43 @@ describe("wrong use", () => {
       { files, radioKilobytesPerSecond: -1 },
       "radioKilobytesPerSecond is a number above 0: not -1.",
     ],
+    [{ files, seed: 0.5 }, "seed is a whole number: not 0.5."],
+    [{ files, drive: "usb " as "usb" }, 'drive is "usb" or "writable": not "usb ".'],
+    [{ files: { "code.py": 1 } } as never, "files is paths with texts or bytes: not"],
+    [{ files, settings: { PORT: 80 } } as never, "settings is names with texts: not"],
+    [{ files, engin: "node" } as never, 'has no option "engin". Did you mean engine?'],
+    [{ files, colour: 3 } as never, 'has no option "colour". It has: board, camera, '],
     [{ files, camera: "patern" }, "patern"],
-    [{ entry: "missing.ts" }, "missing.ts"],
+    [{ files, camera: "pattern@0" }, 'The camera "pattern@0" is not understood'],
+    [{ entry: "missing.ts" }, "There is no file missing.ts in "],
+    [{ entry: "missing/code.py" }, "There is no file missing/code.py."],
+    [{ entry: "test/fixtures" }, "test/fixtures is a folder without a code.py. Name a program"],
+    [{ entry: "test/firmware-ts/python/serve.py" }, "A board runs code.py, not serve.py."],
+    [{ entry: "test/host-sim/programs/hand-written", engine: "node" }, "runs TypeScript."],
+    [
+      { entry: "test/host-sim/programs/wrong-modules.ts" },
+      "wrong-modules.ts:2:24 - error TS2307: Cannot find module 'taipan_htp'",
+    ],
   ])("%j", async (options, text) => {
-    await expect(VirtualBoard.start(options)).rejects.toThrow(text);
+    const error = await VirtualBoard.start(options).catch((thrown: Error) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).message).toContain(text);
+    expect((error as Error).message.split("\n")).toHaveLength(1);
   });
 
-  test("a link that is none", async () => {
+  test("of a board that runs", async () => {
     const board = await start(echo);
     expect(() => board.connect({ loss: 2 })).toThrow("loss of a link is a share of the segments");
+    expect(() => board.connect({ lose: 2 } as never)).toThrow('A link has no "lose". It has: ');
+    expect(() => board.connect({}, 80.5)).toThrow(
+      "A port is a whole number from 1 to 65535: not 80.5.",
+    );
+    expect(() => board.inject({ kind: "camera melts", times: 1 } as never)).toThrow(
+      'There is no fault "camera melts". Known: camera does not start, ',
+    );
+    await expect(board.run(-1)).rejects.toThrow("Time passes by a number of seconds: not by -1.");
+    await expect(board.fetch("/", { port: 81 })).rejects.toThrow(
+      "Nothing listens on port 81 at 0.004 s. `await board.serving()` waits until the program does.",
+    );
   });
 });

@@ -1,0 +1,37 @@
+// What a test gives to its board, call by call, and what is wrong with it: told in one line.
+import { UserError } from "../../transpiler/cli/command";
+import type { Fault } from "../hardware/faults";
+
+/** Each with the member that says how much of it. */
+const faults: Readonly<Record<Fault["kind"], string>> = {
+  "camera does not start": "times",
+  "picture missing": "times",
+  "picture cut short": "times",
+  "picture damaged": "times",
+  "sockets taken": "count",
+  "storage fails": "times",
+};
+
+/** @throws UserError (2) for a fault that there is not, or a number that is none */
+export function checkedFault(fault: Fault): Fault {
+  const member = Object.hasOwn(faults, fault.kind) ? faults[fault.kind] : undefined;
+  if (member === undefined) {
+    const known = Object.keys(faults).join(", ");
+    throw new UserError(`There is no fault "${fault.kind}". Known: ${known}.`, 2);
+  }
+  const amount = (fault as unknown as Record<string, unknown>)[member];
+  if (typeof amount === "number" && (amount >= 0 || amount === Infinity)) return fault;
+  throw new UserError(`"${fault.kind}" needs ${member}, a number: not ${String(amount)}.`, 2);
+}
+
+/** @throws UserError (2) for what is no port */
+export function checkedPort(port: number): number {
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new UserError(`A port is a whole number from 1 to 65535: not ${port}.`, 2);
+}
+
+/** @throws UserError (2) for time that would run backwards, or never end */
+export function checkedSeconds(seconds: number): number {
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
+  throw new UserError(`Time passes by a number of seconds: not by ${seconds}.`, 2);
+}

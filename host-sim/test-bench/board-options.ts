@@ -1,0 +1,104 @@
+// What a virtual board is started with, and what is wrong with it: told before anything is built.
+import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
+import { UserError } from "../../transpiler/cli/command";
+import { parseCameraSpec } from "../camera-sources/camera-spec";
+import { engineNamed, type EngineName } from "../engines/engine";
+import type { DriveAccess } from "../hardware/drive";
+import type { Settings } from "../hardware/settings";
+import { nearest } from "../nearest";
+import type { ProgramSource } from "./program-of";
+
+export interface VirtualBoardOptions extends ProgramSource {
+  /** One of `taipan boards`. */
+  board?: string;
+  /** `python` runs what would be flashed, `node` the TypeScript itself: `python` unless given. */
+  engine?: EngineName;
+  /**
+   * Of settings.toml. Unless given those of the settings.toml on the drive or, where there is none,
+   * of a board that finds its Wi-Fi.
+   */
+  settings?: Settings;
+  /**
+   * Who may write to the drive: a computer over USB (`usb`, unless given; to programs it is
+   * read-only), or the program, as after `storage.disable_usb_drive()` in boot.py.
+   */
+  drive?: DriveAccess;
+  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
+  sensor?: string;
+  /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
+  camera?: string;
+  /** Of everything that is left to chance, a whole number: 1 unless given. */
+  seed?: number;
+  /** Kilobytes of 1 000 bytes a second that all clients share; without it unlimited. */
+  radioKilobytesPerSecond?: number;
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isMapping = (value: unknown, holds: Check): boolean =>
+  typeof value === "object" && value !== null && Object.values(value).every(holds);
+
+/** For each option what it is, and whether a value is that: a test in JavaScript may write anything. */
+const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, is: Check]>> = {
+  board: ["the id of a board", isText],
+  camera: ["a text, as pattern:320x240@25", isText],
+  drive: ['"usb" or "writable"', (value) => value === "usb" || value === "writable"],
+  engine: ['"python" or "node"', isText],
+  entry: ["the path of a program", isText],
+  files: [
+    "paths with texts or bytes",
+    (value) => isMapping(value, (file) => isText(file) || file instanceof Uint8Array),
+  ],
+  radioKilobytesPerSecond: ["a number above 0", (value) => typeof value === "number" && value > 0],
+  seed: ["a whole number", (value) => Number.isSafeInteger(value)],
+  sensor: ["the name of a sensor", isText],
+  settings: ["names with texts", (value) => isMapping(value, isText)],
+};
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+}
+
+/** @throws UserError for a name that is none, and for a value of the wrong kind */
+function checkForms(options: VirtualBoardOptions): void {
+  for (const [name, value] of Object.entries(options) as [keyof VirtualBoardOptions, unknown][]) {
+    if (!Object.hasOwn(forms, name)) throw unknownOption(name);
+    const [what, is] = forms[name];
+    if (value === undefined || is(value)) continue;
+    throw new UserError(`${name} is ${what}: not ${shown(value)}.`, 2);
+  }
+}
+
+function unknownOption(name: string): UserError {
+  const known = Object.keys(forms);
+  const meant = nearest(name, known);
+  const hint = meant === undefined ? `It has: ${known.join(", ")}.` : `Did you mean ${meant}?`;
+  return new UserError(`VirtualBoard.start has no option "${name}". ${hint}`, 2);
+}
+
+export interface CheckedOptions {
+  board: BoardDefinition;
+  engine: EngineName;
+  drive: DriveAccess;
+  sensor: string | undefined;
+  camera: string;
+  seed: number;
+  radioKilobytesPerSecond: number;
+}
+
+/** Everything but the program, which takes long. @throws UserError (2) in one line */
+export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
+  checkForms(options);
+  const camera = options.camera ?? "pattern";
+  parseCameraSpec(camera);
+  return {
+    board: loadBoard(options.board ?? defaultBoardId),
+    engine: engineNamed(options.engine ?? "python"),
+    drive: options.drive ?? "usb",
+    sensor: options.sensor,
+    camera,
+    seed: options.seed ?? 1,
+    radioKilobytesPerSecond: options.radioKilobytesPerSecond ?? Infinity,
+  };
+}

@@ -1,0 +1,5 @@
+import os
+
+
+def text(name):
+    return os.getenv("GREETING") + ", " + name + "!"
