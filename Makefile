@@ -63,5 +63,5 @@ build/types/transpiler/index.d.ts: node_modules/.package-lock.json $(SOURCES)
 
 .venv/installed: requirements.txt
 	@python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r requirements.txt
 	@touch $@

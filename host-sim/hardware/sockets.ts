@@ -133,7 +133,8 @@ export class SocketTable implements NetworkEvents {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;
     this.waiting.catchUp();
-    return socket.stream === null ? -ENOTCONN : socket.stream.send(bytes);
+    const sent = socket.stream === null ? -ENOTCONN : socket.stream.send(bytes);
+    return sent === -EAGAIN ? this.waiting.nothingToDo(-EAGAIN) : sent;
   }
 
   peer(number: number): { host: string; port: number } {

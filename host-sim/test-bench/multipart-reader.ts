@@ -25,14 +25,22 @@ export class MultipartReader {
   ) {
     const found = /^multipart\/x-mixed-replace;\s*boundary="?([^";]+)"?/i.exec(contentType);
     if (found === null) throw new Error(`This is no stream of pictures: ${contentType}`);
-    this.delimiter = `--${found[1]}`;
+    // Servers that name the dashes in the boundary too are common. Browsers take them as they mean
+    // it (Blink, multipart_image_resource_parser.cc).
+    const boundary = found[1] as string;
+    this.delimiter = boundary.startsWith("--") ? boundary : `--${boundary}`;
   }
 
-  /** @throws Error for a body that is not made of parts with a Content-Length */
+  /** @throws Error once, for a body that is not made of parts */
   push(bytes: Uint8Array, atMs: number): void {
     if (this.ended) return;
     this.pending = Buffer.concat([this.pending, bytes]);
-    while (this.part === null ? this.readHead() : this.readBody(this.part, atMs));
+    try {
+      while (this.part === null ? this.readHead() : this.readBody(this.part, atMs));
+    } catch (error) {
+      this.ended = true;
+      throw error;
+    }
   }
 
   private readHead(): boolean {
@@ -57,14 +65,21 @@ export class MultipartReader {
   }
 
   private readBody(headers: Record<string, string>, atMs: number): boolean {
-    const length = Number(headers["content-length"] ?? NaN);
-    if (!Number.isInteger(length)) throw new Error("A part came without its Content-Length.");
-    if (this.pending.length < length) return false;
+    const length = this.bodyLength(headers);
+    if (length < 0 || this.pending.length < length) return false;
     const bytes = new Uint8Array(this.pending.subarray(0, length));
     this.pending = this.pending.subarray(length);
     this.part = null;
     this.onFrame({ atMs, headers, bytes });
     return true;
+  }
+
+  /** Without a Content-Length a part ends where the next delimiter is: -1 while it has not come. */
+  private bodyLength(headers: Record<string, string>): number {
+    const said = headers["content-length"];
+    if (said === undefined) return this.pending.indexOf(`\r\n${this.delimiter}`);
+    if (!/^\d+$/.test(said)) throw new Error(`The Content-Length of a part is no number: ${said}.`);
+    return Number(said);
   }
 }
 

@@ -41,6 +41,8 @@ export class VirtualWebSocket {
   /** With which the board closed it; null while it has not. */
   closeCode: number | null = null;
   private readonly receiver = new Receiver({ isServer: false, maxPayload: largestMessage });
+  /** What is to be sent when the handshake is over; null from then on. */
+  private early: (() => void)[] | null = [];
   private atMs = 0;
 
   constructor(
@@ -67,6 +69,7 @@ export class VirtualWebSocket {
     );
   }
 
+  /** What is sent before the board has answered the handshake goes out after it, as a browser's. */
   send(data: string | Uint8Array): void {
     this.frame(typeof data === "string" ? "text" : "binary", Buffer.from(data));
   }
@@ -95,6 +98,9 @@ export class VirtualWebSocket {
       throw new Error(
         `Sec-WebSocket-Accept is ${head.headers["sec-websocket-accept"]}, not ${due}.`,
       );
+    const { early } = this;
+    this.early = null;
+    early?.forEach((send) => send());
   }
 
   private got(data: Buffer, isBinary: boolean): void {
@@ -105,6 +111,7 @@ export class VirtualWebSocket {
   }
 
   private frame(kind: keyof typeof opcodes, data: Buffer): void {
+    if (this.early !== null) return void this.early.push(() => this.frame(kind, data));
     const options = {
       fin: true,
       mask: true,
