@@ -34,14 +34,21 @@ class Device:
         self.deinit()
 
 
+_failures = {
+    -EINTR: KeyboardInterrupt,
+    -EPIPE: lambda: BrokenPipeError(EPIPE),
+    -EWATCHDOG: lambda: WatchDogTimeout("Watchdog timer expired."),
+}
+
+
+def failure(answer):
+    """To be raised by who asked: a program that polls pays for every call that it passes through."""
+    special = _failures.get(answer)
+    return OSError(-answer) if special is None else special()
+
+
 def fail(answer):
-    if answer == -EINTR:
-        raise KeyboardInterrupt
-    if answer == -EPIPE:
-        raise BrokenPipeError(EPIPE)
-    if answer == -EWATCHDOG:
-        raise WatchDogTimeout("Watchdog timer expired.")
-    raise OSError(-answer)
+    raise failure(answer)
 
 
 def checked(answer):

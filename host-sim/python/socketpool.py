@@ -4,7 +4,7 @@ from uctypes import addressof as _addressof
 import wifi as _wifi
 import _chip
 from _chip import socket_receive as _receive, socket_send as _send, socket_accept as _accept
-from _devices import fail as _fail
+from _devices import failure as _failure
 
 _EBADF = 9
 _ENFILE = 23
@@ -30,7 +30,7 @@ class Socket:
     def accept(self):
         number = _accept(self._number)
         if number < 0:
-            _fail(number)
+            raise _failure(number)
         return Socket(number), (_chip.socket_host(number), _chip.socket_port(number))
 
     def bind(self, address):
@@ -39,7 +39,7 @@ class Socket:
             raise ValueError("port must be 0-65535")
         answer = _chip.socket_bind(self._number, port)
         if answer < 0:
-            _fail(answer)
+            raise _failure(answer)
 
     def listen(self, backlog):
         _chip.socket_listen(self._number)
@@ -50,13 +50,13 @@ class Socket:
             raise ValueError("buffer too small for requested bytes")
         received = _receive(self._number, _addressof(buffer), bufsize or size)
         if received < 0:
-            _fail(received)
+            raise _failure(received)
         return received
 
     def send(self, data):
         sent = _send(self._number, _addressof(data), len(data))
         if sent < 0:
-            _fail(sent)
+            raise _failure(sent)
         return sent
 
     def sendall(self, data):
@@ -73,7 +73,7 @@ class Socket:
             raise ValueError("timeout must be >= 0")
         answer = _chip.socket_timeout(self._number, -1 if value is None else int(value * 1000))
         if answer < 0:
-            _fail(answer)
+            raise _failure(answer)
 
     def setsockopt(self, level, optname, value):
         if self._number < 0:

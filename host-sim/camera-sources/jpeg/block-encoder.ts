@@ -1,5 +1,5 @@
-// One 8×8 block of one channel: transformed, quantized, and written in Huffman codes.
-import type { BitWriter } from "./bit-writer";
+// One 8×8 block of one channel: transformed, quantized, and put into Huffman codes.
+import { BitPieces, type BitWriter } from "./bit-writer";
 import { forwardDct, scaleOf } from "./forward-dct";
 import { huffman, quantizationTable, zigzag, type Channel } from "./tables";
 import type { HuffmanSpecification } from "./tables";
@@ -18,6 +18,12 @@ function buildCodes(specification: HuffmanSpecification): Uint32Array {
   return codes;
 }
 
+/** A block in code, but for its first coefficient: how that is coded depends on the block before. */
+export interface CodedBlock {
+  readonly dc: number;
+  readonly ac: readonly number[];
+}
+
 export class BlockEncoder {
   /** What each coefficient, in zigzag order, is multiplied by. */
   private readonly factors = new Float32Array(64);
@@ -25,12 +31,9 @@ export class BlockEncoder {
   private readonly acCodes: Uint32Array;
   private readonly block = new Float32Array(64);
   private readonly coefficients = new Int32Array(64);
+  private readonly pieces = new BitPieces();
 
-  constructor(
-    channel: Channel,
-    quality: number,
-    private readonly bits: BitWriter,
-  ) {
+  constructor(channel: Channel, quality: number) {
     const table = quantizationTable(channel, quality);
     zigzag.forEach((position, n) => {
       this.factors[n] = 1 / (table[position]! * scaleOf(position));
@@ -39,12 +42,8 @@ export class BlockEncoder {
     this.acCodes = buildCodes(huffman[channel].ac);
   }
 
-  /**
-   * Writes the block whose first sample is at `start`.
-   * @param prediction the DC coefficient of the block before in this channel, 0 after a restart
-   * @returns this block's DC coefficient
-   */
-  encode(samples: Uint8Array, start: number, stride: number, prediction: number): number {
+  /** Codes the block whose first sample is at `start`. */
+  code(samples: Uint8Array, start: number, stride: number): CodedBlock {
     const { block, coefficients, factors } = this;
     for (let row = 0, i = 0; row < 8; row += 1) {
       const from = start + row * stride;
@@ -59,14 +58,21 @@ export class BlockEncoder {
       coefficients[n] = rounded;
       if (rounded !== 0) last = n;
     }
-    this.write(last, prediction);
-    return coefficients[0]!;
+    return { dc: coefficients[0]!, ac: this.codeRuns(last) };
   }
 
-  /** T.81 F.1.2: the DC difference, then runs of zeros with the coefficient that ends each. */
-  private write(last: number, prediction: number): void {
-    const { acCodes, coefficients } = this;
-    this.putValue(this.dcCodes, 0, coefficients[0]! - prediction);
+  /**
+   * Writes a block.
+   * @param prediction the DC coefficient of the block before in this channel, 0 after a restart
+   */
+  write({ dc, ac }: CodedBlock, prediction: number, bits: BitWriter): void {
+    putValue(bits, this.dcCodes, 0, dc - prediction);
+    bits.putPieces(ac);
+  }
+
+  /** T.81 F.1.2.2: runs of zeros with the coefficient that ends each. */
+  private codeRuns(last: number): number[] {
+    const { acCodes, coefficients, pieces } = this;
     let zeros = 0;
     for (let n = 1; n <= last; n += 1) {
       const value = coefficients[n]!;
@@ -74,21 +80,27 @@ export class BlockEncoder {
         zeros += 1;
         continue;
       }
-      for (; zeros > 15; zeros -= 16) this.putCode(acCodes[0xf0]!);
-      this.putValue(acCodes, zeros, value);
+      for (; zeros > 15; zeros -= 16) putCode(pieces, acCodes[0xf0]!);
+      putValue(pieces, acCodes, zeros, value);
       zeros = 0;
     }
-    if (last < 63) this.putCode(acCodes[0]!);
+    if (last < 63) putCode(pieces, acCodes[0]!);
+    return pieces.take();
   }
+}
 
-  /** The symbol for `zeros` and the size of `value`, then the bits of `value` (T.81 F.1.2.1.1). */
-  private putValue(codes: Uint32Array, zeros: number, value: number): void {
-    const size = 32 - Math.clz32(value < 0 ? -value : value);
-    this.putCode(codes[(zeros << 4) | size]!);
-    this.bits.put(value < 0 ? value + (1 << size) - 1 : value, size);
-  }
+/** Where bits can be put: `count` (0 to 16) low bits of `value`. */
+interface BitSink {
+  put(value: number, count: number): void;
+}
 
-  private putCode(code: number): void {
-    this.bits.put(code >> 5, code & 31);
-  }
+/** The symbol for `zeros` and the size of `value`, then the bits of `value` (T.81 F.1.2.1.1). */
+function putValue(bits: BitSink, codes: Uint32Array, zeros: number, value: number): void {
+  const size = 32 - Math.clz32(value < 0 ? -value : value);
+  putCode(bits, codes[(zeros << 4) | size]!);
+  bits.put(value < 0 ? value + (1 << size) - 1 : value, size);
+}
+
+function putCode(bits: BitSink, code: number): void {
+  bits.put(code >> 5, code & 31);
 }

@@ -4,7 +4,8 @@
 // (The jpeg-js package spends 36 ms on a strip, nearly all of it on tables it builds for each call.)
 import { BitWriter } from "./bit-writer";
 import { BlockEncoder } from "./block-encoder";
-import { unitSize, type Planes } from "./planes";
+import { PlaneEncoder } from "./plane-encoder";
+import type { Planes } from "./planes";
 import { huffman, quantizationTable, zigzag, type HuffmanSpecification } from "./tables";
 
 function segment(marker: number, ...content: Iterable<number>[]): number[] {
@@ -19,38 +20,40 @@ function word(value: number): number[] {
 
 export class StripEncoder {
   private readonly bits = new BitWriter();
-  private readonly luma: BlockEncoder;
-  private readonly chroma: BlockEncoder;
+  private readonly luma: PlaneEncoder;
+  private readonly blue: PlaneEncoder;
+  private readonly red: PlaneEncoder;
 
   /** @param quality 1 to 100, as libjpeg counts it */
-  constructor(private readonly quality: number) {
-    this.luma = new BlockEncoder("luma", quality, this.bits);
-    this.chroma = new BlockEncoder("chroma", quality, this.bits);
+  constructor(
+    private readonly planes: Planes,
+    private readonly quality: number,
+  ) {
+    const { stride } = planes;
+    const chroma = new BlockEncoder("chroma", quality);
+    this.luma = new PlaneEncoder(new BlockEncoder("luma", quality), planes.luma, stride);
+    this.blue = new PlaneEncoder(chroma, planes.blue, stride / 2);
+    this.red = new PlaneEncoder(chroma, planes.red, stride / 2);
   }
 
-  /** The entropy-coded bytes of one strip (counted from 0 at the top). */
-  encode(planes: Planes, strip: number): Uint8Array {
-    const { stride, luma, blue, red } = planes;
-    const lumaStart = strip * unitSize * stride;
-    const chromaStart = lumaStart / 4;
-    let dcLuma = 0;
-    let dcBlue = 0;
-    let dcRed = 0;
-    for (let column = 0; column < planes.columns; column += 1) {
-      const at = lumaStart + column * unitSize;
-      dcLuma = this.luma.encode(luma, at, stride, dcLuma);
-      dcLuma = this.luma.encode(luma, at + 8, stride, dcLuma);
-      dcLuma = this.luma.encode(luma, at + 8 * stride, stride, dcLuma);
-      dcLuma = this.luma.encode(luma, at + 8 * stride + 8, stride, dcLuma);
-      const chromaAt = chromaStart + column * 8;
-      dcBlue = this.chroma.encode(blue, chromaAt, stride / 2, dcBlue);
-      dcRed = this.chroma.encode(red, chromaAt, stride / 2, dcRed);
+  /** The entropy-coded bytes of one strip (counted from 0 at the top), as the planes are now. */
+  encode(strip: number): Uint8Array {
+    const { bits, luma, blue, red } = this;
+    for (const plane of [luma, blue, red]) plane.restart();
+    for (let column = 0; column < this.planes.columns; column += 1) {
+      luma.encode(2 * strip, 2 * column, bits);
+      luma.encode(2 * strip, 2 * column + 1, bits);
+      luma.encode(2 * strip + 1, 2 * column, bits);
+      luma.encode(2 * strip + 1, 2 * column + 1, bits);
+      blue.encode(strip, column, bits);
+      red.encode(strip, column, bits);
     }
-    return this.bits.take();
+    return bits.take();
   }
 
   /** Everything from the first byte to the start of the first strip. */
-  header(planes: Planes): Uint8Array {
+  header(): Uint8Array {
+    const { planes } = this;
     const table = (channel: "luma" | "chroma") => {
       const divisors = quantizationTable(channel, this.quality);
       return zigzag.map((position) => divisors[position]!);

@@ -8,39 +8,38 @@ export interface Mask {
   coverage: Uint8Array;
 }
 
-/** A mask from the signed distance of a pixel's centre to the shape's edge (negative inside). */
-function maskFromDistance(
-  width: number,
-  height: number,
-  distance: (x: number, y: number) => number,
-): Mask {
-  const coverage = new Uint8Array(width * height);
-  for (let y = 0, i = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, i += 1) {
-      coverage[i] = 255 * Math.min(1, Math.max(0, 0.5 - distance(x + 0.5, y + 0.5)));
-    }
-  }
-  return { width, height, coverage };
+/** By the signed distance of a pixel's centre to the shape's edge (negative inside). */
+function covered(distance: number): number {
+  return 255 * Math.min(1, Math.max(0, 0.5 - distance));
 }
 
 /** A ring of the given middle radius and line width; a disc if the line is twice the radius. */
 export function ringMask(radius: number, lineWidth: number): Mask {
   const size = Math.ceil(2 * radius + lineWidth) + 2;
   const middle = size / 2;
-  return maskFromDistance(
-    size,
-    size,
-    (x, y) => Math.abs(Math.hypot(x - middle, y - middle) - radius) - lineWidth / 2,
-  );
+  const coverage = new Uint8Array(size * size);
+  for (let i = 0; i < coverage.length; i += 1) {
+    const x = (i % size) + 0.5 - middle;
+    const y = Math.floor(i / size) + 0.5 - middle;
+    coverage[i] = covered(Math.abs(Math.sqrt(x * x + y * y) - radius) - lineWidth / 2);
+  }
+  return { width: size, height: size, coverage };
 }
 
-function distanceToSegment(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number {
+function squaredDistance(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number {
   const dx = bx - ax;
   const dy = by - ay;
   const squared = dx * dx + dy * dy;
   const along = squared === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / squared;
   const nearest = Math.min(1, Math.max(0, along));
-  return Math.hypot(x - ax - nearest * dx, y - ay - nearest * dy);
+  return (x - ax - nearest * dx) ** 2 + (y - ay - nearest * dy) ** 2;
+}
+
+/** The least and the most pixel, below `limit`, that lines of this width between two places touch. */
+function span(from: number, to: number, lineWidth: number, limit: number): [number, number] {
+  const reach = lineWidth / 2 + 1;
+  const first = Math.max(0, Math.floor(Math.min(from, to) - reach));
+  return [first, Math.min(limit - 1, Math.ceil(Math.max(from, to) + reach))];
 }
 
 /** Round strokes through points given in pixels. */
@@ -50,15 +49,23 @@ export function strokeMask(
   strokes: readonly (readonly Point[])[],
   lineWidth: number,
 ): Mask {
-  const segments = strokes.flatMap((points) =>
-    points.slice(1).map((end, i) => [points[i]!, end] as const),
+  const nearest = new Float64Array(width * height).fill(Infinity);
+  const draw = (from: Point, to: Point) => {
+    const [left, right] = span(from[0], to[0], lineWidth, width);
+    const [top, bottom] = span(from[1], to[1], lineWidth, height);
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) {
+        const at = y * width + x;
+        const distance = squaredDistance(x + 0.5, y + 0.5, from, to);
+        if (distance < nearest[at]!) nearest[at] = distance;
+      }
+    }
+  };
+  for (const points of strokes) points.slice(1).forEach((end, i) => draw(points[i]!, end));
+  const coverage = Uint8Array.from(nearest, (squared) =>
+    covered(Math.sqrt(squared) - lineWidth / 2),
   );
-  return maskFromDistance(width, height, (x, y) => {
-    let nearest = Infinity;
-    for (const [from, to] of segments)
-      nearest = Math.min(nearest, distanceToSegment(x, y, from, to));
-    return nearest - lineWidth / 2;
-  });
+  return { width, height, coverage };
 }
 
 /** Paints `ink` through a mask whose top left corner is at whole pixels `left`, `top`. */

@@ -30,7 +30,7 @@ function clockText(time: Date): string {
 
 /** The pattern at one size, with the strips of its last picture. */
 class PatternPicture {
-  private readonly encoder = new StripEncoder(quality);
+  private readonly encoder: StripEncoder;
   private readonly card: Planes;
   private readonly planes: Planes;
   private readonly header: Uint8Array;
@@ -48,7 +48,8 @@ class PatternPicture {
   ) {
     this.card = paintCard(width, height);
     this.planes = new Planes(width, height);
-    this.header = this.encoder.header(this.planes);
+    this.encoder = new StripEncoder(this.planes, quality);
+    this.header = this.encoder.header();
     this.layout = layoutOf(width, height);
     this.clockFace = new Typeface(4.2 * this.layout.unit);
     this.numberFace = new Typeface(2.4 * this.layout.unit);
@@ -77,7 +78,7 @@ class PatternPicture {
     }
     // Painting also spoils strips that are not coded now; they are copied afresh before they are.
     for (const overlay of overlays) overlay.paint(this.planes);
-    for (const strip of changed) this.strips[strip] = this.encoder.encode(this.planes, strip);
+    for (const strip of changed) this.strips[strip] = this.encoder.encode(strip);
     return joinStrips(this.header, this.strips);
   }
 

@@ -17,6 +17,8 @@ export interface PreludeHooks {
 /** What the script hands back. */
 export interface Prelude {
   exceptions: Record<string, new (...args: unknown[]) => Error>;
+  /** OSError EAGAIN. */
+  wouldBlock(): Error;
   parseJson(text: string): unknown;
   bytes(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array;
   signedBytes(buffer: ArrayBufferLike, offset: number, length: number): Int8Array;
@@ -70,15 +72,9 @@ export const preludeText = `(hooks) => {
       return value instanceof Error && !passes(value);
     }
   }
-  let pollings = 0;
   class OSError extends Exception {
     constructor(errno, message) {
-      // A program that polls meets EAGAIN thousands of times a second, and its stack costs more
-      // than all the rest of the call. Who has caught so many catches the next one too.
-      const isRoutine = errno === ${EAGAIN} && ++pollings > ${tracedPollings};
-      if (isRoutine) Error.stackTraceLimit = 0;
       super(message ?? hooks.errorText(errno));
-      if (isRoutine) Error.stackTraceLimit = ${mostFrames};
       this.errno = errno;
     }
   }
@@ -104,6 +100,21 @@ export const preludeText = `(hooks) => {
   define(class WatchDogTimeout extends Exception {});
 
   exceptions["espidf.MemoryError"] = { MemoryError: class MemoryError extends exceptions.MemoryError {} }.MemoryError;
+
+  // A program that polls meets EAGAIN thousands of times a second, and to make an Error costs more
+  // than all the rest of the call. Who has caught so many catches the next one too.
+  const pollingMessage = hooks.errorText(${EAGAIN});
+  const untraced = Object.create(OSError.prototype, {
+    message: { value: pollingMessage, writable: true },
+    stack: { value: "OSError: " + pollingMessage, writable: true },
+  });
+  let pollings = 0;
+  const wouldBlock = () => {
+    if (++pollings <= ${tracedPollings}) return new OSError(${EAGAIN});
+    const error = Object.create(untraced);
+    error.errno = ${EAGAIN};
+    return error;
+  };
 
   globalThis.console = { log: (...values) => hooks.print(values.map(String).join(" ")) };
   globalThis.TextEncoder = class TextEncoder {
@@ -136,6 +147,7 @@ export const preludeText = `(hooks) => {
   }
   return {
     exceptions,
+    wouldBlock,
     parseJson: JSON.parse,
     bytes: (buffer, offset, length) => new Uint8Array(buffer, offset, length),
     signedBytes: (buffer, offset, length) => new Int8Array(buffer, offset, length),

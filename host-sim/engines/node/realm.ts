@@ -4,7 +4,7 @@
 import vm from "node:vm";
 import { DeviceError } from "../../hardware/device-error";
 import { PowerLoss } from "../../hardware/power-loss";
-import { EINTR, EPIPE, EWATCHDOG, errorText } from "../../hardware/errno";
+import { EAGAIN, EINTR, EPIPE, EWATCHDOG, errorText } from "../../hardware/errno";
 import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
 
 export type ExceptionName =
@@ -86,6 +86,7 @@ export class Realm {
   /** Throws the exception of a call that answered -errno; hands on every other answer. */
   checked(answer: number): number {
     if (answer >= 0) return answer;
+    if (answer === -EAGAIN) throw this.prelude.wouldBlock();
     if (answer === -EINTR) throw this.exception("KeyboardInterrupt");
     if (answer === -EPIPE) throw this.exception("BrokenPipeError", EPIPE);
     if (answer === -EWATCHDOG) throw this.exception("WatchDogTimeout", "Watchdog timer expired.");

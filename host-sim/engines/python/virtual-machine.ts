@@ -9,6 +9,7 @@ export interface VirtualMachineExports {
   memory: { readonly buffer: ArrayBuffer };
   emscripten_stack_get_base(): number;
   emscripten_stack_get_current(): number;
+  readonly __indirect_function_table: { readonly length: number; get(index: number): unknown };
 }
 
 /**
@@ -46,6 +47,17 @@ async function withExports<T>(load: () => Promise<T>): Promise<[T, VirtualMachin
   }
 }
 
+/**
+ * This build looks a function up in the module's table at every call through a pointer, to be sure
+ * of what it remembers of it (emscripten's ASSERTIONS): a sixth of a program's time. The table is
+ * what it was when the module was linked.
+ */
+function rememberFunctions({ __indirect_function_table: table }: VirtualMachineExports): void {
+  const known = new Array<unknown>(table.length).fill(undefined);
+  const find = table.get.bind(table);
+  table.get = (index) => (known[index] ??= find(index));
+}
+
 export class VirtualMachine {
   private constructor(
     readonly micropython: MicroPython,
@@ -61,6 +73,7 @@ export class VirtualMachine {
         stdout: print,
       }),
     );
+    rememberFunctions(exports);
     return new VirtualMachine(micropython, exports);
   }
 

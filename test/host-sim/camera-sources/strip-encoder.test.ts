@@ -15,7 +15,7 @@ function colourAt(x: number, y: number, width: number, height: number) {
   ] as const;
 }
 
-function encode(width: number, height: number, quality: number): Uint8Array {
+function paint(width: number, height: number): Planes {
   const planes = new Planes(width, height);
   const rows = planes.strips * unitSize;
   for (let y = 0; y < rows; y += 1) {
@@ -27,9 +27,17 @@ function encode(width: number, height: number, quality: number): Uint8Array {
       planes.red[chroma] = Math.round(ink.red);
     }
   }
-  const encoder = new StripEncoder(quality);
-  const strips = Array.from({ length: planes.strips }, (_, i) => encoder.encode(planes, i));
-  return joinStrips(encoder.header(planes), strips);
+  return planes;
+}
+
+function stripsOf(encoder: StripEncoder, planes: Planes): Uint8Array[] {
+  return Array.from({ length: planes.strips }, (_, strip) => encoder.encode(strip));
+}
+
+function encode(width: number, height: number, quality: number): Uint8Array {
+  const planes = paint(width, height);
+  const encoder = new StripEncoder(planes, quality);
+  return joinStrips(encoder.header(), stripsOf(encoder, planes));
 }
 
 function meanError(
@@ -71,4 +79,21 @@ test("is as close to the original as jpeg-js's own encoder, which codes the pict
   expect(meanError(stitched.data, expected, width)).toBeLessThan(
     meanError(whole.data, expected, width) + 1.5,
   );
+});
+
+test("a picture in which a little has changed is coded as one that was never seen", () => {
+  const planes = paint(160, 128);
+  const encoder = new StripEncoder(planes, 75);
+  const first = stripsOf(encoder, planes);
+  // The last sample of a block in the second strip, one of its chroma, and the first of all.
+  for (const [plane, at] of [
+    [planes.luma, 23 * 160 + 47],
+    [planes.red, 9 * 80 + 33],
+    [planes.blue, 0],
+  ] as const)
+    plane[at] = 255 - plane[at]!;
+  const second = stripsOf(encoder, planes);
+  expect(second).toEqual(stripsOf(new StripEncoder(planes, 75), planes));
+  const changed = second.map((strip, index) => Buffer.compare(strip, first[index]!) !== 0);
+  expect(changed).toEqual([true, true, false, false, false, false, false, false]);
 });
