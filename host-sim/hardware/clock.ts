@@ -5,6 +5,8 @@ export interface Clock {
   nowMs(): number;
   /** Hands the hardware everything that has happened outside until now. Never waits. */
   catchUp(): void;
+  /** A call of the program has found nothing to do: told after `catchUp`, never waits. */
+  foundNothing(): void;
   /**
    * Lets time pass until `deadlineMs` (on the scale of `nowMs`) or until something happens outside,
    * whichever is first, and catches up.

@@ -65,6 +65,7 @@ export class Waiting {
 
   /** What a call that found nothing to do answers: `answer`, or -EINTR. */
   nothingToDo(answer: number): number {
+    this.clock.foundNothing();
     if (this.watchdog.expired()) return -EWATCHDOG;
     if (!this.interrupt.requested) return answer;
     this.requestSeenMs ??= this.clock.nowMs();

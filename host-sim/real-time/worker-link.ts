@@ -53,6 +53,10 @@ export class WorkerLink implements Clock, Network, PictureFeed, InterruptRequest
     }
   }
 
+  foundNothing(): void {
+    // Time passes here without being told to.
+  }
+
   advance(deadlineMs: number): void {
     const milliseconds = Math.min((deadlineMs - this.nowMs()) / this.timeFactor, longestSleepMs);
     if (milliseconds > 0) this.shared.sleep(this.ringsSeen, milliseconds);

@@ -5,9 +5,10 @@ import * as time from "time";
 import * as wifi from "wifi";
 
 const server = new Server(new SocketPool(wifi.radio));
-server.route("/hello/<name>", GET)(
-  (request: Request, { name }: { name: string }) => new Response(request, `Hello, ${name}!`),
-);
+server.route(
+  "/hello/<name>",
+  GET,
+)((request: Request, { name }: { name: string }) => new Response(request, `Hello, ${name}!`));
 server.start("0.0.0.0", 80);
 while (true) {
   server.poll();

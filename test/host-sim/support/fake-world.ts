@@ -22,6 +22,8 @@ export class FakeClock implements Clock {
     while ((this.events[0]?.atMs ?? Infinity) <= this.now) this.events.shift()?.happen();
   }
 
+  foundNothing(): void {}
+
   advance(deadlineMs: number): void {
     const next = Math.min(deadlineMs, this.events[0]?.atMs ?? Infinity);
     if (next === Infinity) throw new Error("the program waits for something that never happens");

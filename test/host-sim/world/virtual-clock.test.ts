@@ -88,6 +88,17 @@ describe("the clock", () => {
     expect(asked).toBeLessThan(300);
   });
 
+  test("one that finds nothing to do again and again sees more pass", () => {
+    const asked = pausingAt().clock;
+    const idle = pausingAt().clock;
+    for (let question = 0; question < 1000; question += 1) {
+      asked.catchUp();
+      idle.catchUp();
+      idle.foundNothing();
+    }
+    expect(idle.worldMs).toBeGreaterThan(4 * asked.worldMs);
+  });
+
   test("a program that waits pays nothing for asking", () => {
     const { clock } = pausingAt();
     for (let turn = 1; turn <= 100; turn += 1) {
