@@ -13,7 +13,7 @@ BOARD ?= seeed_xiao_esp32_s3_sense
 TAIPAN := node --enable-source-maps build/taipan.js
 SOURCES := $(shell find transpiler boards host-sim -name '*.ts' -not -name '*.d.ts')
 
-.PHONY: help run test check build flash bench random clean
+.PHONY: help run examples test check build flash bench random clean
 
 help: ## show this list
 	@echo "make TARGET [VARIABLE=value ...]"
@@ -31,6 +31,9 @@ test: build/taipan.js .venv/installed ## lint, types, and every test with real c
 	@npm run --silent lint
 	@npm run --silent typecheck
 	@npm run --silent test
+
+examples: node_modules/.package-lock.json ## the tests in examples/, yours too: on virtual boards, in virtual time
+	@npx vitest run examples/
 
 check: build/taipan.js ## report what the transpiler refuses in ENTRY and in what it imports
 	@$(TAIPAN) check $(ENTRY)

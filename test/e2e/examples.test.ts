@@ -18,9 +18,12 @@ const answers: Record<string, Record<string, RegExp>> = {
   },
 };
 
-test("README's program is examples/hello.ts, to the letter", () => {
-  const quoted = /```ts\n([\s\S]+?)```/.exec(readme)?.[1];
-  expect(readFileSync(join(packageRoot, "examples", "hello.ts"), "utf8")).toBe(quoted);
+test.each([
+  [0, "hello.ts"],
+  [1, "hello.test.ts"],
+])("README's program %i is examples/%s, to the letter", (index, name) => {
+  const quoted = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)][index]?.[1];
+  expect(readFileSync(join(packageRoot, "examples", name), "utf8")).toBe(quoted);
 });
 
 const examples = readdirSync(join(packageRoot, "examples")).filter(

@@ -111,6 +111,7 @@ const outcomes: Record<string, Check> = {
   "make run ENGINE=node": serves(),
   "make run ENTRY=examples/hello.ts": serves("hello/you"),
   "make test": runElsewhere("this test is a part of it"),
+  "make examples": prints(/^[1-9]\d* passed, 0 failed$/m),
   "make help": prints(/^run /m),
   "make build": prints(/^dist\/seeed_xiao_esp32_s3_sense for /m),
   "make check ENTRY=examples/hello.ts": prints(/^\d+ files, no problems\.$/m),
