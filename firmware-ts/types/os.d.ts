@@ -3,6 +3,17 @@ declare module "os" {
   /** A value of settings.toml as a string, or `fallback`. */
   export function getenv(key: string): string | null;
   export function getenv(key: string, fallback: string): string;
+  export class UnameResult {
+    private constructor();
+    readonly sysname: string;
+    readonly nodename: string;
+    readonly release: string;
+    readonly version: string;
+    readonly machine: string;
+  }
+  export function uname(): UnameResult;
+  /** Random bytes of the chip. */
+  export function urandom(size: int): Uint8Array;
   /** mode, inode, device, links, user, group, size, and three times in seconds */
   export function stat(path: string): [int, int, int, int, int, int, int, int, int, int];
   export function listdir(path: string): string[];

@@ -23,14 +23,30 @@ export function engineNamed(name: string): EngineName {
 export interface FirmwareProgram {
   /** The files of the board by path: code.py, lib/, www/. */
   files: ReadonlyMap<string, Uint8Array>;
-  /** For the node engine: the same program as one CommonJS script. */
+  /** For the node engine: the same program as one CommonJS script, which is its code.py. */
   javascript?: string;
+}
+
+/** What an engine is to run: one of the drive's files, or the script that stands for it. */
+export interface Code {
+  /** Its path from the root. */
+  file: string;
+  /** Where it begins; the root unless given (supervisor.set_next_code_file). */
+  workingDirectory?: string;
+  javascript?: string;
+}
+
+/** How a file's run ended: by itself, by an exception, by Ctrl+C, by supervisor.reload. */
+export interface CodeEnd {
+  outcome: "success" | "error" | "interrupted" | "reload";
+  /** Of the exception: lines with their ends; else empty. */
+  traceback: string;
 }
 
 export interface Engine {
   /**
-   * Runs the program to its end on the chip; blocks the thread while it runs.
+   * Runs a file to its end on the chip; blocks the thread while it runs.
    * @param print one line of the console, without its line end
    */
-  run(chip: Chip, program: FirmwareProgram, print: (line: string) => void): Promise<ProgramEnd>;
+  run(chip: Chip, code: Code, print: (line: string) => void): Promise<CodeEnd>;
 }

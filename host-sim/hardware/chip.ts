@@ -4,6 +4,7 @@ import type { BoardDefinition } from "../../boards/definition";
 import { AnalogInputs } from "./analog-inputs";
 import { Camera, type PictureFeed } from "./camera";
 import type { Clock } from "./clock";
+import { DeviceError } from "./device-error";
 import { Drive, driveBytes } from "./drive";
 import { DigitalPins } from "./digital-pins";
 import { Faults } from "./faults";
@@ -11,11 +12,14 @@ import { Hashes } from "./hashes";
 import { I2CBuses } from "./i2c";
 import type { Network } from "./network";
 import { PinTable } from "./pins";
+import { Processor } from "./processor";
 import { PulseOutputs } from "./pulse-outputs";
+import { RealTimeClock } from "./real-time-clock";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
 import type { ResetReason } from "./power-loss";
 import { Storage } from "./storage";
+import { Supervisor } from "./supervisor";
 import { Waiting, type InterruptRequest } from "./waiting";
 import { WifiRadio } from "./wifi";
 import { Wires } from "./wires";
@@ -40,6 +44,8 @@ export interface ChipOptions {
   switchOff?: () => void;
   /** Why it starts; POWER_ON unless given. */
   resetReason?: ResetReason;
+  /** What has counted since the power came; one that begins now unless given. */
+  realTimeClock?: RealTimeClock;
   /** Its source of randomness, a byte at a time. */
   randomByte?: () => number;
   /** Nothing is heard of the access point. */
@@ -75,6 +81,8 @@ export class Chip {
   readonly sockets: SocketTable;
   readonly wifi: WifiRadio;
   readonly storage: Storage;
+  readonly supervisor: Supervisor;
+  readonly realTimeClock: RealTimeClock;
   readonly faults: Faults;
   readonly hashes = new Hashes();
   readonly wires: Wires;
@@ -85,6 +93,8 @@ export class Chip {
   readonly nvm: Uint8Array;
   readonly resetReason: ResetReason;
   readonly randomByte: () => number;
+  readonly processor = new Processor();
+  private startedMs = 0;
 
   constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
     this.board = board;
@@ -94,6 +104,7 @@ export class Chip {
     this.faults = outside.faults ?? new Faults();
     this.nvm = outside.nvm ?? erasedNvm();
     this.resetReason = outside.resetReason ?? "POWER_ON";
+    this.realTimeClock = outside.realTimeClock ?? new RealTimeClock(() => this.clock.nowMs());
     this.randomByte = outside.randomByte ?? (() => randomInt(256));
     this.pins = new PinTable(board.pins);
     this.wires = outside.wires ?? new Wires();
@@ -121,14 +132,36 @@ export class Chip {
       outside.drive ?? new Drive(new Map(), driveBytes(board.flashBytes), "usb", this.faults);
     drive.mount();
     this.storage = new Storage(drive, this.waiting);
+    this.supervisor = new Supervisor(drive);
+  }
+
+  /** A reset is over, and its own time begins anew: boot.py comes first. */
+  start(): void {
+    this.startedMs = this.clock.nowMs();
+  }
+
+  /** Milliseconds since its start, with fractions. */
+  uptimeMs(): number {
+    return this.clock.nowMs() - this.startedMs;
   }
 
   /** Milliseconds, wrapping at 2**29. */
   ticksMs(): number {
-    return (firstTick + Math.floor(this.clock.nowMs())) & ticksMask;
+    return (firstTick + Math.floor(this.uptimeMs())) & ticksMask;
   }
 
-  /** time.sleep: its full time, while the hardware goes on. @returns 0 or -EINTR */
+  /**
+   * time.sleep: its full time, while the hardware goes on (time_sleep in shared-bindings/time).
+   * @returns 0 or -EINTR
+   * @throws DeviceError ValueError
+   */
+  sleepSeconds(seconds: number): number {
+    const milliseconds = Math.trunc(1000 * seconds + 0.5);
+    if (milliseconds < 0) throw new DeviceError("ValueError", "seconds must be >= 0");
+    return this.sleep(milliseconds);
+  }
+
+  /** @returns 0 or -EINTR */
   sleep(milliseconds: number): number {
     return this.waiting.until(() => false, Math.max(0, milliseconds));
   }

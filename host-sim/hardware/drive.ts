@@ -47,14 +47,19 @@ export class Drive {
   private readonly files = new Map<string, Uint8Array>();
   private readonly folders = new Set<string>([""]);
 
-  /** @param access as every start of the board finds it */
+  /**
+   * @param access as every start of the board finds it
+   * @param folders those that no file is in
+   */
   constructor(
     files: ReadonlyMap<string, Uint8Array>,
     private readonly bytes: number,
     private readonly access: DriveAccess,
     private readonly faults: Faults,
+    folders: readonly string[] = [],
   ) {
     this.mount();
+    for (const folder of folders) this.folders.add(folder);
     for (const [path, content] of files) {
       const name = normalizePath(path);
       this.files.set(name, content);
@@ -146,6 +151,14 @@ export class Drive {
     const name = normalizePath(path);
     if (!this.files.has(name)) return;
     this.files.set(name, content);
+    this.hasChanged = true;
+  }
+
+  /** By CircuitPython itself, which no protection against writing stops (run_boot_py in main.c). */
+  writeByFirmware(path: string, content: Uint8Array): void {
+    const known = this.files.get(path);
+    if (known !== undefined && Buffer.compare(known, content) === 0) return;
+    this.files.set(path, content);
     this.hasChanged = true;
   }
 

@@ -2,8 +2,31 @@
 // strings, integers, floats and booleans, comments; no tables, no multi-line strings, no lists.
 import { UserError } from "../../transpiler/cli/command";
 
-/** The text of each value, as `os.getenv` gives it: always a string. */
-export type Settings = Record<string, string>;
+/** A number, true or false, as it is written in the file. */
+export interface BareValue {
+  readonly bare: string;
+}
+
+/** A string is one in quotes. */
+export type SettingValue = string | number | boolean | BareValue;
+export type Settings = Record<string, SettingValue>;
+
+/** As `os.getenv` gives it: always a string (settings_get_raw_vstr). */
+export function settingText(settings: Settings, key: string): string | undefined {
+  const value = settings[key];
+  return typeof value === "object" ? value.bare : value === undefined ? value : String(value);
+}
+
+/** As `supervisor.get_setting` gives it (settings_get_obj). */
+export function settingValue(
+  settings: Settings,
+  key: string,
+): string | number | boolean | undefined {
+  const value = settings[key];
+  if (typeof value !== "object") return value;
+  if (value.bare === "true" || value.bare === "false") return value.bare === "true";
+  return Number(value.bare);
+}
 
 const escapes: Readonly<Record<string, string>> = {
   b: "\b",
@@ -17,7 +40,8 @@ const escapes: Readonly<Record<string, string>> = {
 
 const line = /^\s*(?:([A-Za-z0-9_-]+)\s*=\s*(.*?)\s*)?(?:#.*)?$/;
 const quoted = /^\s*([A-Za-z0-9_-]+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:#.*)?$/;
-const plainValue = /^(?:[+-]?\d+|[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|true|false)$/;
+const plainValue =
+  /^(?:[+-]?(?:\d+|0[xX][0-9a-fA-F]+)|[+-]?\d*\.\d+(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|true|false)$/;
 
 /** Unicode's scalar values: a half of a surrogate pair is no character. */
 const isCharacter = (code: number): boolean =>
@@ -40,7 +64,7 @@ function unescape(text: string): string | null {
   return bad ? null : plain;
 }
 
-function parseLine(text: string): [key: string, value: string] | null | "malformed" {
+function parseLine(text: string): [key: string, value: SettingValue] | null | "malformed" {
   const string = quoted.exec(text);
   if (string?.[1] !== undefined) {
     const value = unescape(string[2] ?? "");
@@ -50,7 +74,7 @@ function parseLine(text: string): [key: string, value: string] | null | "malform
   if (other === null) return "malformed";
   const [, key, value] = other;
   if (key === undefined) return null;
-  return value !== undefined && plainValue.test(value) ? [key, value] : "malformed";
+  return value !== undefined && plainValue.test(value) ? [key, { bare: value }] : "malformed";
 }
 
 /**

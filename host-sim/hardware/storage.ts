@@ -9,6 +9,9 @@ import type { Waiting } from "./waiting";
 const usbNoticeMs = 2500;
 
 export class Storage {
+  /** A computer can see the board: after boot.py (usb_setup_with_vm in main.c). */
+  usbIsUp = false;
+
   constructor(
     readonly drive: Drive,
     private readonly waiting: Waiting,
@@ -19,18 +22,19 @@ export class Storage {
     if (normalizePath(path) !== "") throw new DeviceError("OSError", EINVAL);
   }
 
-  /** @throws DeviceError RuntimeError while a computer has the drive (blockdev_lock) */
+  /** @throws DeviceError RuntimeError while a computer has the drive (blockdev_lock): not in boot.py */
   remount(path: string, readonly: boolean): void {
     this.checkMount(path);
-    if (this.drive.isVisibleOverUsb) {
+    if (this.usbIsUp && this.drive.isVisibleOverUsb) {
       throw new DeviceError("RuntimeError", "Cannot remount path when visible via USB.");
     }
     this.drive.isReadOnly = readonly;
   }
 
-  /** Only boot.py may, before USB is connected: here it always is (tud_connected). */
-  disableUsbDrive(): never {
-    throw new DeviceError("RuntimeError", "Cannot change USB devices now");
+  /** @throws DeviceError RuntimeError: only boot.py may, before USB is connected (tud_connected) */
+  disableUsbDrive(): void {
+    if (this.usbIsUp) throw new DeviceError("RuntimeError", "Cannot change USB devices now");
+    this.giveDriveToProgram(true);
   }
 
   /**
@@ -38,9 +42,14 @@ export class Storage {
    * @returns 0 or -errno
    */
   showOverUsb(visible: boolean): number {
-    const waited = this.waiting.until(() => false, usbNoticeMs);
+    const waited = this.usbIsUp ? this.waiting.until(() => false, usbNoticeMs) : 0;
+    this.giveDriveToProgram(!visible);
+    return waited;
+  }
+
+  private giveDriveToProgram(toProgram: boolean): void {
+    const visible = !toProgram;
     this.drive.isVisibleOverUsb = visible;
     this.drive.isReadOnly = visible;
-    return waited;
   }
 }

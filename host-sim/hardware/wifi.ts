@@ -1,6 +1,6 @@
 // The radio as far as a server needs it (ports/espressif/common-hal/wifi/Radio.c).
 import { DeviceError } from "./device-error";
-import type { Settings } from "./settings";
+import { settingText, type Settings } from "./settings";
 import type { Waiting } from "./waiting";
 
 /** About so long the driver scans all channels for a network that is not there. */
@@ -40,7 +40,7 @@ export class WifiRadio {
     private readonly waiting: Waiting,
     isSilent: boolean,
   ) {
-    this.ssid = settings["CIRCUITPY_WIFI_SSID"] ?? "";
+    this.ssid = this.knownSsid ?? "";
     this.associated = this.ssid !== "" && !isSilent;
     if (isSilent) this.silentSinceMs = 0;
   }
@@ -57,6 +57,11 @@ export class WifiRadio {
     if (missedMs >= beaconTimeoutMs) this.backAtMs = atMs + associationMs;
     if (missedMs >= beaconTimeoutMs + retries * scanMs) this.associated = false;
     this.silentSinceMs = null;
+  }
+
+  /** Of the one network in the air, where settings.toml names it. */
+  private get knownSsid(): string | undefined {
+    return settingText(this.settings, "CIRCUITPY_WIFI_SSID");
   }
 
   get connected(): boolean {
@@ -81,7 +86,7 @@ export class WifiRadio {
 
   /** What a scan finds. */
   get inReach(): string | null {
-    return this.silentSinceMs === null ? (this.settings["CIRCUITPY_WIFI_SSID"] ?? "virtual") : null;
+    return this.silentSinceMs === null ? (this.knownSsid ?? "virtual") : null;
   }
 
   /**
@@ -95,12 +100,15 @@ export class WifiRadio {
     if (!this.isEnabled) throw new DeviceError("RuntimeError", "WiFi is not enabled");
     if (this.connected && this.ssid === ssid) return 0;
     this.associated = false;
-    const known = this.settings["CIRCUITPY_WIFI_SSID"];
+    const known = this.knownSsid;
     const isThere = this.silentSinceMs === null && (known === undefined || known === ssid);
     const waited = this.waiting.until(() => false, isThere ? associationMs : scanMs);
     if (waited < 0) return waited;
     if (!isThere) throw new DeviceError("ConnectionError", "No network with that ssid");
-    if (known !== undefined && (this.settings["CIRCUITPY_WIFI_PASSWORD"] ?? "") !== password) {
+    if (
+      known !== undefined &&
+      (settingText(this.settings, "CIRCUITPY_WIFI_PASSWORD") ?? "") !== password
+    ) {
       throw new DeviceError("ConnectionError", "Authentication failure");
     }
     this.ssid = ssid;

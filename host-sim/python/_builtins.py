@@ -14,9 +14,14 @@ class TimeoutError(OSError):
     pass
 
 
+class ReloadException(BaseException):
+    """Leaves the program, which is then run anew (supervisor.reload)."""
+
+
 builtins.ConnectionError = ConnectionError
 builtins.BrokenPipeError = BrokenPipeError
 builtins.TimeoutError = TimeoutError
+builtins.ReloadException = ReloadException
 
 # After the exceptions, which it needs.
 import _files  # noqa: E402

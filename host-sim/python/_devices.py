@@ -58,3 +58,13 @@ def checked(answer):
             raise OSError(int(argument))
         raise _exceptions[name](argument)
     return answer
+
+
+class Choice:
+    """A member of an enumeration, which prints as its name in the module."""
+
+    def __init__(self, shown):
+        self._shown = shown
+
+    def __repr__(self):
+        return self._shown

@@ -1,21 +1,24 @@
-# Runs code.py as CircuitPython's main.c does.
+# Runs a file of the drive as CircuitPython's main.c does (pyexec_file in shared/runtime/pyexec.c).
 import traceback
-import microcontroller
+import uos
 import _imports
 
 
-def run():
-    """0: done or interrupted; 1: ended by an exception, which was printed; 2: restart."""
+def run(path, working_directory):
+    """How it ended, and the traceback that was printed."""
     try:
-        with open("/code.py") as file:
+        with open("/" + path) as file:
             source = file.read()
+        uos.chdir(working_directory)
         _imports.install()
-        exec(compile(source, "code.py", "exec"), {"__name__": "__main__"})
-    except microcontroller.Restart:
-        return 2
-    except (SystemExit, KeyboardInterrupt):
-        return 0
+        exec(compile(source, path, "exec"), {"__name__": "__main__"})
+    except ReloadException:
+        return "reload", ""
+    except SystemExit:
+        return "success", ""
+    except KeyboardInterrupt as error:
+        return "interrupted", "".join(traceback.format_exception(error))
     except BaseException as error:
         traceback.print_exception(error)
-        return 1
-    return 0
+        return "error", "".join(traceback.format_exception(error))
+    return "success", ""

@@ -1,12 +1,9 @@
 # shared-bindings/microcontroller: pins and reset.
 
+import json
 import _chip
-from _devices import fail as _fail
+from _devices import Choice as _Choice, checked as _checked, fail as _fail
 from watchdog import WatchDogTimer as _WatchDogTimer
-
-
-class Restart(BaseException):
-    """Leaves the program; the virtual board then starts anew."""
 
 
 class Pin:
@@ -52,27 +49,29 @@ def reset():
 
 
 class RunMode:
-    def __init__(self, name):
-        self._name = name
-
-    def __repr__(self):
-        return "microcontroller.RunMode." + self._name
+    pass
 
 
-class ResetReason(RunMode):
-    def __repr__(self):
-        return "microcontroller.ResetReason." + self._name
+class ResetReason:
+    pass
 
 
-for _name in ("NORMAL", "SAFE_MODE", "UF2", "BOOTLOADER"):
-    setattr(RunMode, _name, RunMode(_name))
-for _name in ("POWER_ON", "BROWNOUT", "SOFTWARE", "DEEP_SLEEP_ALARM", "RESET_PIN", "WATCHDOG", "UNKNOWN", "RESCUE_DEBUG"):
-    setattr(ResetReason, _name, ResetReason(_name))
+_names = json.loads(_chip.processor_choices())
+for _name in _names["run_modes"]:
+    setattr(RunMode, _name, _Choice("microcontroller.RunMode." + _name))
+for _name in _names["reset_reasons"]:
+    setattr(ResetReason, _name, _Choice("microcontroller.ResetReason." + _name))
 
 
 def on_next_reset(run_mode):
-    if run_mode is not RunMode.NORMAL:
-        raise NotImplementedError("only microcontroller.RunMode.NORMAL is simulated")
+    _checked(_chip.set_next_run_mode(repr(run_mode).split(".")[-1]))
+
+
+def disable_interrupts():
+    pass
+
+
+enable_interrupts = disable_interrupts
 
 
 def delay_us(delay):
@@ -82,10 +81,17 @@ def delay_us(delay):
 
 
 class Processor:
-    frequency = 240000000
-    temperature = 40.0
+    temperature = _chip.celsius()
     voltage = None
-    uid = b"\x74\x61\x69\x70\x61\x6e"
+    uid = bytearray(json.loads(_chip.uid()))
+
+    @property
+    def frequency(self):
+        return _chip.frequency()
+
+    @frequency.setter
+    def frequency(self, value):
+        _checked(_chip.set_frequency(value))
 
     @property
     def reset_reason(self):
@@ -93,6 +99,7 @@ class Processor:
 
 
 cpu = Processor()
+cpus = (cpu, cpu)
 
 
 class _ByteArray:

@@ -3,18 +3,19 @@ import json
 import uos as _os
 from collections import namedtuple
 import _chip
-from _chip import settings as _chip_settings, board as _board, random_byte as _random_byte
+from _chip import board as _board, random_byte as _random_byte
 from _devices import checked as _checked
 from _files import absolute as _absolute, translated as _translated
 
 sep = "/"
-_settings = json.loads(_chip_settings())
 _FILE_TIME = 946684800
-_uname = namedtuple("uname_result", ("sysname", "nodename", "release", "version", "machine"))
+# An attrtuple: it prints without a name.
+_uname = namedtuple("", ("sysname", "nodename", "release", "version", "machine"))
 
 
 def getenv(key, default=None):
-    return _settings.get(key, default)
+    text = json.loads(_chip.setting_text(key))
+    return default if text is None else text
 
 
 def _translating(function):
@@ -79,8 +80,9 @@ def sync():
 
 
 def uname():
-    machine = json.loads(_board())["machine"]
-    return _uname("ESP32", "ESP32", "10.3.0", "10.3.0 on 2026-08-21", machine)
+    # os_uname in shared-module/os/__init__.c
+    board = json.loads(_board())
+    return _uname(board["mcu"], board["mcu"], board["release"], board["version"], board["machine"])
 
 
 def urandom(size):

@@ -1,10 +1,13 @@
 # shared-bindings/time: no sleep_ms, no ticks.
-from utime import gmtime as _gmtime, mktime, time
+import json
 from collections import namedtuple
-from _chip import now as _now, sleep as _sleep
-from _devices import fail as _fail
+import _chip
+from _chip import monotonic_ms as _monotonic_ms, monotonic_us as _monotonic_us
+from _chip import sleep_seconds as _sleep
+from _devices import checked as _checked, fail as _fail
 
-struct_time = namedtuple(
+_EARLIEST = 946684800
+_fields = namedtuple(
     "struct_time",
     (
         "tm_year",
@@ -20,21 +23,62 @@ struct_time = namedtuple(
 )
 
 
+class struct_time(_fields):
+    def __new__(cls, value):
+        if len(value) != 9:
+            raise ValueError("value length must be 9")
+        return _fields(*value)
+
+
+class _Source:
+    """rtc.RTC is the source of the time, unless rtc.set_time_source names another."""
+
+    current = None
+
+
+def _from_seconds(seconds):
+    return _fields(*json.loads(_chip.calendar_time(seconds)), -1)
+
+
+def _seconds(value):
+    if not isinstance(value, tuple):
+        raise TypeError("value must be of type struct_time, not " + type(value).__name__)
+    if len(value) != 9:
+        text = "function takes 9 positional arguments but %d were given"
+        raise TypeError(text % len(value))
+    return int(_chip.calendar_seconds(json.dumps(list(value))))
+
+
+def time():
+    if _Source.current is None:
+        return int(_chip.rtc_seconds())
+    return _seconds(_Source.current.datetime)
+
+
 def localtime(seconds=None):
-    return struct_time(*_gmtime(time() if seconds is None else seconds), -1)
+    if seconds is None:
+        return _from_seconds(time())
+    seconds = int(seconds)
+    if seconds < _EARLIEST:
+        raise OverflowError("timestamp out of range for platform time_t")
+    return _from_seconds(seconds)
+
+
+def mktime(value):
+    if isinstance(value, tuple) and len(value) == 9 and value[0] < 2000:
+        raise OverflowError("tm_year out of range")
+    return _seconds(value)
 
 
 def monotonic():
-    return _now() / 1000
+    return _monotonic_ms() / 1000
 
 
 def monotonic_ns():
-    return int(_now() * 1000) * 1000
+    return int(_monotonic_us()) * 1000
 
 
 def sleep(seconds):
-    if seconds < 0:
-        raise ValueError("sleep length must be non-negative")
-    answer = _sleep(seconds * 1000)
+    answer = _checked(_sleep(seconds))
     if answer < 0:
         _fail(answer)

@@ -3,7 +3,18 @@
 import type { BoardDefinition } from "../../boards/definition";
 import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
+import type { ResetReason } from "../hardware/power-loss";
 import type { Settings } from "../hardware/settings";
+
+/** What outlives a restart of the board, and why that comes. */
+export interface Kept {
+  files: ReadonlyMap<string, Uint8Array>;
+  folders: readonly string[];
+  nvm: Uint8Array;
+  /** What the clock of the day shows, in milliseconds since 2000. */
+  realTimeMs: number;
+  resetReason: ResetReason;
+}
 
 export type ToMain =
   | { type: "console"; line: string }
@@ -16,7 +27,7 @@ export type ToMain =
   | { type: "cameraOn"; camera: number; width: number; height: number }
   | { type: "cameraOff" }
   | { type: "resources"; request: number; resources: Resources }
-  | { type: "ended"; end: ProgramEnd };
+  | { type: "ended"; end: ProgramEnd; kept: Kept };
 
 export type ToWorker =
   | { type: "incoming"; listener: number; connection: number; host: string; port: number }
@@ -35,5 +46,7 @@ export interface WorkerStart {
   sensor: string | undefined;
   address: string;
   timeFactor: number;
+  /** Null: the power has come. */
+  kept: Kept | null;
   shared: SharedArrayBuffer;
 }

@@ -9,7 +9,7 @@ import type { CameraSource } from "../camera-sources/camera-source";
 import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
-import type { ToMain, ToWorker, WorkerStart } from "./messages";
+import type { Kept, ToMain, ToWorker, WorkerStart } from "./messages";
 import { PictureTimer } from "./picture-timer";
 import type { PortMap } from "./port-map";
 import { RadioLink } from "./radio-link";
@@ -30,15 +30,20 @@ export interface PowerCycleOptions {
   ports: PortMap;
   linkKilobytesPerSecond?: number;
   timeFactor?: number;
+  /** Of the power cycle before, where the power was not off. */
+  kept: Kept | null;
   onConsole(line: string): void;
   onServing(server: { host: string; port: number }): void;
 }
+
+/** Kept is what the board's next start finds, where it has one. */
+export type CycleEnd = ProgramEnd & { kept: Kept | null };
 
 const nothingTaken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
 
 export class PowerCycle {
   /** Rejects when something outside the program fails, such as a port in use. */
-  readonly ended: Promise<ProgramEnd>;
+  readonly ended: Promise<CycleEnd>;
   private readonly shared = new SharedState();
   private readonly worker: Worker;
   private readonly network: RealNetwork;
@@ -46,7 +51,7 @@ export class PowerCycle {
   private readonly asked = new Map<number, (resources: Resources) => void>();
   private nextRequest = 1;
   private running = true;
-  private finish: (end: ProgramEnd) => void = () => {};
+  private finish: (end: CycleEnd) => void = () => {};
   private fail: (error: Error) => void = () => {};
 
   constructor(private readonly options: PowerCycleOptions) {
@@ -85,21 +90,22 @@ export class PowerCycle {
     this.shared.ring();
     const pull = setTimeout(() => {
       this.options.onConsole("taipan: the program did not end after Ctrl+C and was cut off");
-      this.end(() => this.finish({ status: 1, restart: false }));
+      this.end(() => this.finish({ status: 1, restart: false, kept: null }));
     }, patienceMs);
     await this.ended.catch(() => {});
     clearTimeout(pull);
   }
 
   private startWorker(): Worker {
-    const { board, engine, program, settings, sensor, host, timeFactor = 1 } = this.options;
+    const { board, engine, program, settings, sensor, host } = this.options;
+    const { timeFactor = 1, kept } = this.options;
     const path = join(packageRoot, "build", "board-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
     const address = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : "127.0.0.1";
     const shared = this.shared.buffer;
     const start: WorkerStart = {
       ...{ board, engine, program, settings, sensor },
-      ...{ address, timeFactor, shared },
+      ...{ address, timeFactor, shared, kept },
     };
     const worker = new Worker(path, { workerData: start, execArgv: [] });
     worker.on("message", (message: ToMain) => this.handle(message));
@@ -126,7 +132,7 @@ export class PowerCycle {
         this.asked.delete(message.request);
         return;
       case "ended":
-        return this.end(() => this.finish(message.end));
+        return this.end(() => this.finish({ ...message.end, kept: message.kept }));
       default:
         return this.network.handle(message);
     }

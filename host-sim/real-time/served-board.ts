@@ -7,6 +7,7 @@ import type { CameraSource } from "../camera-sources/camera-source";
 import type { EngineName, FirmwareProgram } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
+import type { Kept } from "./messages";
 import { PortMap } from "./port-map";
 import { PowerCycle } from "./power-cycle";
 import { listenError } from "./real-network";
@@ -55,7 +56,7 @@ export class ServedBoard {
 
   private constructor(private readonly options: ServedBoardOptions) {
     this.ports = new PortMap(options.port);
-    this.current = this.powerUp();
+    this.current = this.powerUp(null);
     this.ended = this.runToEnd();
     this.ended.catch(() => {});
   }
@@ -81,10 +82,11 @@ export class ServedBoard {
     await this.ended.catch(() => {});
   }
 
-  private powerUp(): PowerCycle {
+  private powerUp(kept: Kept | null): PowerCycle {
     const { options } = this;
     return new PowerCycle({
       ...options,
+      kept,
       host: options.host ?? defaultHost,
       ports: this.ports,
       onServing: (server) => this.serving(server),
@@ -100,13 +102,13 @@ export class ServedBoard {
   private async runToEnd(): Promise<{ status: 0 | 1 }> {
     for (;;) {
       const since = performance.now();
-      const { status, restart } = await this.current.ended;
+      const { status, restart, kept } = await this.current.ended;
       if (!restart || this.stopping) return { status };
       this.options.onConsole("taipan: the board restarts");
       const pauseMs = quickestRestartMs - (performance.now() - since);
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
       if (this.stopping) return { status };
-      this.current = this.powerUp();
+      this.current = this.powerUp(kept);
     }
   }
 }

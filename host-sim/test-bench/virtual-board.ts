@@ -39,6 +39,8 @@ export class VirtualBoard {
   ports: readonly number[] = [];
   /** How often the board has started anew. */
   restarts = 0;
+  /** How often the program has started again without that (supervisor.reload). */
+  reloads = 0;
   cameraIsOn = false;
   /** How the program ended; null while it runs. */
   end: ProgramEnd | null = null;
@@ -214,6 +216,9 @@ export class VirtualBoard {
       case "restart":
         this.restarts += 1;
         this.end = null;
+        return;
+      case "reload":
+        this.reloads += 1;
         return;
       case "camera":
         this.cameraIsOn = sight.on;

@@ -37,6 +37,8 @@ export type Sight =
   | { atMs: number; type: "pin"; gpio: string; state: PinState }
   /** The board starts anew. */
   | { atMs: number; type: "restart" }
+  /** The program starts again, after supervisor.reload. */
+  | { atMs: number; type: "reload" }
   /** The program has ended; the world goes on. */
   | { atMs: number; type: "ended"; end: ProgramEnd }
   | { atMs: number; type: "opened"; client: number }

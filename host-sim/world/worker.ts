@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openCameraSource } from "../camera-sources/index";
 import { engines } from "../engines/engines";
+import { MainLoop } from "../engines/main-loop";
 import { PowerLoss, Reset, type ResetReason } from "../hardware/power-loss";
 import type { WorldStart } from "./messages";
 import { World } from "./world";
@@ -15,12 +16,9 @@ async function powerCycle(
   try {
     if (reason === null) world.begin();
     else world.restart(reason);
-    const end = await new engines[engine]().run(world.currentChip, program, (line) =>
-      world.print(line),
-    );
-    world.endOfProgram();
-    if (!end.restart) world.goOn(end);
-    return "SOFTWARE";
+    const kinds = { engine: new engines[engine](), python: new engines.python() };
+    const end = await new MainLoop(world.currentChip, kinds, program, world).run();
+    world.goOn(end);
   } catch (error) {
     if (!(error instanceof PowerLoss)) throw error;
     return error instanceof Reset ? error.reason : "POWER_ON";

@@ -3,9 +3,11 @@
 import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { ProgramEnd } from "../engines/engine";
+import type { MainLoopEvents } from "../engines/main-loop";
 import { Chip, erasedNvm } from "../hardware/chip";
 import { Drive, driveBytes } from "../hardware/drive";
 import { Faults } from "../hardware/faults";
+import { RealTimeClock } from "../hardware/real-time-clock";
 import { Wires } from "../hardware/wires";
 import type { ResetReason } from "../hardware/power-loss";
 import type { InterruptRequest } from "../hardware/waiting";
@@ -24,7 +26,7 @@ type Untimed<T> = T extends unknown ? Omit<T, "atMs"> : never;
 /** From power to the first line of code.py, about. */
 const bootMs = 1000;
 
-export class World implements InterruptRequest {
+export class World implements InterruptRequest, MainLoopEvents {
   private readonly clock = new VirtualClock(() => this.pause());
   private readonly faults = new Faults();
   private readonly wires = new Wires((gpio, state) => this.see({ type: "pin", gpio, state }));
@@ -35,6 +37,7 @@ export class World implements InterruptRequest {
   private readonly bell: Doorbell;
   private readonly drive: Drive;
   private readonly nvm = erasedNvm();
+  private readonly realTimeClock = new RealTimeClock(() => this.clock.nowMs());
   private readonly random: Random;
   private chip: Chip;
   private sights: Sight[] = [];
@@ -85,6 +88,7 @@ export class World implements InterruptRequest {
   /** The board starts anew, with a chip that knows nothing of what was. */
   restart(reason: ResetReason): void {
     this.clock.restore();
+    if (reason === "POWER_ON") this.realTimeClock.losePower(this.clock.worldMs);
     this.sensor.stop();
     this.chip = this.makeChip(reason);
     this.see({ type: "restart" });
@@ -92,9 +96,9 @@ export class World implements InterruptRequest {
     while (this.clock.worldMs < bootedMs) this.clock.advance(bootedMs);
   }
 
-  /** The program has ended, and what it left open is closed. */
-  endOfProgram(): void {
-    this.chip.endOfProgram();
+  /** The program starts again, on the same chip. */
+  reloaded(): void {
+    this.see({ type: "reload" });
   }
 
   /** Goes on without a program, until the thread is ended from outside or the board restarts. */
@@ -124,6 +128,7 @@ export class World implements InterruptRequest {
       interrupt: this,
       faults: this.faults,
       nvm: this.nvm,
+      realTimeClock: this.realTimeClock,
       resetReason,
       switchOff: () => this.clock.cut(),
       randomByte: () => this.random.below(256),

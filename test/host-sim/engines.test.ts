@@ -46,7 +46,7 @@ const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
       '[1, 2.5, "a\\"\\n\\u0001é", null, true, [], {}] {"a": {"b": 1}}',
       "1",
       "syntax error in JSON",
-      "11 16384 ['index.html'] ['code.py', 'lib', 'www']",
+      "11 16384 ['index.html'] ['boot_out.txt', 'code.py', 'lib', 'www']",
       "5 <p>pa 1 p 9",
       "2",
       "2",

@@ -5,6 +5,49 @@ import { afterEach, describe, expect, test } from "vitest";
 import { RawClient } from "./support/raw-client";
 import { engines, RunningBoard, until, type TwoTexts } from "./support/running-board";
 
+/** Counts its starts on the drive and its runs in nvm; sets the clock, resets, and reloads. */
+const counting: TwoTexts = {
+  boot: `
+import os, storage
+storage.remount("/", readonly=False)
+try:
+    os.mkdir("/empty")
+except OSError:
+    pass
+with open("/boots", "a") as file:
+    file.write("x")
+print("boots", os.stat("/boots")[6])
+`,
+  python: `
+import microcontroller, rtc, supervisor, time
+nvm, runs = microcontroller.nvm, microcontroller.nvm[0]
+print(str(microcontroller.cpu.reset_reason).split(".")[2], runs, str(supervisor.runtime.run_reason).split(".")[2],
+    "late" if time.time() > 1700000000 else "early")
+open("/empty/file", "w").close()
+nvm[0] = 1 if runs == 255 else 2
+rtc.RTC().datetime = time.struct_time((2026, 11, 22, 8, 0, 0, 0, -1, -1))
+if runs == 255:
+    microcontroller.reset()
+elif runs == 1:
+    supervisor.reload()
+`,
+  typescript: `
+import { cpu, nvm, reset } from "microcontroller";
+import { RTC } from "rtc";
+import * as supervisor from "supervisor";
+import * as time from "time";
+const runs = nvm.get(0);
+const last = (choice: object) => String(choice).split(".")[2];
+console.log(last(cpu.resetReason), runs, last(supervisor.runtime.runReason),
+  time.time() > 1700000000 ? "late" : "early");
+open("/empty/file", "wb").close();
+nvm.set(0, runs === 255 ? 1 : 2);
+new RTC().datetime = new time.StructTime([2026, 11, 22, 8, 0, 0, 0, -1, -1]);
+if (runs === 255) reset();
+else if (runs === 1) supervisor.reload();
+`,
+};
+
 const interrupted: TwoTexts = {
   python: `
 import asyncio, board, busio, espcamera, socketpool, wifi
@@ -198,6 +241,17 @@ describe.each(engines)("the %s engine", (engine) => {
       ),
     );
     expect(virtual.servers).toEqual([{ host: "127.0.0.1", port }]);
+  });
+
+  test("drive, nvm and the clock of the day outlive resets, and boot.py runs before each start", async () => {
+    running = await RunningBoard.start(engine, counting);
+    expect(await running.end()).toBe(0);
+    const boots = (count: number) => `taipan: boot.py: boots ${count}`;
+    expect(running.lines).toEqual([
+      ...[boots(1), "POWER_ON 255 STARTUP early", "taipan: the board restarts"],
+      ...[boots(2), "SOFTWARE 1 STARTUP late", "taipan: the program starts again"],
+      "SOFTWARE 2 SUPERVISOR_RELOAD late",
+    ]);
   });
 
   test("a program that never listens to Ctrl+C is cut off", async () => {

@@ -1,6 +1,6 @@
 // settings.toml: what CircuitPython reads of TOML, and what it does not.
 import { describe, expect, test } from "vitest";
-import { parseSettings } from "../../host-sim/hardware/settings";
+import { parseSettings, settingText, settingValue } from "../../host-sim/hardware/settings";
 
 // The subset that CircuitPython reads: docs/environment.rst, "Details of the toml language subset".
 const cases: [name: string, text: string, value: string][] = [
@@ -32,7 +32,16 @@ const refused: [name: string, text: string][] = [
 
 describe("settings.toml", () => {
   test.each(cases)("%s", (_, text, value) => {
-    expect(parseSettings(text)).toEqual({ KEY: value });
+    const settings = parseSettings(text);
+    expect(Object.keys(settings)).toEqual(["KEY"]);
+    expect(settingText(settings, "KEY")).toBe(value);
+  });
+
+  test("what stands in quotes is text, what does not has a kind", () => {
+    const settings = parseSettings('A = "42"\nB = 42\nC = true\nD = 0x1F\nE = 1.5e3\nF = "true"');
+    const values = [..."ABCDEFG"].map((key) => settingValue(settings, key));
+    expect(values).toEqual(["42", 42, true, 31, 1500, "true", undefined]);
+    expect(settingText({ port: 8080, debug: false }, "port")).toBe("8080");
   });
 
   test.each(refused)("refuses %s, with its line", (_, text) => {

@@ -2,6 +2,8 @@
 import type { Chip } from "../../hardware/chip";
 import { exportedErrors } from "../../hardware/errno";
 import { importErrorText } from "../../hardware/modules";
+import { settingText } from "../../hardware/settings";
+import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import { EventLoop } from "./asyncio";
 import {
   axp313aModule,
@@ -18,31 +20,30 @@ import { analogioModule, digitalioModule, neopixelWriteModule, pwmioModule } fro
 import { watchdogModule } from "./processor-modules";
 import type { Realm } from "./realm";
 import { storageModule } from "./storage-module";
+import { supervisorModule } from "./supervisor-module";
+import { timeModules } from "./time-modules";
 import { printException } from "./traceback";
 
-function timeModule(realm: Realm, chip: Chip) {
+function osModule(realm: Realm, chip: Chip, files: FileSystem) {
+  const { board, settings } = chip;
   return {
-    monotonic: () => chip.clock.nowMs() / 1000,
-    monotonicNs: () => Math.floor(chip.clock.nowMs() * 1000) * 1000,
-    sleep: (seconds: number) => {
-      if (seconds < 0) throw realm.exception("ValueError", "sleep length must be non-negative");
-      realm.checked(chip.sleep(seconds * 1000));
-    },
-  };
-}
-
-function osModule(chip: Chip, files: FileSystem) {
-  return {
-    getenv: (key: string, fallback: string | null = null) => chip.settings[key] ?? fallback,
+    getenv: (key: string, fallback: string | null = null) => settingText(settings, key) ?? fallback,
+    /** os_uname in shared-module/os/__init__.c */
+    uname: () => ({
+      sysname: board.mcu,
+      nodename: board.mcu,
+      release: circuitPythonRelease,
+      version: circuitPythonVersion,
+      machine: `${board.name} with ${board.mcu}`,
+    }),
+    urandom: (size: number) =>
+      realm.prelude.bytes(
+        Uint8Array.from({ length: size }, () => chip.randomByte()).buffer,
+        0,
+        size,
+      ),
     ...files.module(),
   };
-}
-
-function supervisorModule(realm: Realm, chip: Chip) {
-  const reload = () => {
-    throw realm.exception("ReloadException");
-  };
-  return { ticksMs: () => chip.ticksMs(), reload };
 }
 
 /** @returns the program's `require` */
@@ -68,12 +69,12 @@ export function moduleTable(
     json: jsonModule(realm),
     microcontroller: microcontrollerModule(realm, chip),
     neopixel_write: neopixelWriteModule(realm, chip),
-    os: osModule(chip, files),
+    os: osModule(realm, chip, files),
     pwmio: pwmioModule(realm, chip),
     socketpool: socketpoolModule(realm, chip, wifi.radio),
     storage: storageModule(realm, chip.storage),
     supervisor: supervisorModule(realm, chip),
-    time: timeModule(realm, chip),
+    ...timeModules(realm, chip),
     traceback: { printException: (error: unknown) => printException(realm, error) },
     watchdog: watchdogModule(realm),
     wifi,

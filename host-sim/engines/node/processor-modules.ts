@@ -1,6 +1,8 @@
 // What `microcontroller` has beside pins, and `watchdog`, for programs in JavaScript.
 import type { Chip } from "../../hardware/chip";
+import { resetReasons, runModes } from "../../hardware/processor";
 import type { WatchdogMode } from "../../hardware/watchdog";
+import { Choice } from "./pin";
 import type { Realm } from "./realm";
 
 const RAISE = { name: "RAISE" } as const;
@@ -33,9 +35,41 @@ function watchdogTimer(realm: Realm, { waiting }: Chip) {
   };
 }
 
+const enumeration = (name: string, members: readonly string[]): Record<string, Choice> =>
+  Object.fromEntries(
+    members.map((member) => [member, new Choice(member, `microcontroller.${name}.${member}`)]),
+  );
+
+const ResetReason = enumeration("ResetReason", resetReasons);
+const RunMode = enumeration("RunMode", runModes);
+
+function cpuOf(realm: Realm, { processor, resetReason }: Chip) {
+  const uid = Uint8Array.from(processor.uid);
+  return {
+    get frequency() {
+      return processor.frequency;
+    },
+    set frequency(hertz: number) {
+      realm.device(() => void (processor.frequency = hertz));
+    },
+    temperature: processor.celsius,
+    voltage: null,
+    uid: realm.prelude.bytes(uid.buffer, 0, uid.length),
+    resetReason: ResetReason[resetReason],
+  };
+}
+
 export function processorMembers(realm: Realm, chip: Chip) {
   const { nvm } = chip;
+  const cpu = cpuOf(realm, chip);
   return {
+    cpu,
+    cpus: [cpu, cpu],
+    ResetReason,
+    RunMode,
+    onNextReset: (mode: Choice) => realm.device(() => chip.processor.setNextRunMode(mode.name)),
+    disableInterrupts: () => {},
+    enableInterrupts: () => {},
     reset: () => chip.reset(),
     delayUs: (delay: number) => void realm.checked(chip.sleep(delay / 1000)),
     nvm: {

@@ -8,6 +8,7 @@ export interface PreludeHooks {
   print(line: string): void;
   errorText(errno: number): string;
   encode(text: string): Uint8Array;
+  random(): number;
   /** The chip is gone, and no program there to catch anything. */
   isPowerLoss(value: unknown): boolean;
   /** Null for bytes that are not UTF-8. */
@@ -87,6 +88,7 @@ export const preludeText = `(hooks) => {
   class TimeoutError extends OSError {}
   class IDFError extends OSError {}
   class ValueError extends Exception {}
+  class OverflowError extends Exception {}
   class UnicodeError extends ValueError {}
   class AttributeError extends Exception {}
   class KeyError extends Exception {}
@@ -95,7 +97,7 @@ export const preludeText = `(hooks) => {
   class MemoryError extends Exception {}
   class ImportError extends Exception {}
   [...passing, Exception, OSError, ConnectionError, BrokenPipeError, TimeoutError, IDFError].forEach(define);
-  [AttributeError, ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
+  [AttributeError, OverflowError, ValueError, UnicodeError, KeyError, RuntimeError, NotImplementedError, MemoryError, ImportError].forEach(define);
   exceptions.TypeError = TypeError;
   define(class WatchDogTimeout extends Exception {});
 
@@ -117,6 +119,7 @@ export const preludeText = `(hooks) => {
   };
 
   globalThis.console = { log: (...values) => hooks.print(values.map(String).join(" ")) };
+  Math.random = () => hooks.random();
   globalThis.TextEncoder = class TextEncoder {
     encode(text) {
       const bytes = hooks.encode(text);

@@ -5,6 +5,7 @@ import vm from "node:vm";
 import { DeviceError } from "../../hardware/device-error";
 import { PowerLoss } from "../../hardware/power-loss";
 import { EAGAIN, EINTR, EPIPE, EWATCHDOG, errorText } from "../../hardware/errno";
+import { RandomNumbers } from "../../hardware/random-numbers";
 import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
 
 export type ExceptionName =
@@ -17,6 +18,7 @@ export type ExceptionName =
   | "KeyboardInterrupt"
   | "NotImplementedError"
   | "OSError"
+  | "OverflowError"
   | "ReloadException"
   | "RuntimeError"
   | "TypeError"
@@ -42,11 +44,17 @@ export class Realm {
   private readonly context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
   private readonly nothing = new vm.Script("0");
 
-  constructor(readonly print: (line: string) => void) {
+  /** @param seed of what is random: as `random` of the board has it */
+  constructor(
+    readonly print: (line: string) => void,
+    seed: number,
+  ) {
+    const numbers = new RandomNumbers(seed);
     const hooks: PreludeHooks = {
       print,
       errorText,
       isPowerLoss: (value) => value instanceof PowerLoss,
+      random: () => numbers.next(),
       encode: (text) => encoder.encode(text),
       decode,
     };

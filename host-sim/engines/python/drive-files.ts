@@ -28,7 +28,7 @@ export function putDriveInto(vm: VirtualMachine, drive: Drive): void {
   const store = (stream: FileStream) => {
     if (!isOurs(stream) || (stream.flags & writing) === 0) return;
     const { contents, usedBytes } = stream.node;
-    drive.write(stream.path, Uint8Array.from(contents.subarray(0, usedBytes)));
+    drive.write(stream.path, Uint8Array.from(contents?.subarray(0, usedBytes) ?? []));
   };
   FS.read = (stream, buffer, offset, length, position) => {
     const at = position ?? stream.position;

@@ -5,7 +5,8 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
     path: string;
     flags: number;
     position: number;
-    node: { contents: Uint8Array; usedBytes: number };
+    /** Null: nothing was ever written. */
+    node: { contents: Uint8Array | null; usedBytes: number };
     stream_ops: { fsync?: (stream: FileStream) => number };
   }
   type Transfer = [

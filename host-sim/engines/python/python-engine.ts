@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../../transpiler/package-root";
 import type { Chip } from "../../hardware/chip";
-import type { Engine, FirmwareProgram, ProgramEnd } from "../engine";
+import { randomSeed } from "../../hardware/random-numbers";
+import type { Code, CodeEnd, Engine } from "../engine";
 import { putDriveInto } from "./drive-files";
 import { useBoardErrors } from "./error-numbers";
 import { GarbageCollector } from "./garbage";
@@ -40,14 +41,12 @@ function loadModules(vm: VirtualMachine): void {
   vm.micropython.runPython(startUp(names.filter((name) => !name.startsWith("_"))));
 }
 
-const endings: Record<number, ProgramEnd> = {
-  0: { status: 0, restart: false },
-  1: { status: 1, restart: false },
-  2: { status: 0, restart: true },
-};
-
 export class PythonEngine implements Engine {
-  async run(chip: Chip, _: FirmwareProgram, print: (line: string) => void): Promise<ProgramEnd> {
+  async run(
+    chip: Chip,
+    { file, workingDirectory = "/" }: Code,
+    print: (line: string) => void,
+  ): Promise<CodeEnd> {
     const vm = await VirtualMachine.load(print);
     const garbage = new GarbageCollector(vm);
     useBoardErrors(vm);
@@ -55,11 +54,20 @@ export class PythonEngine implements Engine {
     vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, garbage, report));
     loadModules(vm);
     putDriveInto(vm, chip.storage.drive);
-    let status = 1;
-    vm.micropython.registerJsModule("_end", { status: (value: number) => void (status = value) });
-    vm.micropython.runPython("import _end, _runner\n_end.status(_runner.run())");
+    let end: CodeEnd = { outcome: "error", traceback: "" };
+    vm.micropython.registerJsModule("_end", {
+      tell: (outcome: CodeEnd["outcome"], traceback: string) => void (end = { outcome, traceback }),
+    });
+    const what = [file, workingDirectory].map((path) => JSON.stringify(path)).join(", ");
+    vm.micropython.runPython(
+      [
+        "import random, _end, _runner",
+        `random.seed(${randomSeed(chip.randomByte)})`,
+        `_end.tell(*_runner.run(${what}))`,
+      ].join("\n"),
+    );
     vm.finishLine();
-    return endings[status] ?? { status: 1, restart: false };
+    return end;
   }
 }
 

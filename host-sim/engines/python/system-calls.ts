@@ -7,12 +7,15 @@ import { clusterBytes, longestName } from "../../hardware/drive";
 import { DeviceError } from "../../hardware/device-error";
 import { EIO, exportedErrors } from "../../hardware/errno";
 import { importErrorText } from "../../hardware/modules";
+import { resetReasons, runModes } from "../../hardware/processor";
 import { PowerLoss } from "../../hardware/power-loss";
 import { frameSizeNames } from "../../hardware/frame-sizes";
+import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import { accessPoint } from "../../hardware/wifi";
 import type { WatchdogMode } from "../../hardware/watchdog";
 import type { GarbageCollector } from "./garbage";
 import { pinCalls } from "./pin-calls";
+import { supervisorCalls, timeCalls } from "./supervisor-calls";
 import type { VirtualMachine } from "./virtual-machine";
 
 type Call = (...args: never[]) => unknown;
@@ -21,7 +24,14 @@ type Call = (...args: never[]) => unknown;
 const noPicture = -1000;
 
 /** The calls in which a program may wait: every program that runs for long makes one of them. */
-const waitingCalls = ["sleep", "poll", "socket_accept", "socket_receive", "camera_take"];
+const waitingCalls = [
+  "sleep",
+  "sleep_seconds",
+  "poll",
+  "socket_accept",
+  "socket_receive",
+  "camera_take",
+];
 
 function guarded(call: Call, report: (error: unknown) => void): Call {
   return (...args) => {
@@ -123,11 +133,17 @@ function hashCalls({ hashes }: Chip, vm: VirtualMachine) {
 }
 
 function processorCalls(chip: Chip) {
-  const { nvm, waiting } = chip;
+  const { nvm, processor, waiting } = chip;
   const { watchdog } = waiting;
   return {
     reset: () => chip.reset(),
     reset_reason: () => chip.resetReason,
+    processor_choices: () => JSON.stringify({ run_modes: runModes, reset_reasons: resetReasons }),
+    set_next_run_mode: (mode: string) => processor.setNextRunMode(mode),
+    celsius: () => processor.celsius,
+    uid: () => JSON.stringify([...processor.uid]),
+    frequency: () => processor.frequency,
+    set_frequency: (hertz: number) => void (processor.frequency = hertz),
     nvm_size: () => nvm.length,
     nvm_get: (index: number) => nvm[index] ?? 0,
     nvm_set: (index: number, value: number) => void (nvm[index] = value),
@@ -140,19 +156,19 @@ function processorCalls(chip: Chip) {
 }
 
 function boardCalls(chip: Chip) {
-  const { board, settings, wifi } = chip;
+  const { board, wifi } = chip;
   const description = {
     id: board.id,
+    mcu: board.mcu,
+    release: circuitPythonRelease,
+    version: circuitPythonVersion,
     machine: `${board.name} with ${board.mcu}`,
     pins: board.pins,
     camera_pins: board.camera.dataPins,
     camera_gpios: board.camera.dataGpios,
   };
   return {
-    now: () => chip.clock.nowMs(),
-    ticks: () => chip.ticksMs(),
     sleep: (ms: number) => chip.sleep(ms),
-    settings: () => JSON.stringify(settings),
     board: () => JSON.stringify(description),
     missing_modules: () => JSON.stringify(board.missingModules),
     import_error: (name: string) => importErrorText(board, name),
@@ -187,6 +203,8 @@ export function systemCalls(
     ...pinCalls(chip, vm),
     ...processorCalls(chip),
     ...boardCalls(chip),
+    ...supervisorCalls(chip),
+    ...timeCalls(chip),
   };
   for (const name of waitingCalls) {
     const call = calls[name];

@@ -10,6 +10,8 @@ import { xiao } from "./fake-world";
 export interface TwoTexts {
   python: string;
   typescript: string;
+  /** boot.py, which is Python on either engine. */
+  boot?: string;
 }
 
 export const engines: EngineName[] = ["python", "node"];
@@ -22,11 +24,12 @@ export const countingCamera: CameraSource = {
   close: async () => {},
 };
 
-async function filesOf({ python }: TwoTexts): Promise<Map<string, Uint8Array>> {
+async function filesOf({ python, boot }: TwoTexts): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>([
     ["code.py", Buffer.from(python)],
     ["www/index.html", Buffer.from("<p>page</p>")],
   ]);
+  if (boot !== undefined) files.set("boot.py", Buffer.from(boot));
   for (const library of bundledLibraries()) {
     for (const [path, bytes] of await libraryModules(library)) files.set(`lib/${path}`, bytes);
   }
