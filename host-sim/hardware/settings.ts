@@ -11,6 +11,11 @@ export interface BareValue {
 export type SettingValue = string | number | boolean | BareValue;
 export type Settings = Record<string, SettingValue>;
 
+export function isSetting(value: unknown): value is SettingValue {
+  if (typeof value === "object") return value !== null && "bare" in value;
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
 /** As `os.getenv` gives it: always a string (settings_get_raw_vstr). */
 export function settingText(settings: Settings, key: string): string | undefined {
   const value = settings[key];

@@ -4,7 +4,7 @@ import { UserError } from "../../transpiler/cli/command";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { engineNamed, type EngineName } from "../engines/engine";
 import type { DriveAccess } from "../hardware/drive";
-import type { Settings } from "../hardware/settings";
+import { isSetting, type Settings } from "../hardware/settings";
 import { nearest } from "../nearest";
 import type { ProgramSource } from "./program-of";
 
@@ -53,7 +53,7 @@ const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, 
   radioKilobytesPerSecond: ["a number above 0", (value) => typeof value === "number" && value > 0],
   seed: ["a whole number", (value) => Number.isSafeInteger(value)],
   sensor: ["the name of a sensor", isText],
-  settings: ["names with texts", (value) => isMapping(value, isText)],
+  settings: ["names with texts, numbers, true or false", (value) => isMapping(value, isSetting)],
 };
 
 function shown(value: unknown): string {

@@ -270,7 +270,10 @@ describe("wrong use", () => {
     [{ files, seed: 0.5 }, "seed is a whole number: not 0.5."],
     [{ files, drive: "usb " as "usb" }, 'drive is "usb" or "writable": not "usb ".'],
     [{ files: { "code.py": 1 } } as never, "files is paths with texts or bytes: not"],
-    [{ files, settings: { PORT: 80 } } as never, "settings is names with texts: not"],
+    [
+      { files, settings: { PORT: [80] } } as never,
+      "settings is names with texts, numbers, true or false: not",
+    ],
     [{ files, engin: "node" } as never, 'has no option "engin". Did you mean engine?'],
     [{ files, colour: 3 } as never, 'has no option "colour". It has: board, camera, '],
     [{ files, camera: "patern" }, "patern"],
