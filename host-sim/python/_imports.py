@@ -6,6 +6,7 @@ import json
 import sys
 import uos
 import _chip
+import _lost_tasks
 import _system
 
 _import = builtins.__import__
@@ -40,6 +41,8 @@ def install():
             known = top in sys.modules or (top in _native and top not in missing)
             if (top in hidden or not known) and not _is_on_drive(top):
                 raise ImportError(_chip.import_error(top))
+            if top == "asyncio" and top not in sys.modules:
+                _lost_tasks.show_with(_import(top))
         return _import(name, scope, local, names, level)
 
     builtins.__import__ = import_

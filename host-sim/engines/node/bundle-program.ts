@@ -3,36 +3,22 @@ import { build, type Plugin } from "esbuild";
 import { posix } from "node:path";
 import { ts } from "ts-morph";
 import type { Program } from "../../../boards/program";
-import { catchGuard } from "./realm-prelude";
+import { Asynchrony } from "../../../transpiler/analysis/asynchrony";
+import { edited } from "./program-edits";
 
 const namespace = "firmware";
 
-/** Every `catch` with the guard at its head, on the line that it has: the source map is by lines. */
-function withCatchGuards(path: string, text: string): string {
-  const insertions: { at: number; inserted: string }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCatchClause(node)) insertions.push(...catchInsertions(node));
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2023));
-  return insertions
-    .sort((a, b) => b.at - a.at)
-    .reduce((edited, { at, inserted }) => edited.slice(0, at) + inserted + edited.slice(at), text);
+/** Whether its promises are Python's coroutines, as the transpiler decides it. */
+function isAsyncio({ files }: Program): boolean {
+  const sources = Object.entries(files).map(([path, text]) =>
+    ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true),
+  );
+  return new Asynchrony(sources).isAsyncio;
 }
 
-function catchInsertions({ variableDeclaration: variable, block }: ts.CatchClause) {
-  const head = block.statements.pos;
-  if (variable === undefined) {
-    return [
-      { at: block.pos, inserted: " (__error)" },
-      { at: head, inserted: ` ${catchGuard}(__error);` },
-    ];
-  }
-  const name = ts.isIdentifier(variable.name) ? variable.name.text : null;
-  return name === null ? [] : [{ at: head, inserted: ` ${catchGuard}(${name});` }];
-}
-
-function programFiles({ entry, files, packages }: Program): Plugin {
+function programFiles(program: Program): Plugin {
+  const { entry, files, packages } = program;
+  const runsCoroutines = isAsyncio(program);
   const find = (base: string) =>
     [base, `${base}.ts`, `${base}/index.ts`].find((path) => files[path] !== undefined);
   return {
@@ -46,7 +32,7 @@ function programFiles({ entry, files, packages }: Program): Plugin {
         return found === undefined ? { path, external: true } : { path: found, namespace };
       });
       onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-        contents: withCatchGuards(path, files[path] ?? ""),
+        contents: edited(path, files[path] ?? "", runsCoroutines),
         loader: "ts",
       }));
     },

@@ -26,16 +26,16 @@ export interface Prelude {
   promise<T>(
     start: (resolve: (value: T) => void, reject: (error: unknown) => void) => void,
   ): Promise<T>;
-  all(promises: unknown[]): Promise<unknown[]>;
+  list(values: unknown[]): unknown[];
   /** Calls back when `promise` has settled, in the program's own queue. */
   observe(promise: unknown, value: (value: unknown) => void, error: (error: unknown) => void): void;
-  Task: new (promise: unknown) => ProgramTask;
-}
-
-export interface ProgramTask {
-  settled: boolean;
-  /** Somebody awaits it, and so gets its exception. */
-  awaited: boolean;
+  /** What does nothing before it is awaited, as a coroutine of Python. */
+  coroutine(begin: () => Promise<unknown>): unknown;
+  /** The same of what is no coroutine: no task can be made of it. */
+  awaitable(begin: () => Promise<unknown>): unknown;
+  isCoroutine(value: unknown): boolean;
+  /** What a program holds of a task. */
+  Task: new (wait: () => Promise<unknown>, done: () => boolean) => object;
 }
 
 /** Calls that a traceback shows at most. */
@@ -48,6 +48,9 @@ const tracedPollings = 1000;
  * `except Exception` in Python, and Ctrl+C and a reset pass it.
  */
 export const catchGuard = "__passBaseExceptions";
+
+/** A global of the program, which the bodies of its async functions are handed to (coroutines.ts). */
+export const coroutineMaker = "__coroutine";
 
 export const preludeText = `(hooks) => {
   "use strict";
@@ -134,18 +137,30 @@ export const preludeText = `(hooks) => {
     }
   };
 
-  class Task {
-    constructor(promise) {
-      this.promise = promise;
-      this.settled = false;
-      this.awaited = false;
+  class Awaitable {
+    constructor(start) {
+      this.start = start;
+      this.promise = null;
     }
     then(value, error) {
-      this.awaited = true;
+      this.promise ??= this.start.call(undefined);
       return this.promise.then(value, error);
     }
+  }
+  class Coroutine extends Awaitable {}
+  globalThis.${coroutineMaker} = (start) => new Coroutine(start);
+  class Task {
+    #wait;
+    #done;
+    constructor(wait, done) {
+      this.#wait = wait;
+      this.#done = done;
+    }
+    then(value, error) {
+      return this.#wait().then(value, error);
+    }
     done() {
-      return this.settled;
+      return this.#done();
     }
   }
   return {
@@ -155,7 +170,10 @@ export const preludeText = `(hooks) => {
     bytes: (buffer, offset, length) => new Uint8Array(buffer, offset, length),
     signedBytes: (buffer, offset, length) => new Int8Array(buffer, offset, length),
     promise: (start) => new Promise(start),
-    all: (promises) => Promise.all(promises),
+    list: (values) => [...values],
+    coroutine: globalThis.${coroutineMaker},
+    awaitable: (begin) => new Awaitable(begin),
+    isCoroutine: (value) => value instanceof Coroutine,
     observe: (promise, value, error) =>
       void promise.then((result) => value(result), (reason) => error(reason)),
     Task,

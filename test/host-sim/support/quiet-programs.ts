@@ -87,8 +87,7 @@ async function count(name: string, times: number, pause: number) {
 }
 async function fail() { await asyncio.sleep(0); throw new ValueError("no"); }
 async function main() {
-  const later = async () => { await asyncio.sleep(0.001); return count("b", 2, 0.5); };
-  const task = asyncio.createTask(later());
+  const task = asyncio.createTask(count("b", 2, 0.5));
   console.log(await count("a", 2, 0.02));
   console.log(await task);
   const names = await asyncio.gather(count("c", 1, 0), count("d", 1, 0));
