@@ -1,7 +1,9 @@
 // The camera: one sensor, its driver and its frame buffers
 // (ports/espressif/common-hal/espcamera/Camera.c, espressif/esp32-camera driver/cam_hal.c).
-import type { CameraWiring } from "../../boards/definition";
+import { onlyJpeg, pinsOf, type CameraFormat, type CameraOptions } from "./camera-options";
+import { isWired, probeSensor, type CameraHardware } from "./camera-probe";
 import { checkRange, DeviceError, deinitializedError } from "./device-error";
+import { FrameBuffers, type Picture } from "./frame-buffers";
 import {
   clampFrameSize,
   dimensionsOf,
@@ -9,32 +11,29 @@ import {
   type FrameSizeName,
 } from "./frame-sizes";
 import type { Faults } from "./faults";
-import type { I2CBuses } from "./i2c";
+import { SensorSettings, type SensorModel, type SettingName } from "./sensors";
+import type { I2CBus, I2CBuses } from "./i2c";
 import { pictureSize } from "./picture-size";
 import type { PinTable } from "./pins";
 import type { Waiting } from "./waiting";
 
-export interface CameraOptions {
-  /** GPIOs, D0 first. */
-  dataPins: string[];
-  pixelClockPin: string;
-  vsyncPin: string;
-  hrefPin: string;
-  /** Handle of an open bus. */
-  i2c: number;
-  externalClockPin: string | null;
-  externalClockFrequency: number;
-  powerdownPin: string | null;
-  resetPin: string | null;
-  pixelFormat: "RGB565" | "GRAYSCALE" | "JPEG";
-  frameSize: FrameSizeName;
-  jpegQuality: number;
-  framebufferCount: number;
-  grabMode: "WHEN_EMPTY" | "LATEST";
+/** What a program can ask of a camera that lives. */
+export interface CameraDescription extends CameraFormat, FrameDimensions {
+  sensor: string;
+  maxFrameSize: FrameSizeName;
+  address: number;
 }
 
-/** A JPEG, or what makes it when the program takes it; null when there is none after all. */
-export type Picture = Uint8Array | (() => Uint8Array | null);
+/** A camera that lives. */
+interface LiveCamera {
+  options: CameraOptions;
+  readonly model: SensorModel;
+  readonly settings: SensorSettings;
+  readonly pins: string[];
+  buffers: FrameBuffers;
+  /** Of the picture that was taken last; null before the first. */
+  takenSize: FrameDimensions | null;
+}
 
 /** The lens's side of the sensor: where pictures come from. */
 export interface PictureFeed {
@@ -44,15 +43,6 @@ export interface PictureFeed {
   wanted(wanted: boolean): void;
   /** The program has this picture: the next one has the next number. */
   taken(): void;
-}
-
-/** What the chip on a board is wired to. */
-export interface CameraHardware {
-  wiring: CameraWiring;
-  boardPins: Readonly<Record<string, string>>;
-  psramBytes: number;
-  /** The sensor on the camera's cable. */
-  sensor: string;
 }
 
 /** What of the chip the camera's driver uses. */
@@ -65,13 +55,8 @@ export interface CameraSurroundings {
 }
 
 export class Camera {
-  private options: CameraOptions | null = null;
+  private camera: LiveCamera | null = null;
   private handle = 0;
-  private claimedPins: string[] = [];
-  private newest: Picture | null = null;
-  private holding = false;
-  /** Of the picture that was taken last; null before the first. */
-  private takenSize: FrameDimensions | null = null;
 
   constructor(
     private readonly hardware: CameraHardware,
@@ -80,7 +65,7 @@ export class Camera {
 
   /** Frame buffers that the driver has allocated. */
   get frameBuffers(): number {
-    return this.options?.framebufferCount ?? 0;
+    return this.camera?.options.framebufferCount ?? 0;
   }
 
   /**
@@ -90,74 +75,61 @@ export class Camera {
    *   sensor answers or the firmware has no driver for it
    */
   open(options: CameraOptions): number {
-    checkRange("external_clock_frequency", options.externalClockFrequency, 0, 40_000_000);
-    checkRange("jpeg_quality", options.jpegQuality, 2, 55);
-    checkRange("framebuffer_count", options.framebufferCount, 1, 2);
-    if (options.dataPins.length !== 8) {
-      throw new DeviceError("ValueError", "data_pins length must be 8");
-    }
-    this.checkMemory(options);
-    const bus = this.surroundings.buses.get(options.i2c);
     const pins = pinsOf(options);
+    const bus = this.checkOptions(options, pins);
     this.surroundings.pins.claim(pins);
     try {
-      this.probe(bus, options);
+      const model = probeSensor(this.hardware, bus, options, this.surroundings.faults);
+      const settings = new SensorSettings(model, options.jpegQuality);
+      const buffers = new FrameBuffers(options);
+      this.camera = { options, model, settings, pins, buffers, takenSize: null };
     } catch (error) {
       // The C code leaves the pins claimed until the object is collected; a program that retries
       // collects first, so the difference does not show.
       this.surroundings.pins.release(pins);
       throw error;
     }
-    this.claimedPins = pins;
-    this.options = { ...options, frameSize: clampFrameSize(options.frameSize, this.sensor) };
     this.handle += 1;
-    const { width, height } = dimensionsOf(this.options.frameSize);
-    if (this.wiredAs(options)) this.surroundings.feed.start(width, height);
-    this.tellFeed();
+    this.start(this.camera);
     return this.handle;
   }
 
-  /** cam_hal.c: a JPEG buffer has a fifth of a byte for each pixel, in PSRAM. */
-  private checkMemory({ frameSize, framebufferCount }: CameraOptions): void {
-    const { width, height } = dimensionsOf(clampFrameSize(frameSize, this.sensor));
-    const bytes = (framebufferCount * width * height) / 5;
-    if (bytes > this.hardware.psramBytes)
-      throw new DeviceError("espidf.MemoryError", "Out of memory");
+  /** In the order of espcamera_camera_make_new. @returns the sensor's bus */
+  private checkOptions(options: CameraOptions, pins: string[]): I2CBus {
+    if (options.dataPins.length !== 8) {
+      throw new DeviceError("ValueError", "data_pins length must be 8");
+    }
+    this.surroundings.pins.checkFree(pins);
+    checkRange("external_clock_frequency", options.externalClockFrequency, 0, 40_000_000);
+    checkRange("jpeg_quality", options.jpegQuality, 2, 55);
+    checkRange("framebuffer_count", options.framebufferCount, 1, 2);
+    return this.surroundings.buses.get(options.i2c);
   }
 
-  private get sensor(): string {
-    return this.hardware.sensor;
+  private start({ options, model }: LiveCamera): void {
+    const { width, height } = dimensionsOf(clampFrameSize(options.frameSize, model.largest));
+    if (isWired(this.hardware, options)) this.surroundings.feed.start(width, height);
+    this.tellFeed();
   }
 
-  /** esp_camera_init's errors in raise_esp_error's words. */
-  private probe(bus: { scl: string; sda: string }, options: CameraOptions): void {
-    const fault = this.surroundings.faults.happens("camera does not start");
-    if (fault?.reason === "no memory") throw new DeviceError("espidf.MemoryError", "Out of memory");
-    if (fault !== null) throw new DeviceError("IDFError", "Requested resource not found");
-    const { i2c, sensors } = this.hardware.wiring;
-    const [scl, sda] = i2c.kind === "busio" ? [i2c.scl, i2c.sda] : ["SCL", "SDA"];
-    const { boardPins } = this.hardware;
-    if (bus.scl !== boardPins[scl] || bus.sda !== boardPins[sda]) {
-      throw new DeviceError("IDFError", "Requested resource not found");
-    }
-    if (!sensors.includes(this.sensor)) {
-      throw new DeviceError("IDFError", "Operation or feature not supported");
-    }
-    if (options.pixelFormat !== "JPEG") {
-      throw new DeviceError("NotImplementedError", "the simulated camera makes only JPEG");
-    }
-  }
-
-  /** With a wire on another pin the driver starts, and no picture ever comes. */
-  private wiredAs(options: CameraOptions): boolean {
-    const { wiring, boardPins } = this.hardware;
-    return (
-      options.dataPins.every((pin, bit) => pin === wiring.dataGpios[bit]) &&
-      options.pixelClockPin === boardPins[wiring.pixelClockPin] &&
-      options.vsyncPin === boardPins[wiring.vsyncPin] &&
-      options.hrefPin === boardPins[wiring.hrefPin] &&
-      options.externalClockPin === boardPins[wiring.externalClockPin]
-    );
+  /**
+   * Ends the driver and starts it anew. Its binding keeps framebuffer_count in a C bool, so that
+   * there is one buffer afterwards, whatever was asked for or was there (bindings/espcamera/Camera.c).
+   * @throws DeviceError NotImplementedError for a format that is not simulated
+   */
+  reconfigure(handle: number, changes: Partial<CameraFormat>): void {
+    const camera = this.live(handle);
+    const format = { ...camera.options, ...changes };
+    if (format.pixelFormat !== "JPEG") throw onlyJpeg(format.pixelFormat);
+    this.checkBus(camera);
+    camera.options = {
+      ...format,
+      frameSize: clampFrameSize(format.frameSize, camera.model.largest),
+      framebufferCount: format.framebufferCount === 0 ? 0 : 1,
+    };
+    camera.buffers = new FrameBuffers(camera.options);
+    camera.takenSize = null;
+    this.start(camera);
   }
 
   /**
@@ -165,16 +137,40 @@ export class Camera {
    * test pattern too: then the size is that of the last picture, as no program could tell otherwise.
    * @throws DeviceError ValueError after `close`
    */
-  describe(handle: number): CameraOptions & FrameDimensions & { sensor: string } {
-    const options = this.live(handle);
-    const size = this.takenSize ?? dimensionsOf(options.frameSize);
-    return { ...options, sensor: this.sensor, ...size };
+  describe(handle: number): CameraDescription {
+    const { options, model, takenSize } = this.live(handle);
+    const { pixelFormat, frameSize, framebufferCount, grabMode } = options;
+    const { largest, address } = model;
+    const size = takenSize ?? dimensionsOf(clampFrameSize(frameSize, largest));
+    return {
+      ...{ pixelFormat, frameSize, framebufferCount, grabMode, ...size },
+      ...{ sensor: this.hardware.sensor, maxFrameSize: largest, address },
+    };
+  }
+
+  /** @throws DeviceError ValueError after `close`, and when the bus of the sensor is closed */
+  setting(handle: number, name: SettingName): number {
+    const camera = this.live(handle);
+    this.checkBus(camera);
+    return camera.settings.get(name);
+  }
+
+  /** @throws DeviceError ValueError as `setting`, and for what the sensor does not take */
+  setSetting(handle: number, name: SettingName, value: number): void {
+    const camera = this.live(handle);
+    this.checkBus(camera);
+    camera.settings.set(name, value);
+  }
+
+  /** i2c_lock in common-hal/espcamera/Camera.c */
+  private checkBus({ options }: LiveCamera): void {
+    this.surroundings.buses.get(options.i2c);
   }
 
   frameAvailable(handle: number): boolean {
-    this.live(handle);
+    const { buffers } = this.live(handle);
     this.surroundings.waiting.catchUp();
-    return this.newest !== null;
+    return buffers.isFilled;
   }
 
   /**
@@ -182,16 +178,15 @@ export class Camera {
    * @returns its bytes, null when none came in time, or -EINTR
    */
   take(handle: number, timeoutMs: number): Uint8Array | null | number {
-    this.live(handle);
-    this.holding = false;
+    const camera = this.live(handle);
+    const { buffers } = camera;
+    buffers.giveBack();
     this.tellFeed();
-    const waited = this.surroundings.waiting.until(() => this.newest !== null, timeoutMs);
+    const waited = this.surroundings.waiting.until(() => buffers.isFilled, timeoutMs);
     if (waited < 0) return waited;
-    const picture = typeof this.newest === "function" ? this.newest() : this.newest;
-    this.newest = null;
+    const picture = buffers.take();
     if (picture === null) return null;
-    this.takenSize = pictureSize(picture);
-    this.holding = true;
+    camera.takenSize = pictureSize(picture);
     this.surroundings.feed.taken();
     this.tellFeed();
     return picture;
@@ -199,56 +194,38 @@ export class Camera {
 
   /** May be called again. The bus stays open. */
   close(handle: number): void {
-    if (this.options === null || handle !== this.handle) return;
-    this.options = null;
-    this.newest = null;
-    this.takenSize = null;
-    this.holding = false;
-    this.surroundings.pins.release(this.claimedPins);
-    this.claimedPins = [];
-    this.surroundings.feed.stop();
+    if (!this.isDeinitialized(handle)) this.shutDown();
   }
 
   /** espcamera_reset, at the end of the program. */
   shutDown(): void {
-    this.close(this.handle);
+    if (this.camera === null) return;
+    this.surroundings.pins.release(this.camera.pins);
+    this.camera = null;
+    this.surroundings.feed.stop();
   }
 
   /** The sensor has made a picture. */
   picture(picture: Picture): void {
-    if (this.options === null || !this.hasBuffer()) return;
-    this.newest = picture;
+    this.camera?.buffers.put(picture);
     this.tellFeed();
   }
 
-  /**
-   * A buffer that the program holds takes no picture. A full one is written again only with
-   * LATEST; WHEN_EMPTY keeps the older picture.
-   */
-  private hasBuffer(): boolean {
-    if (this.options === null) return false;
-    const free = this.options.framebufferCount - (this.holding ? 1 : 0);
-    return free > 0 && (this.newest === null || this.options.grabMode === "LATEST");
-  }
-
   private tellFeed(): void {
-    this.surroundings.feed.wanted(this.hasBuffer());
+    this.surroundings.feed.wanted(this.camera?.buffers.hasRoom ?? false);
   }
 
-  private live(handle: number): CameraOptions {
-    if (this.options === null || handle !== this.handle) throw deinitializedError();
-    return this.options;
+  private live(handle: number): LiveCamera {
+    if (this.camera === null || this.isDeinitialized(handle)) throw deinitializedError();
+    return this.camera;
   }
-}
 
-function pinsOf(options: CameraOptions): string[] {
-  const { externalClockPin, powerdownPin, resetPin } = options;
-  const optional = [externalClockPin, powerdownPin, resetPin].filter((pin) => pin !== null);
-  return [
-    ...options.dataPins,
-    options.pixelClockPin,
-    options.vsyncPin,
-    options.hrefPin,
-    ...optional,
-  ];
+  /**
+   * common_hal_espcamera_camera_deinited asks for the frequency of the clock: a camera that gets 0
+   * works as little as one that was shut down, and keeps its pins until the program ends.
+   */
+  private isDeinitialized(handle: number): boolean {
+    const frequency = this.camera?.options.externalClockFrequency ?? 0;
+    return frequency === 0 || handle !== this.handle;
+  }
 }

@@ -15,6 +15,7 @@ import { PinTable } from "./pins";
 import { Processor } from "./processor";
 import { PulseOutputs } from "./pulse-outputs";
 import { RealTimeClock } from "./real-time-clock";
+import { sensorModel } from "./sensors";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
 import type { ResetReason } from "./power-loss";
@@ -28,7 +29,7 @@ import { Wires } from "./wires";
 export interface ChipOptions {
   board: BoardDefinition;
   settings: Settings;
-  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
+  /** The sensor on the camera's cable; unless given the first with JPEG that the firmware drives. */
   sensor?: string;
   /** Under which the outside reaches the board. */
   address: string;
@@ -69,6 +70,11 @@ const ticksMask = 2 ** 29 - 1;
 
 /** Erased flash reads as ones. */
 export const erasedNvm = (): Uint8Array => new Uint8Array(8192).fill(0xff);
+
+/** On a board that is sold with a camera it is one that makes JPEGs. */
+function usualSensor({ camera: { sensors } }: BoardDefinition): string {
+  return sensors.find((name) => sensorModel(name) !== null) ?? sensors[0] ?? "none";
+}
 
 export class Chip {
   readonly board: BoardDefinition;
@@ -117,7 +123,7 @@ export class Chip {
       wiring: board.camera,
       boardPins: board.pins,
       psramBytes: board.psramBytes,
-      sensor: sensor ?? board.camera.sensors[0] ?? "none",
+      sensor: sensor ?? usualSensor(board),
     };
     this.camera = new Camera(hardware, {
       pins: this.pins,

@@ -39,16 +39,7 @@ export function dimensionsOf(name: FrameSizeName): FrameDimensions {
   return { width, height };
 }
 
-/** The largest size of each sensor that a board's firmware may have a driver for. */
-const largest: Readonly<Record<string, FrameSizeName>> = {
-  OV2640: "UXGA",
-  OV3660: "QXGA",
-  OV5640: "QSXGA",
-  OV7725: "VGA",
-};
-
-/** A size above the sensor's is silently the sensor's (Camera.c). */
-export function clampFrameSize(name: FrameSizeName, sensor: string): FrameSizeName {
-  const limit = largest[sensor] ?? "UXGA";
+/** A size above the sensor's is silently the sensor's (esp_camera_init in esp32-camera). */
+export function clampFrameSize(name: FrameSizeName, limit: FrameSizeName): FrameSizeName {
   return frameSizeNames.indexOf(name) > frameSizeNames.indexOf(limit) ? limit : name;
 }

@@ -23,7 +23,7 @@ export interface ServedBoardOptions {
   program: FirmwareProgram;
   /** Stays the caller's: the board does not close it. */
   camera: CameraSource;
-  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
+  /** The sensor on the camera's cable; unless given the first with JPEG that the firmware drives. */
   sensor?: string;
   /** Address to listen on; the loopback address unless given. */
   host?: string;

@@ -23,7 +23,7 @@ export interface VirtualBoardOptions extends ProgramSource {
    * read-only), or the program, as after `storage.disable_usb_drive()` in boot.py.
    */
   drive?: DriveAccess;
-  /** The sensor on the camera's cable; without it the first that the board's firmware drives. */
+  /** The sensor on the camera's cable; unless given the first with JPEG that the firmware drives. */
   sensor?: string;
   /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
   camera?: string;

@@ -1,7 +1,8 @@
 // The camera's sensor in virtual time: a picture at every tick at which the driver has a buffer.
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { Faults } from "../hardware/faults";
-import type { Picture, PictureFeed } from "../hardware/camera";
+import type { PictureFeed } from "../hardware/camera";
+import type { Picture } from "../hardware/frame-buffers";
 import type { VirtualClock } from "./virtual-clock";
 
 /** Midnight of 2000-01-01, the time at which a chip without a battery starts. */

@@ -5,13 +5,8 @@ import { importErrorText } from "../../hardware/modules";
 import { settingText } from "../../hardware/settings";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import { EventLoop } from "./asyncio";
-import {
-  axp313aModule,
-  boardModule,
-  busioModule,
-  espcameraModule,
-  microcontrollerModule,
-} from "./camera-modules";
+import { axp313aModule, boardModule, busioModule, microcontrollerModule } from "./camera-modules";
+import { espcameraModule } from "./espcamera-module";
 import type { FileSystem } from "./files";
 import { binasciiModule, hashlibModule } from "./hash-modules";
 import { jsonModule } from "./json";

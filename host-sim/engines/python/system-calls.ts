@@ -1,7 +1,6 @@
 // The module `_chip`: the hardware as host-sim/python sees it. Calls that are made often answer with
 // a number, -errno when they fail; the others with "!" and an exception where they fail. None may
 // throw: a JavaScript exception would end the VM, not reach the Python program.
-import type { CameraOptions } from "../../hardware/camera";
 import type { Chip } from "../../hardware/chip";
 import { clusterBytes, longestName } from "../../hardware/drive";
 import { DeviceError } from "../../hardware/device-error";
@@ -9,19 +8,17 @@ import { EIO, exportedErrors } from "../../hardware/errno";
 import { importErrorText } from "../../hardware/modules";
 import { resetReasons, runModes } from "../../hardware/processor";
 import { PowerLoss } from "../../hardware/power-loss";
-import { frameSizeNames } from "../../hardware/frame-sizes";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import { accessPoint } from "../../hardware/wifi";
 import type { WatchdogMode } from "../../hardware/watchdog";
+import { cameraCalls } from "./camera-calls";
 import type { GarbageCollector } from "./garbage";
 import { pinCalls } from "./pin-calls";
+import { socketCalls } from "./socket-calls";
 import { supervisorCalls, timeCalls } from "./supervisor-calls";
 import type { VirtualMachine } from "./virtual-machine";
 
 type Call = (...args: never[]) => unknown;
-
-/** What camera_take answers when no picture came in time; no errno is so large. */
-const noPicture = -1000;
 
 /** The calls in which a program may wait: every program that runs for long makes one of them. */
 const waitingCalls = [
@@ -44,51 +41,6 @@ function guarded(call: Call, report: (error: unknown) => void): Call {
       report(error);
       return -EIO;
     }
-  };
-}
-
-function socketCalls(chip: Chip, vm: VirtualMachine) {
-  const { sockets } = chip;
-  return {
-    socket_create: () => sockets.create(),
-    socket_timeout: (number: number, ms: number) => sockets.setTimeout(number, ms),
-    socket_bind: (number: number, port: number) => sockets.bind(number, port),
-    socket_listen: (number: number) => sockets.listen(number),
-    socket_accept: (number: number) => sockets.accept(number),
-    socket_host: (number: number) => sockets.peer(number).host,
-    socket_port: (number: number) => sockets.peer(number).port,
-    socket_receive: (number: number, address: number, length: number) =>
-      sockets.receive(number, vm.bytes(address, length)),
-    socket_send: (number: number, address: number, length: number) =>
-      sockets.send(number, vm.bytes(address, length)),
-    socket_close: (number: number) => sockets.close(number),
-    poll: (address: number, count: number, timeoutMs: number) =>
-      sockets.poll(vm.int16s(address, 3 * count), timeoutMs),
-  };
-}
-
-function cameraCalls(chip: Chip, vm: VirtualMachine) {
-  let taken = new Uint8Array();
-  const { buses, camera } = chip;
-  return {
-    i2c_open: (scl: string, sda: string) => buses.open(scl, sda),
-    i2c_close: (handle: number) => buses.close(handle),
-    frame_sizes: () => frameSizeNames.join(" "),
-    camera_open: (options: string) => camera.open(JSON.parse(options) as CameraOptions),
-    camera_describe: (handle: number) => JSON.stringify(camera.describe(handle)),
-    camera_available: (handle: number) => camera.frameAvailable(handle),
-    camera_take: (handle: number, timeoutMs: number) => {
-      const picture = camera.take(handle, timeoutMs);
-      if (picture === null) return noPicture;
-      if (typeof picture === "number") return picture;
-      taken = picture as Uint8Array<ArrayBuffer>;
-      return taken.length;
-    },
-    camera_copy: (address: number) => {
-      vm.bytes(address, taken.length).set(taken);
-      taken = new Uint8Array();
-    },
-    camera_close: (handle: number) => camera.close(handle),
   };
 }
 

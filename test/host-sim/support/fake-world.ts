@@ -1,6 +1,7 @@
 // A world for a chip without threads: a clock that jumps, a network and a camera that tests play.
 import { loadBoard } from "../../../boards/definition";
-import type { CameraOptions, PictureFeed } from "../../../host-sim/hardware/camera";
+import type { CameraOptions } from "../../../host-sim/hardware/camera-options";
+import type { PictureFeed } from "../../../host-sim/hardware/camera";
 import { Chip } from "../../../host-sim/hardware/chip";
 import type { Clock } from "../../../host-sim/hardware/clock";
 import type { Network } from "../../../host-sim/hardware/network";
