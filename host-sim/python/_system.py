@@ -11,7 +11,8 @@ exit = _sys.exit
 maxsize = _sys.maxsize
 modules = _sys.modules
 path = _sys.path
-stderr = _sys.stderr
+# Both are the one console (shared/runtime/sys_stdio_mphal.c).
+stderr = _sys.stdout
 stdin = _sys.stdin
 stdout = _sys.stdout
 platform = "Espressif"

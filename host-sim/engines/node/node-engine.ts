@@ -6,20 +6,27 @@ import type { Code, CodeEnd, Engine } from "../engine";
 import { FileSystem } from "./files";
 import { moduleTable } from "./modules";
 import { Realm } from "./realm";
+import { Timers } from "./timers";
 import { formatException, printException, useSourceMap } from "./traceback";
 
 export class NodeEngine implements Engine {
   async run(chip: Chip, { javascript }: Code, print: (line: string) => void): Promise<CodeEnd> {
     if (javascript === undefined)
       throw new Error("The node engine needs the program's JavaScript.");
-    // A coroutine that nobody awaits: what it threw was on the console or nobody's business.
-    process.removeAllListeners("unhandledRejection").on("unhandledRejection", () => {});
     const realm = new Realm(print, randomSeed(chip.randomByte));
+    const timers = new Timers(realm, chip);
+    process
+      .removeAllListeners("unhandledRejection")
+      .on("unhandledRejection", (error) => timers.rejected(error));
+    realm.prelude.define(timers.functions());
+    realm.define("performance", { now: () => Math.floor(chip.clock.nowMs()) });
+    realm.define("structuredClone", structuredClone);
     const fileSystem = new FileSystem(realm, chip.storage.drive);
     realm.define("open", (path: string, mode: string) => fileSystem.open(path, mode));
     useSourceMap(javascript);
     try {
       realm.run(javascript, moduleTable(realm, chip, fileSystem));
+      await timers.runToEnd();
       return { outcome: "success", traceback: "" };
     } catch (error) {
       if (error instanceof PowerLoss) throw error;

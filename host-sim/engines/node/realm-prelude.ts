@@ -5,7 +5,7 @@ import { EAGAIN } from "../../hardware/errno";
 
 /** Hooks through which the script reaches the engine. */
 export interface PreludeHooks {
-  print(line: string): void;
+  console: Record<string, (...values: never[]) => unknown>;
   errorText(errno: number): string;
   encode(text: string): Uint8Array;
   random(): number;
@@ -18,6 +18,8 @@ export interface PreludeHooks {
 /** What the script hands back. */
 export interface Prelude {
   exceptions: Record<string, new (...args: unknown[]) => Error>;
+  /** Makes globals of the program. */
+  define(functions: Record<string, (...values: never[]) => unknown>): void;
   /** OSError EAGAIN. */
   wouldBlock(): Error;
   parseJson(text: string): unknown;
@@ -121,7 +123,13 @@ export const preludeText = `(hooks) => {
     return error;
   };
 
-  globalThis.console = { log: (...values) => hooks.print(values.map(String).join(" ")) };
+  // Callbacks of promises have to be functions of this scope, or another queue than its own gets them.
+  const own = (functions) =>
+    Object.fromEntries(
+      Object.entries(functions).map(([name, call]) => [name, (...values) => call(...values)]),
+    );
+  globalThis.console = own(hooks.console);
+  globalThis.queueMicrotask = (callback) => void Promise.resolve().then(() => callback());
   Math.random = () => hooks.random();
   globalThis.TextEncoder = class TextEncoder {
     encode(text) {
@@ -165,6 +173,7 @@ export const preludeText = `(hooks) => {
   }
   return {
     exceptions,
+    define: (functions) => void Object.assign(globalThis, own(functions)),
     wouldBlock,
     parseJson: JSON.parse,
     bytes: (buffer, offset, length) => new Uint8Array(buffer, offset, length),

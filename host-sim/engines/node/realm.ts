@@ -6,6 +6,7 @@ import { DeviceError } from "../../hardware/device-error";
 import { PowerLoss } from "../../hardware/power-loss";
 import { EAGAIN, EINTR, EPIPE, EWATCHDOG, errorText } from "../../hardware/errno";
 import { RandomNumbers } from "../../hardware/random-numbers";
+import { programConsole } from "./console";
 import { preludeText, type Prelude, type PreludeHooks } from "./realm-prelude";
 
 export type ExceptionName =
@@ -51,7 +52,7 @@ export class Realm {
   ) {
     const numbers = new RandomNumbers(seed);
     const hooks: PreludeHooks = {
-      print,
+      console: programConsole(print),
       errorText,
       isPowerLoss: (value) => value instanceof PowerLoss,
       random: () => numbers.next(),
