@@ -5,6 +5,7 @@ export type { EngineName, ProgramEnd } from "./engines/engine";
 export type { DriveAccess } from "./hardware/drive";
 export type { Fault } from "./hardware/faults";
 export type { Resources } from "./hardware/chip";
+export type { MdnsService } from "./hardware/mdns";
 export type { Settings } from "./hardware/settings";
 export type { VirtualBoardOptions } from "./test-bench/board-options";
 export type { RequestOptions, VirtualResponse } from "./test-bench/http-exchange";

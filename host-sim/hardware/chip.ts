@@ -10,6 +10,7 @@ import { DigitalPins } from "./digital-pins";
 import { Faults } from "./faults";
 import { Hashes } from "./hashes";
 import { I2CBuses } from "./i2c";
+import { Mdns, type MdnsService } from "./mdns";
 import type { Network } from "./network";
 import { PinTable } from "./pins";
 import { Processor } from "./processor";
@@ -49,6 +50,8 @@ export interface ChipOptions {
   realTimeClock?: RealTimeClock;
   /** Its source of randomness, a byte at a time. */
   randomByte?: () => number;
+  /** Services of others on the network; none unless given. */
+  neighbours?: readonly MdnsService[];
   /** Nothing is heard of the access point. */
   wifiIsSilent?: boolean;
   /** An empty one that only a computer writes to, unless given. */
@@ -86,6 +89,7 @@ export class Chip {
   readonly camera: Camera;
   readonly sockets: SocketTable;
   readonly wifi: WifiRadio;
+  readonly mdns: Mdns;
   readonly storage: Storage;
   readonly supervisor: Supervisor;
   readonly realTimeClock: RealTimeClock;
@@ -133,7 +137,9 @@ export class Chip {
       faults: this.faults,
     });
     this.sockets = new SocketTable(outside.network, this.waiting, this.faults);
-    this.wifi = new WifiRadio(settings, address, this.waiting, outside.wifiIsSilent ?? false);
+    const isSilent = outside.wifiIsSilent ?? false;
+    this.wifi = new WifiRadio(settings, address, this.waiting, isSilent, board.id);
+    this.mdns = new Mdns(this.wifi, this.waiting, outside.neighbours ?? []);
     const drive =
       outside.drive ?? new Drive(new Map(), driveBytes(board.flashBytes), "usb", this.faults);
     drive.mount();
@@ -189,6 +195,7 @@ export class Chip {
   endOfProgram(): void {
     this.camera.shutDown();
     this.sockets.closeAll();
+    this.mdns.endOfProgram();
     this.buses.closeAll();
     this.hashes.endOfProgram();
     this.digitalPins.endOfProgram();

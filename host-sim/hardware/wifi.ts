@@ -1,7 +1,8 @@
 // The radio as far as a server needs it (ports/espressif/common-hal/wifi/Radio.c).
-import { DeviceError } from "./device-error";
+import { checkRange, DeviceError } from "./device-error";
 import { settingText, type Settings } from "./settings";
 import type { Waiting } from "./waiting";
+import { WifiOptions } from "./wifi-options";
 
 /** About so long the driver scans all channels for a network that is not there. */
 const scanMs = 2400;
@@ -16,6 +17,9 @@ const retries = 5;
 export const accessPoint = { rssi: -50, channel: 6, bssid: [0x02, 0, 0, 0, 0, 0x01] } as const;
 /** Where the ESP-IDF puts an access point of the board's own. */
 const ownAddress = "192.168.4.1";
+const subnet = "255.255.255.0";
+/** From the board to an access point in the same room and back. */
+const pingMs = 3;
 
 export class WifiRadio {
   private associated: boolean;
@@ -24,7 +28,9 @@ export class WifiRadio {
   /** When a link that was lost is there again. */
   private backAtMs = 0;
   private ssid: string;
+  readonly options: WifiOptions;
   isEnabled = true;
+  isStation = true;
   isAccessPoint = false;
   isScanning = false;
 
@@ -39,7 +45,9 @@ export class WifiRadio {
     private readonly address: string,
     private readonly waiting: Waiting,
     isSilent: boolean,
+    boardId: string,
   ) {
+    this.options = new WifiOptions(settings, boardId);
     this.ssid = this.knownSsid ?? "";
     this.associated = this.ssid !== "" && !isSilent;
     if (isSilent) this.silentSinceMs = 0;
@@ -69,6 +77,23 @@ export class WifiRadio {
     if (!this.associated || !this.isEnabled) return false;
     if (this.silentSinceMs !== null) return nowMs - this.silentSinceMs < beaconTimeoutMs;
     return nowMs >= this.backAtMs;
+  }
+
+  get hostname(): string {
+    return this.options.hostname;
+  }
+
+  /** Of the network that the board is in: the access point itself. */
+  get ipv4Gateway(): string | null {
+    return this.ipv4Address?.replace(/\d+$/, "254") ?? null;
+  }
+
+  get ipv4Subnet(): string | null {
+    return this.connected ? subnet : null;
+  }
+
+  get ipv4SubnetAp(): string | null {
+    return this.isAccessPoint ? subnet : null;
   }
 
   get ipv4Address(): string | null {
@@ -117,20 +142,58 @@ export class WifiRadio {
     return 0;
   }
 
-  /** @throws DeviceError (wifi_radio_start_ap) */
-  startAccessPoint(ssid: string, password: string): void {
+  /**
+   * @param isOpen the program asks for AuthMode.OPEN
+   * @throws DeviceError (wifi_radio_start_ap)
+   */
+  startAccessPoint(
+    ssid: string,
+    password: string,
+    { channel = 1, maxConnections = 4, isOpen = false } = {},
+  ): void {
     checkLength("ssid", ssid, 1, 32);
     if (password !== "") checkLength("password", password, 8, 64);
+    checkRange("channel", channel, 1, 13);
+    if (isOpen && password !== "") {
+      throw new DeviceError("ValueError", "AuthMode.OPEN is not used with password");
+    }
+    checkRange("max_connections", maxConnections, 0, 10);
     this.isAccessPoint = true;
   }
 
   /** @throws DeviceError (common_hal_wifi_radio_start_scanning_networks) */
-  startScanning(): void {
+  startScanning(first = 1, last = 165): void {
+    checkRange("start_channel", first, 1, 165);
+    checkRange("stop_channel", last, 1, 165);
     if (this.isScanning) {
       throw new DeviceError("RuntimeError", "Already scanning for wifi networks");
     }
     if (!this.isEnabled) throw new DeviceError("RuntimeError", "WiFi is not enabled");
     this.isScanning = true;
+  }
+
+  /**
+   * What a scan found, after the time that it takes.
+   * @returns the network's name, null for none, or -errno
+   */
+  scanned(first: number, last: number): string | null | number {
+    const waited = this.waiting.until(() => false, scanMs);
+    if (waited < 0) return waited;
+    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    const isIncluded = low <= accessPoint.channel && accessPoint.channel <= high;
+    return isIncluded ? this.inReach : null;
+  }
+
+  /**
+   * The access point answers; who else does, nobody has told.
+   * @returns seconds, null for no answer, or -errno
+   */
+  ping(address: string, timeoutSeconds: number): number | null {
+    const answers = this.connected && this.inReach !== null && address === this.ipv4Gateway;
+    const ms = answers ? Math.min(timeoutSeconds * 1000, pingMs) : timeoutSeconds * 1000;
+    const waited = this.waiting.until(() => false, ms);
+    if (waited < 0) return waited;
+    return answers ? pingMs / 1000 : null;
   }
 }
 

@@ -4,6 +4,7 @@ import { UserError } from "../../transpiler/cli/command";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { engineNamed, type EngineName } from "../engines/engine";
 import type { DriveAccess } from "../hardware/drive";
+import type { MdnsService } from "../hardware/mdns";
 import { isSetting, type Settings } from "../hardware/settings";
 import { nearest } from "../nearest";
 import type { ProgramSource } from "./program-of";
@@ -31,6 +32,8 @@ export interface VirtualBoardOptions extends ProgramSource {
   seed?: number;
   /** Kilobytes of 1 000 bytes a second that all clients share; without it unlimited. */
   radioKilobytesPerSecond?: number;
+  /** What others on the network announce by mDNS, for the program to find. */
+  neighbours?: readonly MdnsService[];
 }
 
 type Check = (value: unknown) => boolean;
@@ -50,6 +53,7 @@ const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, 
     "paths with texts or bytes",
     (value) => isMapping(value, (file) => isText(file) || file instanceof Uint8Array),
   ],
+  neighbours: ["a list of services", (value) => Array.isArray(value)],
   radioKilobytesPerSecond: ["a number above 0", (value) => typeof value === "number" && value > 0],
   seed: ["a whole number", (value) => Number.isSafeInteger(value)],
   sensor: ["the name of a sensor", isText],
@@ -85,6 +89,7 @@ export interface CheckedOptions {
   camera: string;
   seed: number;
   radioKilobytesPerSecond: number;
+  neighbours: readonly MdnsService[];
 }
 
 /** Everything but the program, which takes long. @throws UserError (2) in one line */
@@ -99,6 +104,7 @@ export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
     sensor: options.sensor,
     camera,
     seed: options.seed ?? 1,
+    neighbours: options.neighbours ?? [],
     radioKilobytesPerSecond: options.radioKilobytesPerSecond ?? Infinity,
   };
 }

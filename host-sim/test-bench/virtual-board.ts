@@ -4,6 +4,7 @@ import { UserError } from "../../transpiler/cli/command";
 import type { FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Fault } from "../hardware/faults";
 import type { Resources } from "../hardware/chip";
+import type { MdnsService } from "../hardware/mdns";
 import { parseSettings, type Settings } from "../hardware/settings";
 import { linkOf, type LinkOptions } from "../world/link";
 import type { Pause, Sight, ToWorld } from "../world/messages";
@@ -44,6 +45,8 @@ export class VirtualBoard {
   cameraIsOn = false;
   /** How the program ended; null while it runs. */
   end: ProgramEnd | null = null;
+  /** What it announces by mDNS, as others on the network hear it. */
+  services: readonly MdnsService[] = [];
   /** What lies on the drive, by path from the root. What is open and not flushed is not there yet. */
   files: ReadonlyMap<string, Uint8Array> = new Map();
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
@@ -200,8 +203,9 @@ export class VirtualBoard {
     ].join("\n");
   }
 
-  private paused({ sights, ports, resources, files }: Pause): void {
+  private paused({ sights, ports, resources, services, files }: Pause): void {
     this.taken = resources;
+    this.services = services;
     this.ports = ports;
     if (files !== null) this.files = files;
     for (const sight of sights) this.saw(sight);

@@ -5,6 +5,7 @@ import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine"
 import type { Resources } from "../hardware/chip";
 import type { DriveAccess } from "../hardware/drive";
 import type { Fault } from "../hardware/faults";
+import type { MdnsService } from "../hardware/mdns";
 import type { PinState } from "../hardware/wires";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
@@ -55,6 +56,8 @@ export interface Pause {
   /** On which the program listens. */
   ports: number[];
   resources: Resources;
+  /** What the board announces. */
+  services: readonly MdnsService[];
   /** The drive, if it has changed since the last pause. */
   files: ReadonlyMap<string, Uint8Array> | null;
 }
@@ -69,6 +72,8 @@ export interface WorldStart {
   /** As openCameraSource takes it. */
   camera: string;
   seed: number;
+  /** What others announce. */
+  neighbours: readonly MdnsService[];
   radioKilobytesPerSecond: number;
   bell: SharedArrayBuffer;
 }

@@ -116,11 +116,12 @@ export class World implements InterruptRequest, MainLoopEvents {
   }
 
   private makeChip(resetReason: ResetReason = "POWER_ON"): Chip {
-    const { board, settings, sensor } = this.start;
+    const { board, settings, sensor, neighbours } = this.start;
     const chip = new Chip({
       board,
       settings,
       address: "192.168.4.1",
+      neighbours,
       ...(sensor === undefined ? {} : { sensor }),
       clock: this.clock,
       network: this.network,
@@ -164,6 +165,7 @@ export class World implements InterruptRequest, MainLoopEvents {
       sights,
       ports: this.network.ports,
       resources: this.chip.resources(),
+      services: this.chip.mdns.announced,
       files: this.drive.changes(),
     };
     this.port.postMessage(pause);

@@ -10,7 +10,9 @@ import { espcameraModule } from "./espcamera-module";
 import type { FileSystem } from "./files";
 import { binasciiModule, hashlibModule } from "./hash-modules";
 import { jsonModule } from "./json";
-import { socketpoolModule, wifiModule } from "./network-modules";
+import { ipaddressModule } from "./ipaddress-module";
+import { mdnsModule } from "./mdns-module";
+import { socketpoolModule } from "./network-modules";
 import { analogioModule, digitalioModule, neopixelWriteModule, pwmioModule } from "./pin-modules";
 import { watchdogModule } from "./processor-modules";
 import type { Realm } from "./realm";
@@ -18,6 +20,7 @@ import { storageModule } from "./storage-module";
 import { supervisorModule } from "./supervisor-module";
 import { timeModules } from "./time-modules";
 import { printException } from "./traceback";
+import { wifiModule } from "./wifi-module";
 
 function osModule(realm: Realm, chip: Chip, files: FileSystem) {
   const { board, settings } = chip;
@@ -61,7 +64,9 @@ export function moduleTable(
     espcamera: espcameraModule(realm, chip),
     gc: { collect: () => {} },
     hashlib: hashlibModule(realm, chip),
+    ipaddress: ipaddressModule(realm),
     json: jsonModule(realm),
+    mdns: mdnsModule(realm, chip, wifi.radio),
     microcontroller: microcontrollerModule(realm, chip),
     neopixel_write: neopixelWriteModule(realm, chip),
     os: osModule(realm, chip, files),

@@ -1,8 +1,7 @@
-// `socketpool` and `wifi` for programs in JavaScript.
+// `socketpool` for programs in JavaScript.
 import type { Chip } from "../../hardware/chip";
 import { ENFILE } from "../../hardware/errno";
 import type { SocketTable } from "../../hardware/sockets";
-import { accessPoint } from "../../hardware/wifi";
 import type { Realm } from "./realm";
 
 const AF_INET = 2;
@@ -97,30 +96,4 @@ export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
   }
   Object.assign(SocketPool, constants);
   return { Socket, SocketPool };
-}
-
-export function wifiModule(realm: Realm, { wifi }: Chip) {
-  const radio = {
-    get connected() {
-      return wifi.connected;
-    },
-    get ipv4Address() {
-      return wifi.ipv4Address;
-    },
-    get ipv4AddressAp() {
-      return wifi.ipv4AddressAp;
-    },
-    get apInfo() {
-      return wifi.network === null ? null : { ssid: wifi.network, ...accessPoint };
-    },
-    get apActive() {
-      return wifi.isAccessPoint;
-    },
-    connect: (ssid: string, password = "") =>
-      void realm.checked(realm.device(() => wifi.connect(ssid, password))),
-    startAp: (ssid: string, password = "") =>
-      realm.device(() => wifi.startAccessPoint(ssid, password)),
-    stopAp: () => void (wifi.isAccessPoint = false),
-  };
-  return { radio };
 }

@@ -24,6 +24,9 @@ export interface Prelude {
   wouldBlock(): Error;
   parseJson(text: string): unknown;
   bytes(buffer: ArrayBufferLike, offset: number, length: number): Uint8Array;
+  list<T>(items: readonly T[]): T[];
+  /** An iterator over what is asked for when it is: null ends it at once. */
+  lazily<T>(ask: () => T | null): Iterable<T>;
   signedBytes(buffer: ArrayBufferLike, offset: number, length: number): Int8Array;
   promise<T>(
     start: (resolve: (value: T) => void, reject: (error: unknown) => void) => void,
@@ -177,6 +180,11 @@ export const preludeText = `(hooks) => {
     wouldBlock,
     parseJson: JSON.parse,
     bytes: (buffer, offset, length) => new Uint8Array(buffer, offset, length),
+    list: (items) => [...items],
+    lazily: function* (ask) {
+      const found = ask();
+      if (found !== null) yield found;
+    },
     signedBytes: (buffer, offset, length) => new Int8Array(buffer, offset, length),
     promise: (start) => new Promise(start),
     list: (values) => [...values],

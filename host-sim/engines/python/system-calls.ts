@@ -9,13 +9,13 @@ import { importErrorText } from "../../hardware/modules";
 import { resetReasons, runModes } from "../../hardware/processor";
 import { PowerLoss } from "../../hardware/power-loss";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
-import { accessPoint } from "../../hardware/wifi";
 import type { WatchdogMode } from "../../hardware/watchdog";
 import { cameraCalls } from "./camera-calls";
 import type { GarbageCollector } from "./garbage";
 import { pinCalls } from "./pin-calls";
 import { socketCalls } from "./socket-calls";
 import { supervisorCalls, timeCalls } from "./supervisor-calls";
+import { mdnsCalls, wifiCalls } from "./wifi-calls";
 import type { VirtualMachine } from "./virtual-machine";
 
 type Call = (...args: never[]) => unknown;
@@ -108,7 +108,7 @@ function processorCalls(chip: Chip) {
 }
 
 function boardCalls(chip: Chip) {
-  const { board, wifi } = chip;
+  const { board } = chip;
   const description = {
     id: board.id,
     mcu: board.mcu,
@@ -126,18 +126,6 @@ function boardCalls(chip: Chip) {
     import_error: (name: string) => importErrorText(board, name),
     errors: () => JSON.stringify(exportedErrors),
     random_byte: () => chip.randomByte(),
-    wifi_address: () => wifi.ipv4Address ?? "",
-    wifi_connect: (ssid: string, password: string) => wifi.connect(ssid, password),
-    wifi_network: () => wifi.network ?? "",
-    wifi_in_reach: () => wifi.inReach ?? "",
-    wifi_access_point: () => JSON.stringify(accessPoint),
-    wifi_ap_address: () => wifi.ipv4AddressAp ?? "",
-    wifi_start_ap: (ssid: string, password: string) => wifi.startAccessPoint(ssid, password),
-    wifi_stop_ap: () => void (wifi.isAccessPoint = false),
-    wifi_enabled: () => wifi.isEnabled,
-    wifi_enable: (enabled: boolean) => void (wifi.isEnabled = enabled),
-    wifi_start_scan: () => wifi.startScanning(),
-    wifi_stop_scan: () => void (wifi.isScanning = false),
   };
 }
 
@@ -157,6 +145,8 @@ export function systemCalls(
     ...boardCalls(chip),
     ...supervisorCalls(chip),
     ...timeCalls(chip),
+    ...wifiCalls(chip),
+    ...mdnsCalls(chip),
   };
   for (const name of waitingCalls) {
     const call = calls[name];

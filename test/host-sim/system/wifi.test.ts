@@ -39,6 +39,50 @@ console.log(radio.apActive ? "own access point" : "none");
     ]);
   });
 
+  test("what a program may set of the radio, and what else it can ask", async () => {
+    const program = `
+import { PowerManagement, radio } from "wifi";
+function attempt(step: () => void): void {
+  try { step(); } catch (error) { if (!(error instanceof Error)) throw error; console.log(error.message); }
+}
+console.log(radio.hostname, radio.macAddress.length, radio.macAddressAp[5] - radio.macAddress[5]);
+radio.hostname = "cam.garden";
+attempt(() => { radio.hostname = "-x"; });
+attempt(() => { radio.hostname = ""; });
+attempt(() => { radio.macAddress = new Uint8Array(5); });
+attempt(() => { radio.macAddress = new Uint8Array([1, 2, 3, 4, 5, 6]); });
+attempt(() => { radio.powerManagement = PowerManagement.UNKNOWN; });
+radio.powerManagement = PowerManagement.NONE;
+radio.txPower = 8.6;
+console.log(radio.hostname, radio.powerManagement === PowerManagement.NONE ? "none" : "some", radio.txPower);
+const subnet = radio.ipv4Subnet;
+console.log(radio.addresses[0], subnet === null ? "none" : subnet.packed.join("."), radio.addresses.length, radio.dns[0]);
+for (const network of radio.startScanningNetworks()) console.log(network.ssid, network.rssi, network.channel);
+attempt(() => { radio.startScanningNetworks(); });
+radio.stopScanningNetworks();
+attempt(() => { radio.startScanningNetworks({ startChannel: 0 }); });
+for (const network of radio.startScanningNetworks({ startChannel: 7 })) console.log("never", network.ssid);
+const gateway = radio.ipv4Gateway;
+if (gateway !== null) console.log(radio.ping(gateway) === null ? "no answer" : "an answer");
+const address = radio.ipv4Address;
+if (address !== null) console.log(radio.ping(address, { timeout: 2 }) === null ? "no answer" : "an answer");
+radio.enabled = false;
+console.log(radio.connected ? "on" : "off", radio.addresses.length, radio.ipv4Subnet === null ? "no subnet" : "a subnet");
+attempt(() => radio.connect("home"));
+`;
+    const board = await startProgram(program, { engine, settings });
+    expect(await linesOf(board)).toEqual([
+      "cpy-esp32_s3_sense-02000074706e 6 1",
+      ...["invalid hostname", "hostname length must be 1-253", "Invalid MAC address"],
+      ...["Invalid multicast MAC address", "Invalid power_management"],
+      "cam.garden none 8.5",
+      "192.168.4.1 255.255.255.0 1 192.168.4.254",
+      ...["home -50 6", "Already scanning for wifi networks", "start_channel must be 1-165"],
+      ...["an answer", "no answer", "off 0 no subnet", "WiFi is not enabled"],
+    ]);
+    expect(board.time).toBeCloseTo(2 * 2.4 + 0.003 + 2, 2);
+  });
+
   test.each([
     ["not noticed before the beacons are missed", 4, ["on"]],
     ["found again by the driver", 12, ["on", "off", "on"]],
@@ -93,7 +137,7 @@ except RuntimeError as error:
     print(error)
 `);
   expect(await linesOf(board)).toEqual([
-    "6 cpy-taipan 20.0 wifi.PowerManagement.MIN",
+    "6 cpy-esp32_s3_sense-02000074706e 20.0 wifi.PowerManagement.MIN",
     "wifi.PowerManagement.NONE None True",
     ...["invalid hostname", "hostname length must be 1-253"],
     ...["Invalid MAC address", "Invalid power_management"],
