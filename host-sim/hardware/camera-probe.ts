@@ -41,7 +41,7 @@ export function probeSensor(
   // ESP_FAIL where there is no room for it.
   const { width, height } = dimensionsOf(clampFrameSize(options.frameSize, model.largest));
   const bytes = (options.framebufferCount * width * height) / 5;
-  if (bytes > psramBytes) throw new DeviceError("IDFError", "Generic Failure");
+  if (bytes > psramBytes - faults.psramTaken) throw new DeviceError("IDFError", "Generic Failure");
   return model;
 }
 

@@ -11,6 +11,7 @@ import { Faults } from "./faults";
 import { Hashes } from "./hashes";
 import { I2CBuses } from "./i2c";
 import { Mdns, type MdnsService } from "./mdns";
+import { unlimitedMemory, type MemoryLimits } from "./memory-limits";
 import type { Network } from "./network";
 import { PinTable } from "./pins";
 import { Processor } from "./processor";
@@ -54,6 +55,8 @@ export interface ChipOptions {
   neighbours?: readonly MdnsService[];
   /** Nothing is heard of the access point. */
   wifiIsSilent?: boolean;
+  /** Without bounds unless given. */
+  memory?: MemoryLimits;
   /** An empty one that only a computer writes to, unless given. */
   drive?: Drive;
   /** Nothing is wired to it unless given. */
@@ -105,10 +108,12 @@ export class Chip {
   readonly randomByte: () => number;
   readonly processor = new Processor();
   private startedMs = 0;
+  readonly memory: MemoryLimits;
 
   constructor({ board, settings, sensor, address, ...outside }: ChipOptions) {
     this.board = board;
     this.settings = settings;
+    this.memory = outside.memory ?? unlimitedMemory;
     this.clock = outside.clock;
     this.waiting = new Waiting(outside.clock, outside.interrupt, outside.switchOff);
     this.faults = outside.faults ?? new Faults();

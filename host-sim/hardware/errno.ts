@@ -32,6 +32,8 @@ export const EALREADY = 120;
 export const ENOTCONN = 128;
 /** No errno: the watchdog has run out, and the engines turn it into WatchDogTimeout. */
 export const EWATCHDOG = 1001;
+/** More lives than the heap may hold: MemoryError. */
+export const EHEAP = 1002;
 
 /**
  * What CircuitPython's `errno` exports (py/moderrno.c): neither EPIPE nor EWOULDBLOCK nor ENFILE.

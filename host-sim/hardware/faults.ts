@@ -8,7 +8,11 @@ export type Fault =
   /** The board's other half holds so many sockets, as the web workflow does. */
   | { kind: "sockets taken"; count: number }
   /** The drive answers EIO. */
-  | { kind: "storage fails"; times: number };
+  | { kind: "storage fails"; times: number }
+  /** So many bytes of PSRAM are in use, as by a heap that has grown: frame buffers find what is left. */
+  | { kind: "psram taken"; bytes: number }
+  /** Once: the allocation that comes after so many others raises MemoryError. */
+  | { kind: "allocation fails"; after: number };
 
 /** Those that happen so many times, and then no more. */
 type Counted = Extract<Fault, { times: number }>;
@@ -17,9 +21,15 @@ export class Faults {
   private readonly left = new Map<Counted["kind"], Counted>();
   /** Sockets that are not for the program. */
   socketsTaken = 0;
+  /** Bytes of PSRAM that are not for frame buffers. */
+  psramTaken = 0;
+  /** The engine, which knows what an allocation is. */
+  onAllocation: (after: number) => void = () => {};
 
   set(fault: Fault): void {
     if (fault.kind === "sockets taken") this.socketsTaken = fault.count;
+    else if (fault.kind === "psram taken") this.psramTaken = fault.bytes;
+    else if (fault.kind === "allocation fails") this.onAllocation(fault.after);
     else this.left.set(fault.kind, fault);
   }
 

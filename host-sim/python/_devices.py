@@ -1,10 +1,12 @@
 # How the simulated chip's answers become exceptions. Calls that are made often answer with a
 # number, -errno when they fail; the others with "!" and the exception's name and argument.
+import _chip
 import espidf
 
 EINTR = 4
 EPIPE = 32
 EWATCHDOG = 1001
+EHEAP = 1002
 
 
 class WatchDogTimeout(Exception):
@@ -38,6 +40,7 @@ _failures = {
     -EINTR: KeyboardInterrupt,
     -EPIPE: lambda: BrokenPipeError(EPIPE),
     -EWATCHDOG: lambda: WatchDogTimeout("Watchdog timer expired."),
+    -EHEAP: lambda: MemoryError(_chip.heap_report()),
 }
 
 

@@ -6,8 +6,10 @@ import json
 import sys
 import uos
 import _chip
+import _garbage
 import _lost_tasks
 import _system
+from _devices import fail as _fail
 
 _import = builtins.__import__
 # CircuitPython's own that this VM has built in.
@@ -38,11 +40,17 @@ def install():
             top = name.split(".")[0]
             if top == "sys":
                 return _system
+            if top == "gc":
+                return _garbage
             known = top in sys.modules or (top in _native and top not in missing)
             if (top in hidden or not known) and not _is_on_drive(top):
                 raise ImportError(_chip.import_error(top))
             if top == "asyncio" and top not in sys.modules:
                 _lost_tasks.show_with(_import(top))
-        return _import(name, scope, local, names, level)
+        module = _import(name, scope, local, names, level)
+        answer = _chip.heap_collect_if_due()
+        if answer < 0:
+            _fail(answer)
+        return module
 
     builtins.__import__ = import_

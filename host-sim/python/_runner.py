@@ -2,16 +2,25 @@
 import traceback
 import uos
 import _imports
+from _chip import heap_program_ended as _program_ended
+from _devices import fail as _fail
 
 
 def run(path, working_directory):
     """How it ended, and the traceback that was printed."""
     try:
-        with open("/" + path) as file:
-            source = file.read()
-        uos.chdir(working_directory)
-        _imports.install()
-        exec(compile(source, path, "exec"), {"__name__": "__main__"})
+        try:
+            with open("/" + path) as file:
+                program = compile(file.read(), path, "exec")
+            uos.chdir(working_directory)
+            _imports.install()
+            scope = {"__name__": "__main__"}
+            exec(program, scope)
+        finally:
+            # Bound above: where no memory is left, looking it up would fail.
+            answer = _program_ended()
+        if answer < 0:
+            _fail(answer)
     except ReloadException:
         return "reload", ""
     except SystemExit:

@@ -10,6 +10,8 @@ const faults: Readonly<Record<Fault["kind"], string>> = {
   "picture damaged": "times",
   "sockets taken": "count",
   "storage fails": "times",
+  "psram taken": "bytes",
+  "allocation fails": "after",
 };
 
 /** @throws UserError (2) for a fault that there is not, or a number that is none */

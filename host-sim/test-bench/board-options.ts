@@ -3,9 +3,11 @@ import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/de
 import { UserError } from "../../transpiler/cli/command";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { engineNamed, type EngineName } from "../engines/engine";
+import { memoryLimits } from "../engines/memory-options";
 import type { DriveAccess } from "../hardware/drive";
 import type { MdnsService } from "../hardware/mdns";
 import { isSetting, type Settings } from "../hardware/settings";
+import type { MemoryLimits } from "../hardware/memory-limits";
 import { nearest } from "../nearest";
 import type { ProgramSource } from "./program-of";
 
@@ -30,6 +32,11 @@ export interface VirtualBoardOptions extends ProgramSource {
   camera?: string;
   /** Of everything that is left to chance, a whole number: 1 unless given. */
   seed?: number;
+  /**
+   * Bytes of objects that the program may have at a time, on the python engine: MemoryError where it
+   * has more. Unbounded unless given; what is exact of it stands in engines/python/heap.ts.
+   */
+  heap?: number;
   /** Kilobytes of 1 000 bytes a second that all clients share; without it unlimited. */
   radioKilobytesPerSecond?: number;
   /** What others on the network announce by mDNS, for the program to find. */
@@ -54,6 +61,7 @@ const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, 
     (value) => isMapping(value, (file) => isText(file) || file instanceof Uint8Array),
   ],
   neighbours: ["a list of services", (value) => Array.isArray(value)],
+  heap: ["a number of bytes", (value) => Number.isSafeInteger(value)],
   radioKilobytesPerSecond: ["a number above 0", (value) => typeof value === "number" && value > 0],
   seed: ["a whole number", (value) => Number.isSafeInteger(value)],
   sensor: ["the name of a sensor", isText],
@@ -88,6 +96,7 @@ export interface CheckedOptions {
   sensor: string | undefined;
   camera: string;
   seed: number;
+  memory: MemoryLimits;
   radioKilobytesPerSecond: number;
   neighbours: readonly MdnsService[];
 }
@@ -97,9 +106,11 @@ export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
   checkForms(options);
   const camera = options.camera ?? "pattern";
   parseCameraSpec(camera);
+  const engine = engineNamed(options.engine ?? "python");
   return {
     board: loadBoard(options.board ?? defaultBoardId),
-    engine: engineNamed(options.engine ?? "python"),
+    engine,
+    memory: memoryLimits(options, engine),
     drive: options.drive ?? "usb",
     sensor: options.sensor,
     camera,

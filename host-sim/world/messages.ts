@@ -6,6 +6,7 @@ import type { Resources } from "../hardware/chip";
 import type { DriveAccess } from "../hardware/drive";
 import type { Fault } from "../hardware/faults";
 import type { MdnsService } from "../hardware/mdns";
+import type { MemoryLimits } from "../hardware/memory-limits";
 import type { PinState } from "../hardware/wires";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
@@ -71,6 +72,7 @@ export interface WorldStart {
   sensor: string | undefined;
   /** As openCameraSource takes it. */
   camera: string;
+  memory: MemoryLimits;
   seed: number;
   /** What others announce. */
   neighbours: readonly MdnsService[];

@@ -116,10 +116,11 @@ export class World implements InterruptRequest, MainLoopEvents {
   }
 
   private makeChip(resetReason: ResetReason = "POWER_ON"): Chip {
-    const { board, settings, sensor, neighbours } = this.start;
+    const { board, settings, sensor, neighbours, memory } = this.start;
     const chip = new Chip({
       board,
       settings,
+      memory,
       address: "192.168.4.1",
       neighbours,
       ...(sensor === undefined ? {} : { sensor }),

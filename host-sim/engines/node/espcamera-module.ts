@@ -76,6 +76,7 @@ class NodeCamera {
     private readonly camera: Camera,
     options: ProgramCameraOptions,
   ) {
+    realm.allocate();
     this.handle = realm.device(() => camera.open(cameraOptions(options)));
     this.defineProperties();
   }
@@ -92,6 +93,7 @@ class NodeCamera {
       this.realm.checked(picture);
       return null;
     }
+    this.realm.allocate();
     if (this.memory.byteLength < picture.length) {
       this.memory = new ArrayBuffer(Math.ceil(picture.length * 1.25));
     }

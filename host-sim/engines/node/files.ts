@@ -23,6 +23,7 @@ class BinaryFile {
   }
 
   read(size = -1): Uint8Array {
+    this.realm.allocate();
     const part = this.take(size < 0 ? this.content.length : size).slice();
     return this.realm.prelude.bytes(part.buffer, 0, part.length);
   }
@@ -85,6 +86,7 @@ export class FileSystem {
 
   open(path: string, mode: string): BinaryFile | BinaryWriter {
     const { realm, drive } = this;
+    realm.allocate();
     const content = realm.device(() => drive.open(path, mode), path);
     return mode.includes("r")
       ? new BinaryFile(realm, drive, content)

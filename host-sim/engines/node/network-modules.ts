@@ -23,6 +23,7 @@ class Socket {
 
   accept(): [Socket, [string, number]] {
     const number = this.realm.checked(this.sockets.accept(this.number));
+    this.realm.allocate();
     const { host, port } = this.sockets.peer(number);
     return [new Socket(this.realm, this.sockets, number), [host, port]];
   }
@@ -82,6 +83,7 @@ export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
       if (family !== AF_INET || type !== SOCK_STREAM) {
         throw realm.exception("NotImplementedError", "only TCP over IPv4 is simulated");
       }
+      realm.allocate();
       const number = chip.sockets.create();
       if (number === -ENFILE) throw realm.exception("RuntimeError", "Out of sockets");
       return new Socket(realm, chip.sockets, number);

@@ -14,6 +14,7 @@ export class NodeEngine implements Engine {
     if (javascript === undefined)
       throw new Error("The node engine needs the program's JavaScript.");
     const realm = new Realm(print, randomSeed(chip.randomByte));
+    chip.faults.onAllocation = (after) => realm.failAllocation(after);
     const timers = new Timers(realm, chip);
     process
       .removeAllListeners("unhandledRejection")

@@ -17,6 +17,7 @@ export type ExceptionName =
   | "ImportError"
   | "espidf.MemoryError"
   | "KeyboardInterrupt"
+  | "MemoryError"
   | "NotImplementedError"
   | "OSError"
   | "OverflowError"
@@ -43,6 +44,7 @@ function decode(bytes: Uint8Array): string | null {
 export class Realm {
   readonly prelude: Prelude;
   private readonly context = vm.createContext({}, { microtaskMode: "afterEvaluate" });
+  private allocationsLeft: number | null = null;
   private readonly nothing = new vm.Script("0");
 
   /** @param seed of what is random: as `random` of the board has it */
@@ -90,6 +92,23 @@ export class Realm {
   isException(error: unknown, name: ExceptionName): boolean {
     const Exception = this.prelude.exceptions[name];
     return Exception !== undefined && error instanceof Exception;
+  }
+
+  /** The allocation that comes after so many others fails. */
+  failAllocation(after: number): void {
+    this.allocationsLeft = after;
+  }
+
+  /**
+   * A call of a simulated module makes an object. Node's own can't be counted: on this engine these
+   * are all the allocations that there are.
+   */
+  allocate(): void {
+    if (this.allocationsLeft === null) return;
+    this.allocationsLeft = this.allocationsLeft === 0 ? null : this.allocationsLeft - 1;
+    if (this.allocationsLeft === null) {
+      throw this.exception("MemoryError", "memory allocation failed");
+    }
   }
 
   /** Throws the exception of a call that answered -errno; hands on every other answer. */

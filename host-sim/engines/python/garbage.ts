@@ -7,11 +7,10 @@
 // Python stack, where the interpreter keeps every frame and its values, and the VM's own roots. C
 // code between the frames that has put a pointer into linear memory is covered by copying the C
 // stack into a Python object, because the collector scans every live block. So the engine tells the
-// VM that it is at the top level, runs an empty program, which collects, and puts the level back.
+// VM that it is at the top level, calls its gc.collect(), after which it does, and puts the level back.
+import { allocatorWords, unlimitedGrowth } from "./allocator";
 import type { VirtualMachine } from "./virtual-machine";
 
-/** Bytes of Python objects between two collections; the VM itself asks after every 16 kB. */
-const threshold = 1024 * 1024;
 /** The VM's variables lie behind the C stack, within this many bytes. */
 const searchedBytes = 512 * 1024;
 const nestings = 4;
@@ -68,32 +67,59 @@ export class GarbageCollector {
   private readonly addresses: Addresses;
   private readonly stackBase: number;
   private readonly stackCopy: number;
+  /** Functions of the VM's own module `gc`. */
+  private readonly gc: { collect(): void; mem_alloc(): number };
 
-  constructor(private readonly vm: VirtualMachine) {
+  /** @param threshold bytes of Python objects between two collections; the VM itself asks for one every 16 kB */
+  constructor(
+    private readonly vm: VirtualMachine,
+    threshold: number,
+  ) {
     this.addresses = findAddresses(vm);
     this.stackBase = vm.exports.emscripten_stack_get_base();
     const setUp = [
       "import gc, sys, uctypes",
       `gc.threshold(${threshold})`,
       `sys.modules["_stack_copy"] = bytearray(${this.stackBase})`,
-      `uctypes.addressof(sys.modules["_stack_copy"])`,
+      `stack_copy = uctypes.addressof(sys.modules["_stack_copy"])`,
     ];
-    let address = 0;
-    vm.micropython.registerJsModule("_probe", { keep: (value: number) => void (address = value) });
-    const last = setUp.pop();
-    vm.micropython.runPython([...setUp, `import _probe\n_probe.keep(${last})`].join("\n"));
-    this.stackCopy = address;
+    vm.micropython.runPython(setUp.join("\n"));
+    const { globals } = vm.micropython;
+    this.gc = globals.get("gc") as typeof this.gc;
+    this.stackCopy = globals.get("stack_copy") as number;
   }
 
-  /** Collects if it is time to. Only for calls in which the program waits. */
+  /** Whether it is time to collect. */
+  get isDue(): boolean {
+    return new Uint8Array(this.vm.exports.memory.buffer)[this.addresses.due] !== 0;
+  }
+
+  /** Only for calls in which the program waits. */
   collectIfDue(): void {
-    const { memory, emscripten_stack_get_current: stackTop } = this.vm.exports;
-    if (new Uint8Array(memory.buffer)[this.addresses.due] === 0) return;
+    if (this.isDue) this.atTopLevel(() => this.gc.collect());
+  }
+
+  /** Bytes of all objects that live. Only for calls in which the program waits. */
+  collect(): number {
+    this.atTopLevel(() => this.gc.collect());
+    return this.atTopLevel(() => this.gc.mem_alloc());
+  }
+
+  /**
+   * Calls this as if no program ran, and whatever the program may allocate: an allocation that fails
+   * where no Python runs would not return (nlr_jump_fail in ports/webassembly/main.c).
+   */
+  private atTopLevel<T>(call: () => T): T {
+    const { emscripten_stack_get_current: stackTop } = this.vm.exports;
+    const limits = this.vm.int32s(allocatorWords.countdown, 3).slice();
+    this.vm.int32s(allocatorWords.countdown, 3).set([0, 0, unlimitedGrowth]);
     const stack = this.vm.bytes(stackTop(), this.stackBase - stackTop());
     this.vm.bytes(this.stackCopy, stack.length).set(stack);
     const [depth = 0] = this.vm.int32s(this.addresses.depth, 1);
     this.vm.int32s(this.addresses.depth, 1).fill(0);
-    this.vm.micropython.runPython("");
+    const answer = call();
     this.vm.int32s(this.addresses.depth, 1).fill(depth);
+    this.vm.int32s(allocatorWords.countdown, 3).set(limits);
+    return answer;
   }
 }

@@ -26,6 +26,7 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
       write(this: void, ...transfer: [...Transfer, canOwn?: boolean]): number;
       close(this: void, stream: FileStream): void;
     };
+    globals: { get(name: string): unknown };
     registerJsModule(name: string, module: Record<string, (...args: never[]) => unknown>): void;
     runPython(code: string): unknown;
   }

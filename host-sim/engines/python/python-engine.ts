@@ -7,7 +7,7 @@ import { randomSeed } from "../../hardware/random-numbers";
 import type { Code, CodeEnd, Engine } from "../engine";
 import { putDriveInto } from "./drive-files";
 import { useBoardErrors } from "./error-numbers";
-import { GarbageCollector } from "./garbage";
+import { garbageBytes, Heap } from "./heap";
 import { systemCalls } from "./system-calls";
 import { VirtualMachine } from "./virtual-machine";
 
@@ -47,13 +47,16 @@ export class PythonEngine implements Engine {
     { file, workingDirectory = "/" }: Code,
     print: (line: string) => void,
   ): Promise<CodeEnd> {
-    const vm = await VirtualMachine.load(print);
-    const garbage = new GarbageCollector(vm);
+    const { heapBytes } = chip.memory;
+    const vm = await VirtualMachine.load(garbageBytes + (heapBytes ?? 0), print);
+    const heap = new Heap(vm, heapBytes);
     useBoardErrors(vm);
     const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
-    vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, garbage, report));
+    vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, heap, report));
     loadModules(vm);
     putDriveInto(vm, chip.storage.drive);
+    heap.begin();
+    chip.faults.onAllocation = (after) => heap.failAfter(after);
     let end: CodeEnd = { outcome: "error", traceback: "" };
     vm.micropython.registerJsModule("_end", {
       tell: (outcome: CodeEnd["outcome"], traceback: string) => void (end = { outcome, traceback }),

@@ -11,7 +11,7 @@ import { PowerLoss } from "../../hardware/power-loss";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import type { WatchdogMode } from "../../hardware/watchdog";
 import { cameraCalls } from "./camera-calls";
-import type { GarbageCollector } from "./garbage";
+import type { Heap } from "./heap";
 import { pinCalls } from "./pin-calls";
 import { socketCalls } from "./socket-calls";
 import { supervisorCalls, timeCalls } from "./supervisor-calls";
@@ -129,10 +129,22 @@ function boardCalls(chip: Chip) {
   };
 }
 
+function heapCalls(heap: Heap) {
+  return {
+    heap_collect: () => heap.collect(),
+    heap_collect_if_due: () => heap.collectIfDue(),
+    /** 0: without bound */
+    heap_bytes: () => (Number.isFinite(heap.bytes) ? heap.bytes : 0),
+    heap_own_bytes: () => heap.ownBytes,
+    heap_report: () => heap.report(),
+    heap_program_ended: () => heap.end(),
+  };
+}
+
 export function systemCalls(
   chip: Chip,
   vm: VirtualMachine,
-  garbage: GarbageCollector,
+  heap: Heap,
   report: (error: unknown) => void,
 ): Record<string, Call> {
   const calls: Record<string, Call> = {
@@ -147,13 +159,11 @@ export function systemCalls(
     ...timeCalls(chip),
     ...wifiCalls(chip),
     ...mdnsCalls(chip),
+    ...heapCalls(heap),
   };
   for (const name of waitingCalls) {
     const call = calls[name];
-    calls[name] = (...args) => {
-      garbage.collectIfDue();
-      return call?.(...args);
-    };
+    calls[name] = (...args) => heap.collectIfDue() || call?.(...args);
   }
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [name, guarded(call, report)]),

@@ -3,6 +3,7 @@ import {
   loadMicroPython,
   type MicroPython,
 } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
+import { allocatorWords, unlimitedGrowth, withAskingAllocator } from "./allocator";
 
 /** What the engine uses of what the module exports. */
 export interface VirtualMachineExports {
@@ -17,8 +18,6 @@ export interface VirtualMachineExports {
  * Python too, where the board's is C.
  */
 const pystackWords = 2048;
-/** Bytes at the start. Larger means fewer, longer collections: this one is swept in about 1 ms. */
-const heapBytes = 8 * 1024 * 1024;
 
 /** The part of WebAssembly that the loader goes through; the ES library has no types of it. */
 interface Instantiation {
@@ -28,14 +27,15 @@ interface Instantiation {
   ): Promise<{ instance: { exports: VirtualMachineExports } }>;
 }
 
-/** The loader keeps the module's exports to itself, so they are taken as it gets them. */
+/** The loader keeps the module to itself, so it is changed and its exports are taken on the way. */
 async function withExports<T>(load: () => Promise<T>): Promise<[T, VirtualMachineExports]> {
   const webAssembly = (globalThis as unknown as { WebAssembly: Instantiation }).WebAssembly;
   const { instantiate } = webAssembly;
   let found: VirtualMachineExports | undefined;
   webAssembly.instantiate = async (bytes, imports) => {
-    const source = await instantiate(bytes, imports);
+    const source = await instantiate(withAskingAllocator(bytes), imports);
     found = source.instance.exports;
+    new Int32Array(found.memory.buffer)[allocatorWords.growth / 4] = unlimitedGrowth;
     return source;
   };
   try {
@@ -64,7 +64,8 @@ export class VirtualMachine {
     readonly exports: VirtualMachineExports,
   ) {}
 
-  static async load(print: (line: string) => void): Promise<VirtualMachine> {
+  /** @param heapBytes at the start: larger means fewer, longer collections */
+  static async load(heapBytes: number, print: (line: string) => void): Promise<VirtualMachine> {
     const [micropython, exports] = await withExports(() =>
       loadMicroPython({
         pystack: pystackWords,
