@@ -18,6 +18,7 @@ import { Processor } from "./processor";
 import { PulseOutputs } from "./pulse-outputs";
 import { RealTimeClock } from "./real-time-clock";
 import { sensorModel } from "./sensors";
+import { SerialInput } from "./serial-input";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
 import type { ResetReason } from "./power-loss";
@@ -107,6 +108,7 @@ export class Chip {
   readonly resetReason: ResetReason;
   readonly randomByte: () => number;
   readonly processor = new Processor();
+  readonly serialInput: SerialInput;
   private startedMs = 0;
   readonly memory: MemoryLimits;
 
@@ -116,6 +118,7 @@ export class Chip {
     this.memory = outside.memory ?? unlimitedMemory;
     this.clock = outside.clock;
     this.waiting = new Waiting(outside.clock, outside.interrupt, outside.switchOff);
+    this.serialInput = new SerialInput(this.waiting);
     this.faults = outside.faults ?? new Faults();
     this.nvm = outside.nvm ?? erasedNvm();
     this.resetReason = outside.resetReason ?? "POWER_ON";

@@ -3,6 +3,7 @@ import json
 import sys as _sys
 from collections import namedtuple
 from _chip import board as _board
+from _console import stdin  # noqa: F401
 
 __name__ = "sys"
 argv = _sys.argv
@@ -13,7 +14,6 @@ modules = _sys.modules
 path = _sys.path
 # Both are the one console (shared/runtime/sys_stdio_mphal.c).
 stderr = _sys.stdout
-stdin = _sys.stdin
 stdout = _sys.stdout
 platform = "Espressif"
 _data = json.loads(_board())

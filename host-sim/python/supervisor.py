@@ -31,7 +31,7 @@ class Runtime:
 
     @property
     def serial_bytes_available(self):
-        return 0
+        return _chip.serial_available()
 
     @property
     def run_reason(self):

@@ -146,6 +146,11 @@ export class VirtualBoard {
     return this.pins.neopixels;
   }
 
+  /** Somebody types at the console: `input()` needs a line end. */
+  type(text: string): void {
+    this.tell({ type: "type", text });
+  }
+
   /** Wi-Fi goes: nothing arrives, either way, and nobody is told. */
   loseWifi(): void {
     this.tell({ type: "radio", up: false });

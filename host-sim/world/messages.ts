@@ -28,6 +28,8 @@ export type ToWorld =
   /** The plug is pulled and put back. */
   | { type: "cutPower" }
   /** Ctrl+C in the program, which then runs to its end. */
+  /** Somebody types at the console. */
+  | { type: "type"; text: string }
   | { type: "stop" };
 
 /** Something that can be seen from outside of the board. */

@@ -206,6 +206,9 @@ export class World implements InterruptRequest, MainLoopEvents {
         return this.faults.set(message.fault);
       case "wire":
         return this.wires.apply(message.gpio, message.volts);
+      case "type":
+        this.chip.serialInput.type(message.text);
+        return this.clock.after(0, () => {});
       case "cutPower":
         return this.clock.cut();
       case "stop":

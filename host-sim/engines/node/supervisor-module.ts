@@ -13,7 +13,7 @@ const choicesOf = (name: string, members: readonly string[]): Record<string, Cho
 const RunReason = choicesOf("RunReason", runReasons);
 const SafeModeReason = choicesOf("SafeModeReason", safeModeReasons);
 
-function runtimeOf(realm: Realm, { board, storage, supervisor }: Chip) {
+function runtimeOf(realm: Realm, { board, serialInput, storage, supervisor }: Chip) {
   return {
     get usbConnected() {
       return board.usb !== null && storage.usbIsUp;
@@ -21,7 +21,9 @@ function runtimeOf(realm: Realm, { board, storage, supervisor }: Chip) {
     get serialConnected() {
       return board.usb === null || storage.usbIsUp;
     },
-    serialBytesAvailable: 0,
+    get serialBytesAvailable() {
+      return serialInput.available;
+    },
     get runReason() {
       return RunReason[supervisor.runReason];
     },

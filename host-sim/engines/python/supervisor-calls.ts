@@ -4,7 +4,7 @@ import type { Chip } from "../../hardware/chip";
 import { settingText, settingValue } from "../../hardware/settings";
 import { runReasons, safeModeReasons, type NextCodeFile } from "../../hardware/supervisor";
 
-export function supervisorCalls({ board, settings, storage, supervisor }: Chip) {
+export function supervisorCalls({ board, serialInput, settings, storage, supervisor }: Chip) {
   const choices = { run_reasons: runReasons, safe_mode_reasons: safeModeReasons };
   return {
     supervisor_choices: () => JSON.stringify(choices),
@@ -12,6 +12,8 @@ export function supervisorCalls({ board, settings, storage, supervisor }: Chip) 
     usb_connected: () => board.usb !== null && storage.usbIsUp,
     /** Over USB; boards without it have a UART, where nobody knows who listens. */
     serial_connected: () => board.usb === null || storage.usbIsUp,
+    serial_available: () => serialInput.available,
+    serial_read: () => serialInput.read(),
     run_reason: () => supervisor.runReason,
     autoreload: () => supervisor.autoreload,
     set_autoreload: (enabled: boolean) => void (supervisor.autoreload = enabled),

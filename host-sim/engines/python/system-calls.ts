@@ -27,6 +27,7 @@ const waitingCalls = [
   "poll",
   "socket_accept",
   "socket_receive",
+  "serial_read",
   "camera_take",
 ];
 
