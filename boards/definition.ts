@@ -31,6 +31,18 @@ export interface CameraWiring {
   sensors: string[];
 }
 
+/**
+ * The board's own slot for an SD card: its pins as GPIOs, in the words of the SD bus. Over SPI
+ * `command` is MOSI, `data0` is MISO and `select` is CS.
+ */
+export interface CardWiring {
+  clock: string;
+  command: string;
+  data0: string;
+  /** Null where the slot can't be used over SPI. */
+  select: string | null;
+}
+
 export interface BoardDefinition {
   id: string;
   name: string;
@@ -42,6 +54,8 @@ export interface BoardDefinition {
   /** Every pin of `board` by name, as `GPIO21`. */
   pins: Record<string, string>;
   camera: CameraWiring;
+  /** Left out where the board has no slot. */
+  card?: CardWiring;
   /** Modules that CircuitPython has elsewhere and lacks here. */
   missingModules: string[];
   notes: string[];
@@ -69,6 +83,12 @@ function missingFields(board: Partial<BoardDefinition>): string[] {
   if (typeof board.pins !== "object") problems.push("pins is missing");
   if (typeof board.camera !== "object") problems.push("camera is missing");
   return problems;
+}
+
+function cardProblems({ card }: BoardDefinition): string[] {
+  return Object.entries(card ?? {})
+    .filter(([key, gpio]) => !isGpio(gpio) && !(key === "select" && gpio === null))
+    .map(([key, gpio]) => `card.${key} is ${JSON.stringify(gpio)}, not GPIO and a number`);
 }
 
 function cameraPins(camera: CameraWiring): [key: string, pin: string][] {
@@ -108,7 +128,9 @@ function wiringProblems({ pins, camera }: BoardDefinition): string[] {
 export function boardProblems(board: Partial<BoardDefinition>, id: string): string[] {
   const problems = missingFields(board);
   if (board.id !== id) problems.unshift(`id is ${JSON.stringify(board.id)}, the file says ${id}`);
-  return problems.length > 0 ? problems : wiringProblems(board as BoardDefinition);
+  if (problems.length > 0) return problems;
+  const complete = board as BoardDefinition;
+  return [...wiringProblems(complete), ...cardProblems(complete)];
 }
 
 function boardIds(): string[] {

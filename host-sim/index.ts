@@ -13,6 +13,7 @@ export type { Frame } from "./test-bench/multipart-reader";
 export type { ProgramSource } from "./test-bench/program-of";
 export type { ResponseHead } from "./test-bench/response-reader";
 export type { Viewer } from "./test-bench/viewer";
+export type { CardSource, VirtualCard } from "./test-bench/virtual-card";
 export type { VirtualPin } from "./test-bench/virtual-pin";
 export type { ConsoleLine } from "./test-bench/virtual-board";
 export type { Arrival, VirtualClient } from "./test-bench/virtual-client";

@@ -32,6 +32,7 @@ const sim: Command = {
       value: "KBPS",
       help: "of the radio, in kilobytes (1000 bytes) per second for\nall viewers together; default: unlimited",
     },
+    card: { value: "DIR", help: "a folder as SD card in the board's slot; default: none" },
     settings: {
       value: "FILE",
       help: "the board's settings; default: settings.toml, if there\n(beside code.py, or in the working folder)",

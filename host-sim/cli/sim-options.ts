@@ -12,6 +12,7 @@ import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
 import { engineNamed, type EngineName } from "../engines/engine";
 import { checkEngine, programPlace, type ProgramPlace } from "../engines/program-place";
+import { checkFolder } from "../hardware/folder-files";
 import { parseSettings, type Settings } from "../hardware/settings";
 
 const defaultSettingsFile = "settings.toml";
@@ -48,6 +49,13 @@ function settingsOf(args: CommandArguments, place: ProgramPlace): Settings {
   );
 }
 
+function cardOf(args: CommandArguments): { card?: string } {
+  const card = optionText(args, "card");
+  if (card === undefined) return {};
+  checkFolder(card);
+  return { card };
+}
+
 export interface SimulationOptions {
   place: ProgramPlace;
   board: BoardDefinition;
@@ -58,6 +66,8 @@ export interface SimulationOptions {
   host?: string;
   linkKilobytesPerSecond?: number;
   settings: Settings;
+  /** A folder as SD card. */
+  card?: string;
 }
 
 /** @throws UserError for the first that is not understood */
@@ -73,6 +83,7 @@ export function simulationOptions(args: CommandArguments): SimulationOptions {
     port: portOf(args),
     ...rateOf(args),
     settings: settingsOf(args, place),
+    ...cardOf(args),
     board: loadBoard(optionText(args, "board") ?? defaultBoardId),
     place,
     camera,

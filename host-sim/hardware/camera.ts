@@ -12,7 +12,8 @@ import {
 } from "./frame-sizes";
 import type { Faults } from "./faults";
 import { SensorSettings, type SensorModel, type SettingName } from "./sensors";
-import type { I2CBus, I2CBuses } from "./i2c";
+import type { I2CPins } from "./bus-devices";
+import type { I2CBuses } from "./i2c";
 import { pictureSize } from "./picture-size";
 import type { PinTable } from "./pins";
 import type { Waiting } from "./waiting";
@@ -95,7 +96,7 @@ export class Camera {
   }
 
   /** In the order of espcamera_camera_make_new. @returns the sensor's bus */
-  private checkOptions(options: CameraOptions, pins: string[]): I2CBus {
+  private checkOptions(options: CameraOptions, pins: string[]): I2CPins {
     if (options.dataPins.length !== 8) {
       throw new DeviceError("ValueError", "data_pins length must be 8");
     }

@@ -2,7 +2,9 @@
 import { randomInt } from "node:crypto";
 import type { BoardDefinition } from "../../boards/definition";
 import { AnalogInputs } from "./analog-inputs";
+import { noDevices, type BusDevices } from "./bus-devices";
 import { Camera, type PictureFeed } from "./camera";
+import { CardSlot } from "./card-slot";
 import type { Clock } from "./clock";
 import { DeviceError } from "./device-error";
 import { Drive, driveBytes } from "./drive";
@@ -17,10 +19,12 @@ import { PinTable } from "./pins";
 import { Processor } from "./processor";
 import { PulseOutputs } from "./pulse-outputs";
 import { RealTimeClock } from "./real-time-clock";
+import { SdCards } from "./sd-cards";
 import { sensorModel } from "./sensors";
 import { SerialInput } from "./serial-input";
 import type { Settings } from "./settings";
 import { SocketTable } from "./sockets";
+import { SpiBuses } from "./spi";
 import type { ResetReason } from "./power-loss";
 import { Storage } from "./storage";
 import { Supervisor } from "./supervisor";
@@ -62,6 +66,10 @@ export interface ChipOptions {
   drive?: Drive;
   /** Nothing is wired to it unless given. */
   wires?: Wires;
+  /** What hangs on its buses: nothing unless given. */
+  devices?: BusDevices;
+  /** Empty unless given. */
+  cardSlot?: CardSlot;
 }
 
 /** What a program has taken and not given back. */
@@ -90,6 +98,8 @@ export class Chip {
   readonly waiting: Waiting;
   readonly pins: PinTable;
   readonly buses: I2CBuses;
+  readonly spi: SpiBuses;
+  readonly sdCards: SdCards;
   readonly camera: Camera;
   readonly sockets: SocketTable;
   readonly wifi: WifiRadio;
@@ -130,7 +140,11 @@ export class Chip {
     this.digitalPins = new DigitalPins(this.pins, this.wires);
     this.analogInputs = new AnalogInputs(this.pins, this.wires);
     this.pulseOutputs = new PulseOutputs(this.pins, this.wires);
-    this.buses = new I2CBuses(this.pins);
+    const devices = outside.devices ?? noDevices;
+    const cameraBus = cameraBusPins(board);
+    this.buses = new I2CBuses({ pins: this.pins, wires: this.wires, devices, cameraBus });
+    this.spi = new SpiBuses(this.pins, devices);
+    this.sdCards = new SdCards(outside.cardSlot ?? new CardSlot(null), board.card ?? null, this);
     const hardware = {
       wiring: board.camera,
       boardPins: board.pins,
@@ -205,6 +219,9 @@ export class Chip {
     this.sockets.closeAll();
     this.mdns.endOfProgram();
     this.buses.closeAll();
+    this.storage.files.endOfProgram();
+    this.sdCards.endOfProgram();
+    this.spi.endOfProgram();
     this.hashes.endOfProgram();
     this.digitalPins.endOfProgram();
     this.analogInputs.endOfProgram();
@@ -212,4 +229,10 @@ export class Chip {
     this.wires.resetAll();
     this.pins.releaseAll();
   }
+}
+
+/** The GPIOs of the bus on which the board's camera is set up. */
+function cameraBusPins({ camera, pins }: BoardDefinition): string[] {
+  const names = camera.i2c.kind === "busio" ? [camera.i2c.scl, camera.i2c.sda] : ["SCL", "SDA"];
+  return names.flatMap((name) => pins[name] ?? []);
 }

@@ -17,6 +17,10 @@ export class Handles<Device> {
     return device;
   }
 
+  has(handle: number): boolean {
+    return this.devices.has(handle);
+  }
+
   /** Does nothing the second time: deinit may be called twice. */
   remove(handle: number): Device | undefined {
     const device = this.devices.get(handle);

@@ -21,13 +21,20 @@ export const circuitPythonModules: readonly string[] = [
   ...["usb_hid", "usb_midi", "vectorio", "warnings", "watchdog", "wifi", "zlib"],
 ];
 
-/** Frozen into the firmware of boards whose camera has a power chip to be told. */
+/** Frozen into the firmware of boards whose camera has a power chip to be told, and of no other. */
+const powerChips = ["axp313a"];
 const frozenModules = (board: BoardDefinition): string[] =>
-  board.camera.power?.kind === "axp313a" ? ["axp313a"] : [];
+  powerChips.filter((chip) => board.camera.power?.kind === chip);
+
+/** What other boards have and this one has not. */
+export function missingModules(board: BoardDefinition): string[] {
+  const frozen = frozenModules(board);
+  return [...board.missingModules, ...powerChips.filter((chip) => !frozen.includes(chip))];
+}
 
 /** Whether the firmware of this board has a module of this name in it. */
 export function boardHas(board: BoardDefinition, name: string): boolean {
-  if (board.missingModules.includes(name)) return false;
+  if (missingModules(board).includes(name)) return false;
   return circuitPythonModules.includes(name) || frozenModules(board).includes(name);
 }
 

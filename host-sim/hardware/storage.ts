@@ -1,34 +1,34 @@
-// Who sees the drive: `storage` of CircuitPython (shared-module/storage/__init__.c).
+// Which volumes there are and who sees the drive: `storage` of CircuitPython
+// (shared-module/storage/__init__.c).
 import { DeviceError } from "./device-error";
 import type { Drive } from "./drive";
-import { EINVAL } from "./errno";
-import { normalizePath } from "./file-path";
+import type { FatVolume } from "./fat-volume";
+import { FileSystem } from "./file-system";
 import type { Waiting } from "./waiting";
 
 /** So long usb_drive_set_enabled waits, that the computer notices. */
 const usbNoticeMs = 2500;
 
 export class Storage {
+  readonly files: FileSystem;
   /** A computer can see the board: after boot.py (usb_setup_with_vm in main.c). */
   usbIsUp = false;
 
   constructor(
     readonly drive: Drive,
     private readonly waiting: Waiting,
-  ) {}
-
-  /** The mount at `path`: there is one, at the root. @throws DeviceError EINVAL */
-  checkMount(path: string): void {
-    if (normalizePath(path) !== "") throw new DeviceError("OSError", EINVAL);
+  ) {
+    this.files = new FileSystem(drive);
   }
 
   /** @throws DeviceError RuntimeError while a computer has the drive (blockdev_lock): not in boot.py */
   remount(path: string, readonly: boolean): void {
-    this.checkMount(path);
-    if (this.usbIsUp && this.drive.isVisibleOverUsb) {
+    const volume: FatVolume = this.files.mountedAt(path);
+    const isTheirs = volume === this.drive && this.drive.isVisibleOverUsb;
+    if (this.usbIsUp && isTheirs) {
       throw new DeviceError("RuntimeError", "Cannot remount path when visible via USB.");
     }
-    this.drive.isReadOnly = readonly;
+    volume.isReadOnly = readonly;
   }
 
   /** @throws DeviceError RuntimeError: only boot.py may, before USB is connected (tud_connected) */

@@ -58,7 +58,8 @@ def checked(answer):
     if isinstance(answer, str) and answer[:1] == "!":
         name, argument = answer[1:].split("|", 1)
         if name == "OSError":
-            raise OSError(int(argument))
+            # A number, or in a few places words (mp_raise_OSError_msg).
+            raise OSError(int(argument) if argument.isdigit() else argument)
         raise _exceptions[name](argument)
     return answer
 

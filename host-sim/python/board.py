@@ -11,13 +11,22 @@ globals()[_data["camera_pins"]] = tuple(
     _named_pin(_gpio, _data["camera_pins"]) for _gpio in _data["camera_gpios"]
 )
 
-_bus = None
+_buses = {}
+
+
+def _singleton(kind, pins):
+    """The board's own bus: made once, and again after its deinit (shared-module/board)."""
+    import busio
+
+    bus = _buses.get(kind)
+    if bus is None or bus._handle == 0:
+        bus = _buses[kind] = getattr(busio, kind)(*(globals().get(pin) for pin in pins))
+    return bus
 
 
 def I2C():
-    global _bus
-    import busio
+    return _singleton("I2C", ("SCL", "SDA"))
 
-    if _bus is None or _bus._handle == 0:
-        _bus = busio.I2C(SCL, SDA)
-    return _bus
+
+def SPI():
+    return _singleton("SPI", ("SCK", "MOSI", "MISO"))

@@ -41,7 +41,8 @@ def stat(path):
 
 def statvfs(path):
     # fat_vfs_statvfs in extmod/vfs_fat.c
-    cluster, blocks, free, longest_name = json.loads(_checked(_chip.drive_space()))
+    space = json.loads(_checked(_chip.drive_space(_absolute(path))))
+    cluster, blocks, free, longest_name = space
     return (cluster, cluster, blocks, free, free, 0, 0, 0, 0, longest_name)
 
 
@@ -49,17 +50,12 @@ def listdir(path="."):
     return json.loads(_checked(_chip.drive_list(_absolute(path))))
 
 
-# The chip's drive first, which may refuse; then the VM's copy of it, which can't.
-
-
 def mkdir(path):
     _checked(_chip.drive_mkdir(_absolute(path)))
-    _os.mkdir(path)
 
 
 def remove(path):
     _checked(_chip.drive_remove(_absolute(path)))
-    _os.remove(path)
 
 
 unlink = remove
@@ -67,12 +63,10 @@ unlink = remove
 
 def rmdir(path):
     _checked(_chip.drive_rmdir(_absolute(path)))
-    _os.rmdir(path)
 
 
 def rename(old_path, new_path):
     _checked(_chip.drive_rename(_absolute(old_path), _absolute(new_path)))
-    _os.rename(old_path, new_path)
 
 
 def sync():

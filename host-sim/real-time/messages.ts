@@ -44,6 +44,7 @@ export interface WorkerStart {
   program: FirmwareProgram;
   settings: Settings;
   sensor: string | undefined;
+  card: string | undefined;
   address: string;
   timeFactor: number;
   /** Null: the power has come. */

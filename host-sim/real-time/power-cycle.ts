@@ -26,6 +26,8 @@ export interface PowerCycleOptions {
   camera: CameraSource;
   sensor?: string;
   settings: Settings;
+  /** A folder as SD card; without it the slot is empty. */
+  card?: string;
   host: string;
   ports: PortMap;
   linkKilobytesPerSecond?: number;
@@ -97,14 +99,14 @@ export class PowerCycle {
   }
 
   private startWorker(): Worker {
-    const { board, engine, program, settings, sensor, host } = this.options;
+    const { board, engine, program, settings, sensor, card, host } = this.options;
     const { timeFactor = 1, kept } = this.options;
     const path = join(packageRoot, "build", "board-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
     const address = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : "127.0.0.1";
     const shared = this.shared.buffer;
     const start: WorkerStart = {
-      ...{ board, engine, program, settings, sensor },
+      ...{ board, engine, program, settings, sensor, card },
       ...{ address, timeFactor, shared, kept },
     };
     const worker = new Worker(path, { workerData: start, execArgv: [] });

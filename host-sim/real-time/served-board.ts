@@ -30,6 +30,8 @@ export interface ServedBoardOptions {
   /** Of the firmware's first server; further ones are on the ports after it. 0: any free ports. */
   port: number;
   settings: Settings;
+  /** A folder as SD card; without it the slot is empty. */
+  card?: string;
   /** Kilobytes of 1 000 bytes that all connections together may send; without it unlimited. */
   linkKilobytesPerSecond?: number;
   /** Seconds of the board's clock in one second here: 1 unless given. Sensor and link keep theirs. */

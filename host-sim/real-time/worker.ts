@@ -4,6 +4,8 @@ import type { ProgramEnd } from "../engines/engine";
 import { engines } from "../engines/engines";
 import { MainLoop } from "../engines/main-loop";
 import { Drive, driveBytes } from "../hardware/drive";
+import { CardSlot } from "../hardware/card-slot";
+import { FolderFiles } from "../hardware/folder-files";
 import { Faults } from "../hardware/faults";
 import { Reset, type ResetReason } from "../hardware/power-loss";
 import { Chip } from "../hardware/chip";
@@ -13,7 +15,7 @@ import { SharedState } from "./shared-state";
 import { WorkerLink } from "./worker-link";
 
 function makeChip(start: WorkerStart, link: WorkerLink): Chip {
-  const { board, settings, address, sensor, program, kept } = start;
+  const { board, settings, address, sensor, card, program, kept } = start;
   const faults = new Faults();
   const files = kept?.files ?? program.files;
   return new Chip({
@@ -25,6 +27,7 @@ function makeChip(start: WorkerStart, link: WorkerLink): Chip {
     network: link,
     pictures: link,
     interrupt: link,
+    cardSlot: new CardSlot(card === undefined ? null : new FolderFiles(card)),
     faults,
     drive: new Drive(files, driveBytes(board.flashBytes), "usb", faults, kept?.folders),
     realTimeClock: new RealTimeClock(() => link.nowMs(), kept?.realTimeMs),

@@ -9,7 +9,9 @@ import type { MdnsService } from "../hardware/mdns";
 import { isSetting, type Settings } from "../hardware/settings";
 import type { MemoryLimits } from "../hardware/memory-limits";
 import { nearest } from "../nearest";
+import type { CardContents } from "../world/messages";
 import type { ProgramSource } from "./program-of";
+import { cardContents, type CardSource } from "./virtual-card";
 
 export interface VirtualBoardOptions extends ProgramSource {
   /** One of `taipan boards`. */
@@ -26,6 +28,11 @@ export interface VirtualBoardOptions extends ProgramSource {
    * read-only), or the program, as after `storage.disable_usb_drive()` in boot.py.
    */
   drive?: DriveAccess;
+  /**
+   * The SD card in the slot: a folder of this machine, which is the whole card, or files in memory
+   * by their paths. Without it the slot is empty.
+   */
+  card?: CardSource;
   /** The sensor on the camera's cable; unless given the first with JPEG that the firmware drives. */
   sensor?: string;
   /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
@@ -49,17 +56,18 @@ const isText: Check = (value) => typeof value === "string";
 const isMapping = (value: unknown, holds: Check): boolean =>
   typeof value === "object" && value !== null && Object.values(value).every(holds);
 
+const isFiles: Check = (value) =>
+  isMapping(value, (file) => isText(file) || file instanceof Uint8Array);
+
 /** For each option what it is, and whether a value is that: a test in JavaScript may write anything. */
 const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, is: Check]>> = {
   board: ["the id of a board", isText],
+  card: ["a folder, or paths with texts or bytes", (value) => isText(value) || isFiles(value)],
   camera: ["a text, as pattern:320x240@25", isText],
   drive: ['"usb" or "writable"', (value) => value === "usb" || value === "writable"],
   engine: ['"python" or "node"', isText],
   entry: ["the path of a program", isText],
-  files: [
-    "paths with texts or bytes",
-    (value) => isMapping(value, (file) => isText(file) || file instanceof Uint8Array),
-  ],
+  files: ["paths with texts or bytes", isFiles],
   neighbours: ["a list of services", (value) => Array.isArray(value)],
   heap: ["a number of bytes", (value) => Number.isSafeInteger(value)],
   radioKilobytesPerSecond: ["a number above 0", (value) => typeof value === "number" && value > 0],
@@ -93,6 +101,7 @@ export interface CheckedOptions {
   board: BoardDefinition;
   engine: EngineName;
   drive: DriveAccess;
+  card: CardContents | null;
   sensor: string | undefined;
   camera: string;
   seed: number;
@@ -112,6 +121,7 @@ export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
     engine,
     memory: memoryLimits(options, engine),
     drive: options.drive ?? "usb",
+    card: options.card === undefined ? null : cardContents(options.card),
     sensor: options.sensor,
     camera,
     seed: options.seed ?? 1,

@@ -14,6 +14,7 @@ import { exchange, type RequestOptions, type VirtualResponse } from "./http-exch
 import { programOf } from "./program-of";
 import { Viewer } from "./viewer";
 import { VirtualClient, type ClientSight } from "./virtual-client";
+import { VirtualCard } from "./virtual-card";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualWebSocket } from "./web-socket";
 import { WorldThread } from "./world-thread";
@@ -49,6 +50,8 @@ export class VirtualBoard {
   services: readonly MdnsService[] = [];
   /** What lies on the drive, by path from the root. What is open and not flushed is not there yet. */
   files: ReadonlyMap<string, Uint8Array> = new Map();
+  /** What is in the slot for an SD card: to look at, to pull and to put in again. */
+  readonly card: VirtualCard;
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
   private readonly pins: VirtualPins;
   private readonly clients: VirtualClient[] = [];
@@ -56,6 +59,7 @@ export class VirtualBoard {
 
   private constructor(start: ConstructorParameters<typeof WorldThread>[0]) {
     this.thread = new WorldThread(start, (pause) => this.paused(pause));
+    this.card = new VirtualCard(start.card, (message) => this.thread.tell(message));
     this.pins = new VirtualPins(start.board, (message) => this.thread.tell(message));
   }
 
@@ -208,11 +212,13 @@ export class VirtualBoard {
     ].join("\n");
   }
 
-  private paused({ sights, ports, resources, services, files }: Pause): void {
+  private paused(pause: Pause): void {
+    const { sights, ports, resources, services, files, cardFiles } = pause;
     this.taken = resources;
     this.services = services;
     this.ports = ports;
     if (files !== null) this.files = files;
+    if (cardFiles !== null) this.card.saw(cardFiles);
     for (const sight of sights) this.saw(sight);
   }
 

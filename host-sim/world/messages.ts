@@ -25,6 +25,8 @@ export type ToWorld =
   /** A test holds a pin at a voltage; null: lets it go. */
   | { type: "wire"; gpio: string; volts: number | null }
   | { type: "fault"; fault: Fault }
+  /** The SD card is put in, or pulled. */
+  | { type: "card"; inserted: boolean }
   /** The plug is pulled and put back. */
   | { type: "cutPower" }
   /** Ctrl+C in the program, which then runs to its end. */
@@ -63,13 +65,20 @@ export interface Pause {
   services: readonly MdnsService[];
   /** The drive, if it has changed since the last pause. */
   files: ReadonlyMap<string, Uint8Array> | null;
+  /** The files of a card in memory, if they have changed since the last pause. */
+  cardFiles: ReadonlyMap<string, Uint8Array> | null;
 }
+
+/** What is on the SD card: a folder of this machine, or files by their paths. */
+export type CardContents = { folder: string } | { files: ReadonlyMap<string, Uint8Array> };
 
 export interface WorldStart {
   board: BoardDefinition;
   engine: EngineName;
   program: FirmwareProgram;
   drive: DriveAccess;
+  /** Null: no card is in the slot. */
+  card: CardContents | null;
   settings: Settings;
   sensor: string | undefined;
   /** As openCameraSource takes it. */

@@ -4,9 +4,12 @@ import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { ProgramEnd } from "../engines/engine";
 import type { MainLoopEvents } from "../engines/main-loop";
+import { CardSlot } from "../hardware/card-slot";
 import { Chip, erasedNvm } from "../hardware/chip";
 import { Drive, driveBytes } from "../hardware/drive";
 import { Faults } from "../hardware/faults";
+import { MemoryFiles } from "../hardware/file-store";
+import { FolderFiles } from "../hardware/folder-files";
 import { RealTimeClock } from "../hardware/real-time-clock";
 import { Wires } from "../hardware/wires";
 import type { ResetReason } from "../hardware/power-loss";
@@ -36,6 +39,9 @@ export class World implements InterruptRequest, MainLoopEvents {
   private readonly clients = new Map<number, Client>();
   private readonly bell: Doorbell;
   private readonly drive: Drive;
+  /** Of a card in memory. */
+  private readonly cardFiles: MemoryFiles | null;
+  private readonly cardSlot: CardSlot;
   private readonly nvm = erasedNvm();
   private readonly realTimeClock = new RealTimeClock(() => this.clock.nowMs());
   private readonly random: Random;
@@ -65,7 +71,10 @@ export class World implements InterruptRequest, MainLoopEvents {
       (picture) => this.chip.camera.picture(picture),
       (on) => this.see({ type: "camera", on }),
     );
-    const { board, program, drive } = start;
+    const { board, program, drive, card } = start;
+    this.cardFiles = card !== null && "files" in card ? new MemoryFiles(card.files) : null;
+    const onFolder = card !== null && "folder" in card ? new FolderFiles(card.folder) : null;
+    this.cardSlot = new CardSlot(this.cardFiles ?? onFolder);
     this.drive = new Drive(program.files, driveBytes(board.flashBytes), drive, this.faults);
     this.chip = this.makeChip();
   }
@@ -137,6 +146,7 @@ export class World implements InterruptRequest, MainLoopEvents {
       wifiIsSilent: !this.radio.isUp,
       drive: this.drive,
       wires: this.wires,
+      cardSlot: this.cardSlot,
     });
     this.network.attach(chip.sockets);
     return chip;
@@ -168,6 +178,7 @@ export class World implements InterruptRequest, MainLoopEvents {
       resources: this.chip.resources(),
       services: this.chip.mdns.announced,
       files: this.drive.changes(),
+      cardFiles: this.cardFiles?.changes() ?? null,
     };
     this.port.postMessage(pause);
     for (;;) {
@@ -209,6 +220,8 @@ export class World implements InterruptRequest, MainLoopEvents {
       case "type":
         this.chip.serialInput.type(message.text);
         return this.clock.after(0, () => {});
+      case "card":
+        return message.inserted ? this.cardSlot.insert() : this.cardSlot.pull();
       case "cutPower":
         return this.clock.cut();
       case "stop":

@@ -58,6 +58,7 @@ describe("making a camera", () => {
 
   test("on other pins the sensor does not answer", () => {
     const { chip, camera } = withBus();
+    for (const gpio of ["GPIO5", "GPIO6"]) chip.wires.apply(gpio, 3.3);
     const other = chip.buses.open("GPIO5", "GPIO6");
     expect(() => camera.open(wiredCamera(other))).toThrow("IDFError: Requested resource not found");
     expect(chip.resources().claimedPins).toHaveLength(4);
@@ -78,6 +79,7 @@ describe("making a camera", () => {
 
   test("there are two I2C controllers", () => {
     const { chip } = withBus();
+    for (const gpio of ["GPIO1", "GPIO2", "GPIO5", "GPIO6"]) chip.wires.apply(gpio, 3.3);
     chip.buses.open("GPIO5", "GPIO6");
     expect(() => chip.buses.open("GPIO1", "GPIO2")).toThrow("All I2C peripherals are in use");
   });

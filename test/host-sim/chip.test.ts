@@ -26,6 +26,8 @@ describe("the chip", () => {
 
   test("an I2C bus claims its pins until it is closed", () => {
     const { chip } = fakeWorld();
+    expect(() => chip.buses.open("GPIO5", "GPIO6")).toThrow("No pull up found on SDA or SCL");
+    for (const gpio of ["GPIO5", "GPIO6"]) chip.wires.apply(gpio, 3.3);
     const bus = chip.buses.open("GPIO5", "GPIO6");
     expect(() => chip.buses.open("GPIO5", "GPIO7")).toThrow("ValueError: D4 in use");
     expect(() => chip.buses.open("GPIO7", "GPIO7")).toThrow("ValueError: D8 in use");

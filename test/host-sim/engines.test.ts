@@ -1,5 +1,6 @@
 // Programs without clients: both engines print the same.
 import { afterEach, describe, expect, test } from "vitest";
+import { loadBoard } from "../../boards/definition";
 import { camera, power, system, tasks } from "./support/quiet-programs";
 import { engines, RunningBoard, type TwoTexts } from "./support/running-board";
 
@@ -34,7 +35,6 @@ const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
       "after",
     ],
   ],
-  ["the camera's power", power, ["[1.2, 2.8]", "True"]],
   [
     "the system's modules",
     system,
@@ -46,7 +46,7 @@ const expected: [name: string, texts: TwoTexts, lines: string[]][] = [
       '[1, 2.5, "a\\"\\n\\u0001é", null, true, [], {}] {"a": {"b": 1}}',
       "1",
       "syntax error in JSON",
-      "11 16384 ['index.html'] ['boot_out.txt', 'code.py', 'lib', 'www']",
+      "11 16384 ['index.html'] ['boot_out.txt', 'code.py', 'lib', 'sd', 'www']",
       "5 <p>pa 1 p 9",
       "2",
       "2",
@@ -66,6 +66,12 @@ describe.each(engines)("the %s engine", (engine) => {
     running = await RunningBoard.start(engine, texts);
     expect(await running.end()).toBe(0);
     expect(running.lines).toEqual(lines);
+  });
+
+  test("the camera's power, on a board that has a chip for it", async () => {
+    running = await RunningBoard.start(engine, power, { board: loadBoard("firebeetle2_esp32s3") });
+    expect(await running.end()).toBe(0);
+    expect(running.lines).toEqual(["[1.2, 2.8]", "True"]);
   });
 });
 

@@ -1,5 +1,6 @@
-// `microcontroller`, `board` and `busio` for programs in JavaScript: what a camera hangs on.
+// `microcontroller`, `board` and the camera's power for programs in JavaScript.
 import type { Chip } from "../../hardware/chip";
+import type { busioModule } from "./bus-modules";
 import { Pin } from "./pin";
 import { processorMembers } from "./processor-modules";
 import type { Realm } from "./realm";
@@ -8,27 +9,11 @@ export interface I2C {
   readonly handle: number;
 }
 
-export function busioModule(realm: Realm, { buses }: Chip) {
-  class Bus implements I2C {
-    handle: number;
-
-    constructor(scl: Pin, sda: Pin) {
-      this.handle = realm.device(() => buses.open(scl.gpio, sda.gpio));
-    }
-
-    deinit(): void {
-      buses.close(this.handle);
-      this.handle = 0;
-    }
-  }
-  return { I2C: Bus };
-}
-
 export function microcontrollerModule(realm: Realm, chip: Chip) {
   return { Pin, ...processorMembers(realm, chip) };
 }
 
-export function boardModule({ board }: Chip, { I2C }: ReturnType<typeof busioModule>) {
+export function boardModule({ board }: Chip, busio: ReturnType<typeof busioModule>) {
   const pins = new Map<string, Pin>();
   const pin = (gpio: string, name: string) => {
     const known = pins.get(gpio) ?? new Pin(gpio, `board.${name}`);
@@ -39,19 +24,29 @@ export function boardModule({ board }: Chip, { I2C }: ReturnType<typeof busioMod
     Object.entries(board.pins).map(([name, gpio]) => [name, pin(gpio, name)]),
   );
   const { dataPins, dataGpios } = board.camera;
-  let bus: InstanceType<typeof I2C> | null = null;
+  const { SCL, SDA, SCK, MOSI, MISO } = named;
   return {
     board_id: board.id,
     ...named,
     [dataPins]: dataGpios.map((gpio) => pin(gpio, dataPins)),
-    I2C: () => {
-      const { SCL, SDA } = named;
-      if ((bus === null || bus.handle === 0) && SCL !== undefined && SDA !== undefined) {
-        bus = new I2C(SCL, SDA);
-      }
-      return bus;
-    },
+    I2C: singleton(() => new busio.I2C(known("SCL", SCL), known("SDA", SDA))),
+    SPI: singleton(() => new busio.SPI(known("SCK", SCK), MOSI, MISO)),
   };
+}
+
+/** The board's own bus: made once, and again after its deinit (shared-module/board). */
+function singleton<Bus extends { handle: number }>(make: () => Bus): () => Bus {
+  let bus: Bus | null = null;
+  return () => {
+    if (bus === null || bus.handle === 0) bus = make();
+    return bus;
+  };
+}
+
+/** The transpiler has seen to it that the board has the pin. */
+function known(name: string, pin: Pin | undefined): Pin {
+  if (pin === undefined) throw new Error(`This board has no ${name}.`);
+  return pin;
 }
 
 /** The frozen https://github.com/bill88t/CircuitPython_AXP313A on a power chip that works. */

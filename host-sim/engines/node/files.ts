@@ -1,5 +1,6 @@
-// The board's files as programs in JavaScript see them: on the internal drive.
-import { clusterBytes, longestName, type Drive } from "../../hardware/drive";
+// The board's files as programs in JavaScript see them: on its drive, and on a card.
+import { longestName } from "../../hardware/fat-volume";
+import type { FileSystem as BoardFiles, Place } from "../../hardware/file-system";
 import type { Realm } from "./realm";
 
 const folderMode = 0x4000;
@@ -12,7 +13,7 @@ class BinaryFile {
 
   constructor(
     private readonly realm: Realm,
-    private readonly drive: Drive,
+    private readonly place: Place,
     private readonly content: Uint8Array,
   ) {}
 
@@ -41,7 +42,7 @@ class BinaryFile {
   /** At the end of the file nothing is asked of the medium. */
   private take(size: number): Uint8Array {
     const part = this.content.subarray(this.position, this.position + size);
-    if (part.length > 0) this.realm.device(() => this.drive.touch());
+    if (part.length > 0) this.realm.device(() => this.place.volume.touch());
     this.position += part.length;
     return part;
   }
@@ -52,15 +53,14 @@ class BinaryWriter {
 
   constructor(
     private readonly realm: Realm,
-    private readonly drive: Drive,
-    private readonly path: string,
+    private readonly place: Place,
     private content: Uint8Array,
   ) {}
 
   write(data: ArrayBufferView): number {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     const size = this.content.length + bytes.length;
-    this.realm.device(() => this.drive.checkRoom(this.path, size));
+    this.realm.device(() => this.place.volume.checkRoom(this.place.path, size));
     const longer = new Uint8Array(size);
     longer.set(this.content);
     longer.set(bytes, this.content.length);
@@ -69,49 +69,57 @@ class BinaryWriter {
   }
 
   flush(): void {
-    if (this.isOpen) this.drive.write(this.path, this.content);
+    const { volume, path } = this.place;
+    if (this.isOpen) this.realm.device(() => volume.write(path, this.content));
   }
 
   close(): void {
-    this.flush();
-    this.isOpen = false;
+    try {
+      this.flush();
+    } finally {
+      this.isOpen = false;
+    }
   }
 }
 
 export class FileSystem {
   constructor(
     private readonly realm: Realm,
-    private readonly drive: Drive,
+    private readonly files: BoardFiles,
   ) {}
 
   open(path: string, mode: string): BinaryFile | BinaryWriter {
-    const { realm, drive } = this;
+    const { realm, files } = this;
     realm.allocate();
-    const content = realm.device(() => drive.open(path, mode), path);
+    const place = files.placeOf(path);
+    const content = realm.device(
+      () => (files.open(path, mode) ? place.volume.read(place.path) : new Uint8Array()),
+      path,
+    );
     return mode.includes("r")
-      ? new BinaryFile(realm, drive, content)
-      : new BinaryWriter(realm, drive, path, content);
+      ? new BinaryFile(realm, place, content)
+      : new BinaryWriter(realm, place, content);
   }
 
   /** What `os` has of it. */
   module() {
-    const { realm, drive } = this;
+    const { realm, files } = this;
     return {
       stat: (path: string) => {
-        const { isFolder, size } = realm.device(() => drive.status(path));
+        const { isFolder, size } = realm.device(() => files.status(path));
         const mode = isFolder ? folderMode : fileMode;
         return [mode, 0, 0, 0, 0, 0, size, fileTime, fileTime, fileTime];
       },
-      statvfs: () => {
-        const { all, free } = realm.device(() => drive.space());
+      statvfs: (path: string) => {
+        const { clusterBytes, all, free } = realm.device(() => files.space(path));
         return [clusterBytes, clusterBytes, all, free, free, 0, 0, 0, 0, longestName];
       },
-      listdir: (path = "/") => realm.device(() => drive.list(path)),
-      mkdir: (path: string) => realm.device(() => drive.makeFolder(path)),
-      remove: (path: string) => realm.device(() => drive.removeFile(path)),
-      unlink: (path: string) => realm.device(() => drive.removeFile(path)),
-      rmdir: (path: string) => realm.device(() => drive.removeFolder(path)),
-      rename: (from: string, to: string) => realm.device(() => drive.rename(from, to)),
+      listdir: (path = "/") => realm.device(() => files.list(path)),
+      mkdir: (path: string) => realm.device(() => files.makeFolder(path)),
+      remove: (path: string) => realm.device(() => files.removeFile(path)),
+      unlink: (path: string) => realm.device(() => files.removeFile(path)),
+      rmdir: (path: string) => realm.device(() => files.removeFolder(path)),
+      rename: (from: string, to: string) => realm.device(() => files.rename(from, to)),
       sync: () => {},
     };
   }

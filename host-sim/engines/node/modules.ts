@@ -1,11 +1,13 @@
 // CircuitPython's modules for programs in JavaScript, with the names of firmware-ts/types.
 import type { Chip } from "../../hardware/chip";
 import { exportedErrors } from "../../hardware/errno";
-import { importErrorText } from "../../hardware/modules";
+import { importErrorText, missingModules } from "../../hardware/modules";
 import { settingText } from "../../hardware/settings";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import { EventLoop } from "./asyncio";
-import { axp313aModule, boardModule, busioModule, microcontrollerModule } from "./camera-modules";
+import { busioModule } from "./bus-modules";
+import { axp313aModule, boardModule, microcontrollerModule } from "./camera-modules";
+import { sdcardioModule, sdioioModule } from "./card-modules";
 import { espcameraModule } from "./espcamera-module";
 import type { FileSystem } from "./files";
 import { binasciiModule, hashlibModule } from "./hash-modules";
@@ -71,8 +73,10 @@ export function moduleTable(
     neopixel_write: neopixelWriteModule(realm, chip),
     os: osModule(realm, chip, files),
     pwmio: pwmioModule(realm, chip),
+    sdcardio: sdcardioModule(realm, chip),
+    sdioio: sdioioModule(realm, chip),
     socketpool: socketpoolModule(realm, chip, wifi.radio),
-    storage: storageModule(realm, chip.storage),
+    storage: storageModule(realm, chip),
     supervisor: supervisorModule(realm, chip),
     ...timeModules(realm, chip),
     traceback: { printException: (error: unknown) => printException(realm, error) },
@@ -80,7 +84,7 @@ export function moduleTable(
     wifi,
   };
   return (name) => {
-    const found = chip.board.missingModules.includes(name) ? undefined : modules[name];
+    const found = missingModules(chip.board).includes(name) ? undefined : modules[name];
     if (found !== undefined) return found;
     throw realm.exception("ImportError", importErrorText(chip.board, name));
   };

@@ -22,7 +22,7 @@ export class NodeEngine implements Engine {
     realm.prelude.define(timers.functions());
     realm.define("performance", { now: () => Math.floor(chip.clock.nowMs()) });
     realm.define("structuredClone", structuredClone);
-    const fileSystem = new FileSystem(realm, chip.storage.drive);
+    const fileSystem = new FileSystem(realm, chip.storage.files);
     realm.define("open", (path: string, mode: string) => fileSystem.open(path, mode));
     useSourceMap(javascript);
     try {

@@ -131,7 +131,8 @@ export class Realm {
     } catch (error) {
       if (!(error instanceof DeviceError)) throw error;
       const { exception, argument } = error;
-      if (exception === "IDFError" || exception === "ConnectionError") {
+      const isWords = exception === "OSError" && typeof argument === "string";
+      if (exception === "IDFError" || exception === "ConnectionError" || isWords) {
         throw this.exception(exception, argument, argument);
       }
       if (exception === "OSError" && path !== undefined && typeof argument === "number") {

@@ -5,9 +5,27 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
     path: string;
     flags: number;
     position: number;
+    node: FileNode;
+    stream_ops: StreamOperations;
+  }
+  interface StreamOperations {
+    fsync?: (stream: FileStream) => number;
+    open?: (stream: FileStream) => void;
+    close?: (stream: FileStream) => void;
+  }
+  /** A file or a folder in it. */
+  export interface FileNode {
     /** Null: nothing was ever written. */
-    node: { contents: Uint8Array | null; usedBytes: number };
-    stream_ops: { fsync?: (stream: FileStream) => number };
+    contents: Uint8Array | null;
+    usedBytes: number;
+    node_ops: {
+      lookup(parent: FileNode, name: string): FileNode;
+      mknod(parent: FileNode, name: string, mode: number, device: number): FileNode;
+    };
+    stream_ops: StreamOperations;
+  }
+  interface MemoryFileSystem {
+    createNode(parent: FileNode, name: string, mode: number, device: number): FileNode;
   }
   type Transfer = [
     stream: FileStream,
@@ -20,7 +38,15 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
     _module: { _stdoutBuffer: number[] };
     FS: {
       ErrnoError: new (errno: number) => Error;
+      filesystems: { MEMFS: MemoryFileSystem };
       mkdir(path: string): void;
+      isDir(mode: number): boolean;
+      mount(type: MemoryFileSystem, options: object, path: string): void;
+      unmount(path: string): void;
+      unlink(path: string): void;
+      rmdir(path: string): void;
+      rename(from: string, to: string): void;
+      lookupPath(path: string): { node: FileNode };
       writeFile(path: string, bytes: Uint8Array): void;
       read(this: void, ...transfer: Transfer): number;
       write(this: void, ...transfer: [...Transfer, canOwn?: boolean]): number;

@@ -5,7 +5,7 @@ import { packageRoot } from "../../../transpiler/package-root";
 import type { Chip } from "../../hardware/chip";
 import { randomSeed } from "../../hardware/random-numbers";
 import type { Code, CodeEnd, Engine } from "../engine";
-import { putDriveInto } from "./drive-files";
+import { putFilesInto } from "./drive-files";
 import { useBoardErrors } from "./error-numbers";
 import { garbageBytes, Heap } from "./heap";
 import { systemCalls } from "./system-calls";
@@ -54,7 +54,7 @@ export class PythonEngine implements Engine {
     const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
     vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, heap, report));
     loadModules(vm);
-    putDriveInto(vm, chip.storage.drive);
+    putFilesInto(vm, chip.storage.files);
     heap.begin();
     chip.faults.onAllocation = (after) => heap.failAfter(after);
     let end: CodeEnd = { outcome: "error", traceback: "" };

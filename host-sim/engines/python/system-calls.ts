@@ -2,18 +2,19 @@
 // a number, -errno when they fail; the others with "!" and an exception where they fail. None may
 // throw: a JavaScript exception would end the VM, not reach the Python program.
 import type { Chip } from "../../hardware/chip";
-import { clusterBytes, longestName } from "../../hardware/drive";
 import { DeviceError } from "../../hardware/device-error";
 import { EIO, exportedErrors } from "../../hardware/errno";
-import { importErrorText } from "../../hardware/modules";
+import { importErrorText, missingModules } from "../../hardware/modules";
 import { resetReasons, runModes } from "../../hardware/processor";
 import { PowerLoss } from "../../hardware/power-loss";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import type { WatchdogMode } from "../../hardware/watchdog";
 import { cameraCalls } from "./camera-calls";
+import { busCalls } from "./bus-calls";
 import type { Heap } from "./heap";
 import { pinCalls } from "./pin-calls";
 import { socketCalls } from "./socket-calls";
+import { storageCalls } from "./storage-calls";
 import { supervisorCalls, timeCalls } from "./supervisor-calls";
 import { mdnsCalls, wifiCalls } from "./wifi-calls";
 import type { VirtualMachine } from "./virtual-machine";
@@ -42,33 +43,6 @@ function guarded(call: Call, report: (error: unknown) => void): Call {
       report(error);
       return -EIO;
     }
-  };
-}
-
-function driveCalls({ storage }: Chip) {
-  const { drive } = storage;
-  return {
-    drive_open: (path: string, mode: string) => void drive.open(path, mode),
-    /** -1 for a folder. */
-    drive_size: (path: string) => {
-      const { isFolder, size } = drive.status(path);
-      return isFolder ? -1 : size;
-    },
-    drive_list: (path: string) => JSON.stringify(drive.list(path)),
-    drive_space: () => {
-      const { all, free } = drive.space();
-      return JSON.stringify([clusterBytes, all, free, longestName]);
-    },
-    drive_mkdir: (path: string) => drive.makeFolder(path),
-    drive_remove: (path: string) => drive.removeFile(path),
-    drive_rmdir: (path: string) => drive.removeFolder(path),
-    drive_rename: (from: string, to: string) => drive.rename(from, to),
-    drive_label: () => drive.label,
-    drive_read_only: () => drive.isReadOnly,
-    storage_check_mount: (path: string) => storage.checkMount(path),
-    storage_remount: (path: string, readonly: boolean) => storage.remount(path, readonly),
-    storage_disable_usb_drive: () => storage.disableUsbDrive(),
-    storage_show_over_usb: (visible: boolean) => storage.showOverUsb(visible),
   };
 }
 
@@ -123,7 +97,7 @@ function boardCalls(chip: Chip) {
   return {
     sleep: (ms: number) => chip.sleep(ms),
     board: () => JSON.stringify(description),
-    missing_modules: () => JSON.stringify(board.missingModules),
+    missing_modules: () => JSON.stringify(missingModules(board)),
     import_error: (name: string) => importErrorText(board, name),
     errors: () => JSON.stringify(exportedErrors),
     random_byte: () => chip.randomByte(),
@@ -151,7 +125,8 @@ export function systemCalls(
   const calls: Record<string, Call> = {
     ...socketCalls(chip, vm),
     ...cameraCalls(chip, vm),
-    ...driveCalls(chip),
+    ...storageCalls(chip, vm),
+    ...busCalls(chip, vm),
     ...hashCalls(chip, vm),
     ...pinCalls(chip, vm),
     ...processorCalls(chip),
