@@ -5,7 +5,7 @@ import { onlyJpeg, type CameraOptions } from "./camera-options";
 import { DeviceError } from "./device-error";
 import type { Faults } from "./faults";
 import { clampFrameSize, dimensionsOf } from "./frame-sizes";
-import type { I2CBus } from "./i2c";
+import type { I2CPins } from "./bus-devices";
 import { sensorModel, type SensorModel } from "./sensors";
 
 /** What the chip on a board is wired to. */
@@ -20,7 +20,7 @@ export interface CameraHardware {
 /** @throws DeviceError IDFError when no sensor answers or the firmware has no driver for it */
 export function probeSensor(
   { wiring, boardPins, sensor, psramBytes }: CameraHardware,
-  bus: I2CBus,
+  bus: I2CPins,
   options: CameraOptions,
   faults: Faults,
 ): SensorModel {
