@@ -22,6 +22,7 @@ export const EPIPE = 32;
 export const EOPNOTSUPP = 95;
 export const ECONNRESET = 104;
 export const ENOBUFS = 105;
+export const ENOPROTOOPT = 109;
 export const ECONNREFUSED = 111;
 export const EADDRINUSE = 112;
 export const ECONNABORTED = 113;

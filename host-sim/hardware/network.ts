@@ -21,10 +21,14 @@ export interface Network {
 }
 
 export interface NetworkEvents {
+  /** Whether one more connection may wait for `accept`; lwIP drops the SYN where not. */
+  hasRoom(listener: number): boolean;
   incoming(listener: number, connection: ConnectionId, host: string, port: number): void;
   received(connection: ConnectionId, bytes: Uint8Array): void;
   /** The other side sends no more. */
   finished(connection: ConnectionId): void;
   /** The connection was broken off. */
   wasReset(connection: ConnectionId): void;
+  /** Nothing was acknowledged for so long that lwIP has given the connection up. */
+  wasAborted(connection: ConnectionId): void;
 }

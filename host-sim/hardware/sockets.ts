@@ -1,9 +1,22 @@
 // The chip's socket table: eight in all, and the calls of socketpool on them. Every call answers
 // with a number, -errno when it fails, so that none throws through a virtual machine.
-import { EADDRINUSE, EAGAIN, EBADF, EINVAL, ENFILE, ENOTCONN, ETIMEDOUT } from "./errno";
+import { Backlog, type Waiter } from "./backlog";
+import {
+  EADDRINUSE,
+  EAGAIN,
+  EBADF,
+  ECONNABORTED,
+  ECONNRESET,
+  EINVAL,
+  ENFILE,
+  ENOTCONN,
+  EPIPE,
+  ETIMEDOUT,
+} from "./errno";
 import { Faults } from "./faults";
 import type { ConnectionId, Network, NetworkEvents } from "./network";
 import { TcpStream } from "./tcp-stream";
+import { checkOption } from "./socket-options";
 import type { Waiting } from "./waiting";
 
 /** CONFIG_LWIP_MAX_SOCKETS in ports/espressif/esp-idf-config/sdkconfig.defaults */
@@ -14,17 +27,11 @@ const firstEphemeralPort = 49152;
 export const POLLIN = 1;
 export const POLLOUT = 4;
 
-interface Waiter {
-  connection: ConnectionId;
-  host: string;
-  port: number;
-}
-
 interface Socket {
   /** Milliseconds; less than 0 waits without end, 0 never waits. */
   timeoutMs: number;
   port: number | null;
-  backlog: Waiter[] | null;
+  backlog: Backlog | null;
   stream: TcpStream | null;
 }
 
@@ -72,94 +79,92 @@ export class SocketTable implements NetworkEvents {
     return 0;
   }
 
-  listen(number: number): number {
+  listen(number: number, backlog: number): number {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;
     if (socket.port === null || socket.stream !== null) return -EINVAL;
     if (socket.backlog !== null) return 0;
-    socket.backlog = [];
+    socket.backlog = new Backlog(backlog);
     this.network.listen(number, socket.port);
     return 0;
   }
 
   /**
-   * @returns the number of the new socket, or -errno. Where a listener never waits, EAGAIN stands
-   *   for every failure (socketpool_socket_accept).
+   * Whatever lwip_accept fails for, on what is no listener or was closed, too, is "none yet" to
+   * socketpool_socket_accept: it goes on until its time is over, and says EAGAIN where it has none.
+   * A connection for which there is no socket left is lost (lwip_accept deletes it).
+   * @param closedTimeoutMs the timeout of a socket that was closed
+   * @returns the number of the new socket, or -errno
    */
-  accept(number: number): number {
+  accept(number: number, closedTimeoutMs = 0): number {
     const listener = this.sockets[number];
-    if (!listener) return -EBADF;
-    if (listener.backlog === null) return -EINVAL;
-    const backlog = listener.backlog;
-    const waited = this.waiting.until(() => backlog.length > 0, listener.timeoutMs);
+    const timeoutMs = listener?.timeoutMs ?? closedTimeoutMs;
+    let accepted = -1;
+    const accept = () => {
+      while (accepted < 0) {
+        const waiter = listener?.backlog?.next();
+        if (waiter === undefined) break;
+        accepted = this.take(waiter);
+      }
+      return accepted >= 0;
+    };
+    const waited = this.waiting.until(accept, timeoutMs);
     if (waited < 0) return waited;
-    const waiter = backlog.shift();
-    if (waiter === undefined) {
-      return listener.timeoutMs === 0 ? this.waiting.nothingToDo(-EAGAIN) : -ETIMEDOUT;
-    }
-    return this.take(waiter, listener.timeoutMs === 0 ? EAGAIN : ENFILE);
+    if (accepted >= 0) return accepted;
+    return timeoutMs === 0 ? this.waiting.nothingToDo(-EAGAIN) : -ETIMEDOUT;
   }
 
-  private take({ connection, host, port }: Waiter, whenFull: number): number {
+  /** @returns the number of the new socket, or -ENFILE */
+  private take({ connection, host, port }: Waiter): number {
     const stream = new TcpStream(this.network, connection, { host, port });
     // Accepted sockets never wait: their timeout is not set, and their memory is zero.
     const number = this.add({ timeoutMs: 0, port: null, backlog: null, stream });
     if (number < 0) {
-      // lwip_accept deletes a connection for which it has no socket left.
       this.network.close(connection, "reset");
-      return -whenFull;
+      return number;
     }
     this.streams.set(connection, stream);
     this.network.accept(connection);
     return number;
   }
 
-  /** recv_into: 0 at the end of the stream only where the socket may wait, else -ENOTCONN. */
+  /**
+   * recv_into. One that may wait does so in a loop that only data and the peer's FIN end, which is
+   * 0 bytes; one that does not says ENOTCONN for that.
+   */
   receive(number: number, into: Uint8Array): number {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;
-    const { stream, timeoutMs } = socket;
-    if (stream === null) return -ENOTCONN;
     if (into.length === 0) return 0;
-    const waited = this.waiting.until(() => stream.readable, timeoutMs);
+    const { stream, timeoutMs, backlog } = socket;
+    if (timeoutMs === 0) {
+      this.waiting.catchUp();
+      // A listener has no mailbox for data; one that is not connected has an empty one (api_lib.c).
+      if (backlog !== null) return -ENOTCONN;
+      const received = stream?.receive(into) ?? -EAGAIN;
+      return received === -EAGAIN ? this.waiting.nothingToDo(-EAGAIN) : received;
+    }
+    const waited = this.waiting.until(() => stream?.endsWait === true, timeoutMs);
     if (waited < 0) return waited;
-    if (waited === 0 && timeoutMs !== 0) return -ETIMEDOUT;
-    const received = stream.receive(into);
-    if (received === -EAGAIN) return this.waiting.nothingToDo(-EAGAIN);
-    return received === -ENOTCONN && timeoutMs !== 0 ? 0 : received;
+    if (waited === 0 || stream === null) return -ETIMEDOUT;
+    return stream.isAtEnd ? 0 : stream.receive(into);
   }
 
+  /** Of a socket that was never connected the flag is not set, at which `send` looks first. */
   send(number: number, bytes: Uint8Array): number {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;
     this.waiting.catchUp();
-    const sent = socket.stream === null ? -ENOTCONN : socket.stream.send(bytes);
-    return sent === -EAGAIN ? this.waiting.nothingToDo(-EAGAIN) : sent;
+    return socket.stream === null ? -EPIPE : socket.stream.send(bytes);
+  }
+
+  /** @returns 0 or -errno */
+  setOption(number: number, level: number, option: number): number {
+    return this.sockets[number] ? checkOption(level, option) : -EBADF;
   }
 
   peer(number: number): { host: string; port: number } {
     return this.sockets[number]?.stream?.peer ?? { host: "0.0.0.0", port: 0 };
-  }
-
-  /**
-   * select.poll on triples of socket number, events asked for, and events that came, which are
-   * filled in.
-   * @returns how many sockets have events, or -EINTR
-   */
-  poll(cells: Int16Array, timeoutMs: number): number {
-    const look = () => {
-      let ready = 0;
-      for (let at = 0; at < cells.length; at += 3) {
-        const events = this.events(cells[at] ?? -1, cells[at + 1] ?? 0);
-        cells[at + 2] = events;
-        if (events !== 0) ready += 1;
-      }
-      return ready;
-    };
-    let ready = 0;
-    const waited = this.waiting.until(() => (ready = look()) > 0, timeoutMs);
-    if (waited < 0) return waited;
-    return waited === 0 ? this.waiting.nothingToDo(0) : ready;
   }
 
   /** The events among `asked` that have come; a closed socket reads as both (Socket.c). */
@@ -167,7 +172,7 @@ export class SocketTable implements NetworkEvents {
     const socket = this.sockets[number];
     if (!socket) return asked;
     let events = 0;
-    if (socket.backlog !== null && socket.backlog.length > 0) events |= POLLIN;
+    if (socket.backlog?.isEmpty === false) events |= POLLIN;
     if (socket.stream?.readable === true) events |= POLLIN;
     if (socket.stream?.writable === true) events |= POLLOUT;
     return events & asked;
@@ -180,7 +185,8 @@ export class SocketTable implements NetworkEvents {
     this.sockets[number] = null;
     if (socket.backlog !== null) {
       this.network.unlisten(number);
-      for (const { connection } of socket.backlog) this.network.close(connection, "reset");
+      for (let next = socket.backlog.next(); next !== undefined; next = socket.backlog.next())
+        this.network.close(next.connection, "reset");
     }
     if (socket.stream !== null) {
       socket.stream.close();
@@ -195,9 +201,13 @@ export class SocketTable implements NetworkEvents {
     this.sockets.forEach((_, number) => this.close(number));
   }
 
+  hasRoom(listener: number): boolean {
+    return this.sockets[listener]?.backlog?.hasRoom ?? true;
+  }
+
   incoming(listener: number, connection: ConnectionId, host: string, port: number): void {
     const backlog = this.sockets[listener]?.backlog;
-    if (backlog) backlog.push({ connection, host, port });
+    if (backlog) backlog.add({ connection, host, port });
     else this.network.close(connection, "reset");
   }
 
@@ -210,11 +220,16 @@ export class SocketTable implements NetworkEvents {
   }
 
   wasReset(connection: ConnectionId): void {
-    this.streams.get(connection)?.wasReset();
-    for (const socket of this.sockets) {
-      const index = socket?.backlog?.findIndex((waiter) => waiter.connection === connection) ?? -1;
-      if (index >= 0) socket?.backlog?.splice(index, 1);
-    }
+    this.broken(connection, ECONNRESET);
+  }
+
+  wasAborted(connection: ConnectionId): void {
+    this.broken(connection, ECONNABORTED);
+  }
+
+  private broken(connection: ConnectionId, errno: number): void {
+    this.streams.get(connection)?.wasBroken(errno);
+    for (const socket of this.sockets) socket?.backlog?.remove(connection);
   }
 
   private add(socket: Socket): number {

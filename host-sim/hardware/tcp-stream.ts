@@ -19,8 +19,8 @@ export class TcpStream {
   private connected = true;
   private finished = false;
   private broken = false;
-  /** lwIP's pending error of a reset connection: the first call that meets it takes it away. */
-  private resetPending = false;
+  /** lwIP's pending error of a broken connection: the first call that meets it takes it away. */
+  private pendingError: number | null = null;
 
   constructor(
     private readonly network: Network,
@@ -37,9 +37,20 @@ export class TcpStream {
     this.finished = true;
   }
 
-  wasReset(): void {
+  /** @param errno ECONNRESET, or ECONNABORTED where lwIP has given up */
+  wasBroken(errno: number): void {
     this.broken = true;
-    this.resetPending = true;
+    this.pendingError = errno;
+  }
+
+  /** What ends the loop of a receive that waits (Socket.c): data or the peer's FIN, and no error. */
+  get endsWait(): boolean {
+    return this.inboxBytes > 0 || (this.finished && !this.broken);
+  }
+
+  /** The peer sends no more, and everything was read. */
+  get isAtEnd(): boolean {
+    return this.inboxBytes === 0 && this.finished;
   }
 
   /** Data, end of stream or an error: errors read as both readable and writable. */
@@ -58,9 +69,9 @@ export class TcpStream {
   /** A receive that does not wait: the number of bytes, or -errno. */
   receive(into: Uint8Array): number {
     if (this.inboxBytes > 0) return this.take(into);
-    if (this.resetPending) {
-      // Socket.c knows only ENOTCONN: lwIP's ECONNRESET becomes EAGAIN, the next call says ENOTCONN.
-      this.resetPending = false;
+    if (this.pendingError !== null) {
+      // Socket.c knows only ENOTCONN: any other error becomes EAGAIN, the next call says ENOTCONN.
+      this.pendingError = null;
       return -EAGAIN;
     }
     if (!this.finished && !this.broken) return -EAGAIN;
@@ -71,15 +82,21 @@ export class TcpStream {
   /** @returns the number of bytes that found room, or -errno; never waits, whatever the timeout */
   send(bytes: Uint8Array): number {
     if (!this.connected) return -EPIPE;
-    if (this.broken) {
-      this.connected = false;
-      return this.resetPending ? -ECONNRESET : -ENOTCONN;
-    }
+    // netconn_write_vectors_partly asks for the length before it asks lwIP.
     if (bytes.length === 0) return 0;
+    if (this.broken) return this.sendError();
     const count = Math.min(bytes.length, this.room);
     if (count <= 0) return -EAGAIN;
     this.network.send(this.connection, bytes.slice(0, count));
     return count;
+  }
+
+  /** Only these two errors tell Socket.c that the connection is gone. */
+  private sendError(): number {
+    const error = this.pendingError ?? ENOTCONN;
+    this.pendingError = null;
+    if (error === ECONNRESET || error === ENOTCONN) this.connected = false;
+    return -error;
   }
 
   /** lwIP resets a connection that is closed with bytes unread (tcp_close_shutdown). */

@@ -11,8 +11,10 @@ _ENFILE = 23
 
 
 class Socket:
-    def __init__(self, number):
+    def __init__(self, number, timeout):
         self._number = number
+        # In milliseconds, -1 waits without end. A closed socket still has it.
+        self._timeout = timeout
 
     def __hash__(self):
         return id(self)
@@ -28,27 +30,34 @@ class Socket:
         return SocketPool.SOCK_STREAM
 
     def accept(self):
-        number = _accept(self._number)
+        number = _accept(self._number, self._timeout)
         if number < 0:
             raise _failure(number)
-        return Socket(number), (_chip.socket_host(number), _chip.socket_port(number))
+        return Socket(number, 0), (_chip.socket_host(number), _chip.socket_port(number))
 
     def bind(self, address):
         host, port = address
-        if not 0 <= port <= 65535:
-            raise ValueError("port must be 0-65535")
-        answer = _chip.socket_bind(self._number, port)
+        if port < 0:
+            raise ValueError("port must be >= 0")
+        if host not in ("", "<broadcast>"):
+            _resolve(host)
+        answer = _chip.socket_bind(self._number, port & 0xFFFF)
         if answer < 0:
             raise _failure(answer)
 
     def listen(self, backlog):
-        _chip.socket_listen(self._number)
+        # What lwIP answers is ignored.
+        _chip.socket_listen(self._number, backlog)
 
     def recv_into(self, buffer, bufsize=0):
         size = len(buffer)
-        if bufsize < 0 or bufsize > size:
+        if bufsize > size:
+            if self._number < 0:
+                raise OSError(_EBADF)
             raise ValueError("buffer too small for requested bytes")
-        received = _receive(self._number, _addressof(buffer), bufsize or size)
+        if bufsize > 0:
+            size = bufsize
+        received = _receive(self._number, _addressof(buffer), size)
         if received < 0:
             raise _failure(received)
         return received
@@ -62,6 +71,7 @@ class Socket:
     def sendall(self, data):
         # As on the board: a full buffer ends it, and nobody knows how much was sent.
         rest = memoryview(data)
+        rest = rest[self.send(rest) :]
         while len(rest) > 0:
             rest = rest[self.send(rest) :]
 
@@ -71,13 +81,13 @@ class Socket:
     def settimeout(self, value):
         if value is not None and value < 0:
             raise ValueError("timeout must be >= 0")
-        answer = _chip.socket_timeout(self._number, -1 if value is None else int(value * 1000))
-        if answer < 0:
-            raise _failure(answer)
+        self._timeout = -1 if value is None else int(value * 1000)
+        _chip.socket_timeout(self._number, self._timeout)
 
     def setsockopt(self, level, optname, value):
-        if self._number < 0:
-            raise OSError(_EBADF)
+        answer = _chip.socket_option(self._number, level, optname)
+        if answer < 0:
+            raise _failure(answer)
 
     def close(self):
         number = self._number
@@ -119,10 +129,14 @@ class SocketPool:
         number = _chip.socket_create()
         if number == -_ENFILE:
             raise RuntimeError("Out of sockets")
-        return Socket(number)
+        return Socket(number, -1)
 
     def getaddrinfo(self, host, port, family=0, type=0, proto=0, flags=0):
-        numbers = host.split(".")
-        if len(numbers) != 4 or not all(part.isdigit() for part in numbers):
-            raise self.gaierror(self.EAI_NONAME, "Name or service not known")
+        _resolve(host)
         return [(self.AF_INET, self.SOCK_STREAM, self.IPPROTO_TCP, "", (host, port))]
+
+
+def _resolve(host):
+    numbers = host.split(".")
+    if len(numbers) != 4 or not all(part.isdigit() for part in numbers):
+        raise SocketPool.gaierror(SocketPool.EAI_NONAME, "Name or service not known")

@@ -36,6 +36,8 @@ export class Pipe implements Sender {
   private lastArrivalMs = 0;
   private cut = false;
   private holding: (() => void)[] | null = null;
+  /** Called when something is written. */
+  onWrite: (() => void) | null = null;
 
   /** @param windowBytes what may come before the receiver's program reads */
   constructor(
@@ -53,6 +55,7 @@ export class Pipe implements Sender {
     if (bytes.length === 0) return;
     this.unsent.push(bytes);
     this.outstanding += bytes.length;
+    this.onWrite?.();
     this.air.radio.request(this);
   }
 

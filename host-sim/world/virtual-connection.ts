@@ -17,6 +17,23 @@ export interface ClientEnd {
 
 type Ending = "open" | "closed";
 
+/**
+ * lwIP sends what is not acknowledged again after 1.5 s, then after 3 s and twice as long every
+ * time, up to 192 s, twelve times in all (tcp_backoff and tcp_slowtmr in lwIP's tcp.c;
+ * LWIP_TCP_RTO_TIME and TCP_MAXRTX of the ESP-IDF), and gives up at its next look.
+ */
+const waitsMs = [
+  1500,
+  3000,
+  6000,
+  12_000,
+  24_000,
+  48_000,
+  96_000,
+  ...Array<number>(5).fill(192_000),
+];
+const patienceMs = waitsMs.reduce((sum, wait) => sum + wait, 500);
+
 export class VirtualConnection {
   readonly down: Pipe;
   readonly up: Pipe;
@@ -91,6 +108,16 @@ export class VirtualConnection {
     this.up.sever();
     this.down.sever();
     if (how === "reset") this.later(() => this.tellBoardOfReset());
+    else if (this.down.unacknowledged > 0) this.giveUp();
+    else this.down.onWrite = () => this.giveUp();
+  }
+
+  /** What the board sends is never acknowledged: its TCP will give up. */
+  private giveUp(): void {
+    this.down.onWrite = null;
+    this.air.clock.after(patienceMs, () => {
+      if (this.board === "open") this.chip.wasAborted(this.id);
+    });
   }
 
   private finishByClient(): void {

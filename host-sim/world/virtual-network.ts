@@ -9,6 +9,9 @@ interface Peer {
   readonly port: number;
 }
 
+/** A client sends its SYN again after a second, and then doubles the time (RFC 6298, section 2). */
+const knockAgainMs = 1000;
+
 /** The first port that clients connect from (RFC 6335, section 6). */
 const firstClientPort = 49_152;
 
@@ -51,9 +54,19 @@ export class VirtualNetwork implements Network {
     return connection;
   }
 
-  private knock(connection: VirtualConnection, port: number, peer: Peer, link: Link): void {
+  private knock(
+    connection: VirtualConnection,
+    port: number,
+    peer: Peer,
+    link: Link,
+    againMs = knockAgainMs,
+  ): void {
     const listener = this.listeners.get(port);
     if (listener === undefined) return connection.closeByBoard("reset");
+    if (this.events?.hasRoom(listener) === false) {
+      this.air.clock.after(againMs, () => this.knock(connection, port, peer, link, 2 * againMs));
+      return;
+    }
     this.events?.incoming(listener, connection.id, peer.host, peer.port);
     this.air.clock.after(link.latencyMs, () => connection.open());
   }

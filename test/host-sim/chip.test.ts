@@ -18,7 +18,7 @@ describe("the chip", () => {
     const bus = chip.buses.open("GPIO39", "GPIO40");
     chip.camera.open(wiredCamera(bus));
     chip.sockets.bind(chip.sockets.create(), 80);
-    chip.sockets.listen(0);
+    chip.sockets.listen(0, 4);
     chip.endOfProgram();
     expect(chip.resources()).toEqual({ sockets: 0, claimedPins: [], frameBuffers: 0 });
     expect(network.log).toEqual(["listen 0 80", "unlisten 0"]);

@@ -116,7 +116,7 @@ print("no line end", end="")
     "no functools",
     "no logging",
     "Out of sockets",
-    "128 OSError",
+    "32 BrokenPipeError",
     "Traceback (most recent call last):",
     '  File "code.py", line 26, in <module>',
     '  File "code.py", line 24, in broken',

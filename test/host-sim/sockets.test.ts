@@ -1,6 +1,18 @@
 // Each rule is CircuitPython's or lwIP's: ports/espressif/common-hal/socketpool/Socket.c.
 import { describe, expect, test } from "vitest";
-import { EADDRINUSE, EAGAIN, EBADF, EINTR, ENFILE, ETIMEDOUT } from "../../host-sim/hardware/errno";
+import {
+  EADDRINUSE,
+  EAGAIN,
+  EBADF,
+  ECONNABORTED,
+  EINTR,
+  ENFILE,
+  ENOPROTOOPT,
+  ENOTCONN,
+  EPIPE,
+  ETIMEDOUT,
+} from "../../host-sim/hardware/errno";
+import { pollSockets } from "../../host-sim/hardware/socket-poll";
 import { POLLIN, POLLOUT } from "../../host-sim/hardware/sockets";
 import { connected, fakeWorld, listening } from "./support/fake-world";
 
@@ -29,7 +41,7 @@ describe("the socket table", () => {
     const { sockets, network } = listening();
     const other = sockets.create();
     sockets.bind(other, 0);
-    sockets.listen(other);
+    sockets.listen(other, 1);
     expect(network.log).toEqual(["listen 0 80", "listen 1 49152"]);
   });
 
@@ -39,7 +51,6 @@ describe("the socket table", () => {
     sockets.close(socket);
     expect(sockets.receive(socket, buffer())).toBe(-EBADF);
     expect(sockets.send(socket, bytes(1))).toBe(-EBADF);
-    expect(sockets.accept(socket)).toBe(-EBADF);
     expect(sockets.bind(socket, 1)).toBe(-EBADF);
   });
 
@@ -57,6 +68,25 @@ describe("the socket table", () => {
     expect(network.log).toContain("close 9 reset");
   });
 
+  test("no more wait than the backlog allows; 0 is 1 (tcp_listen_with_backlog)", () => {
+    const { sockets } = fakeWorld().chip;
+    const listener = sockets.create();
+    sockets.bind(listener, 80);
+    sockets.listen(listener, 0);
+    expect(sockets.hasRoom(listener)).toBe(true);
+    sockets.incoming(listener, 9, "192.168.4.2", 5000);
+    expect(sockets.hasRoom(listener)).toBe(false);
+    sockets.accept(listener);
+    expect(sockets.hasRoom(listener)).toBe(true);
+  });
+
+  test("a connection that lwIP gave up is ECONNABORTED once, then ENOTCONN, then EPIPE", () => {
+    const { sockets, socket } = connected();
+    sockets.wasAborted(7);
+    const errors = [1, 2, 3].map(() => sockets.send(socket, bytes(1)));
+    expect(errors).toEqual([-ECONNABORTED, -ENOTCONN, -EPIPE]);
+  });
+
   test("closing a listener resets those who wait", () => {
     const { sockets, listener, network } = listening();
     sockets.incoming(listener, 9, "192.168.4.2", 5000);
@@ -65,7 +95,62 @@ describe("the socket table", () => {
   });
 });
 
+describe("what is no listener", () => {
+  test("accepts nothing: whatever lwIP says is EAGAIN, or the end of the wait (issue 8248)", () => {
+    const { sockets, socket, listener, clock } = connected();
+    expect(sockets.accept(socket)).toBe(-EAGAIN);
+    sockets.close(listener);
+    expect(sockets.accept(listener, 0)).toBe(-EAGAIN);
+    expect(sockets.accept(listener, 300)).toBe(-ETIMEDOUT);
+    expect(clock.nowMs()).toBe(300);
+  });
+
+  test("is not connected: send is EPIPE, and nothing arrives", () => {
+    const { sockets, listener } = listening();
+    const fresh = sockets.create();
+    sockets.setTimeout(fresh, 0);
+    expect(sockets.send(fresh, bytes(1))).toBe(-EPIPE);
+    expect(sockets.receive(fresh, buffer())).toBe(-EAGAIN);
+    expect(sockets.receive(listener, buffer())).toBe(-ENOTCONN);
+  });
+
+  test("knows lwIP's options", () => {
+    const { sockets, listener } = listening();
+    expect(sockets.setOption(listener, 0xfff, 4)).toBe(0);
+    expect(sockets.setOption(listener, 6, 1)).toBe(0);
+    expect(sockets.setOption(listener, 6, 99)).toBe(-ENOPROTOOPT);
+    expect(sockets.setOption(-1, 6, 1)).toBe(-EBADF);
+  });
+});
+
 describe("waiting", () => {
+  test("accept goes on waiting when there is no socket for who came", () => {
+    const { sockets, listener, clock, network } = listening();
+    const others = Array.from({ length: 7 }, () => sockets.create());
+    sockets.setTimeout(listener, 100);
+    clock.at(10, () => sockets.incoming(listener, 9, "192.168.4.2", 5000));
+    clock.at(20, () => sockets.close(others[3] ?? -1));
+    clock.at(30, () => sockets.incoming(listener, 10, "192.168.4.3", 5000));
+    expect(sockets.accept(listener)).toBe(4);
+    expect(clock.nowMs()).toBe(30);
+    expect(network.log).toContain("close 9 reset");
+  });
+
+  test("who waits behind the one that is accepted still waits", () => {
+    const { sockets, listener } = listening();
+    sockets.incoming(listener, 9, "192.168.4.2", 5000);
+    sockets.incoming(listener, 10, "192.168.4.3", 5000);
+    expect([sockets.accept(listener), sockets.accept(listener)]).toEqual([1, 2]);
+  });
+
+  test("recv_into of a socket that may wait does not see that the connection broke", () => {
+    const { sockets, socket, clock } = connected();
+    sockets.setTimeout(socket, 200);
+    clock.at(50, () => sockets.wasReset(7));
+    expect(sockets.receive(socket, buffer())).toBe(-ETIMEDOUT);
+    expect(clock.nowMs()).toBe(200);
+  });
+
   test("accept with a timeout: ETIMEDOUT after it, the connection before", () => {
     const { sockets, listener, clock } = listening();
     sockets.setTimeout(listener, 100);
@@ -116,7 +201,7 @@ describe("waiting", () => {
 describe("poll", () => {
   const poll = (world: ReturnType<typeof connected>, asked: number, timeoutMs: number) => {
     const cells = Int16Array.of(world.socket, asked, 0);
-    return [world.sockets.poll(cells, timeoutMs), cells[2]];
+    return [pollSockets(world.sockets, world.chip.waiting, cells, timeoutMs), cells[2]];
   };
 
   test("reports room only above TCP_SNDLOWAT", () => {
@@ -142,8 +227,8 @@ describe("poll", () => {
   });
 
   test("without sockets it waits its time", () => {
-    const { sockets, clock } = listening();
-    expect(sockets.poll(new Int16Array(), 25)).toBe(0);
+    const { chip, sockets, clock } = listening();
+    expect(pollSockets(sockets, chip.waiting, new Int16Array(), 25)).toBe(0);
     expect(clock.nowMs()).toBe(25);
   });
 });

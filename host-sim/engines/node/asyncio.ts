@@ -1,6 +1,7 @@
 // asyncio as adafruit-circuitpython-asyncio has it (core.py, funcs.py): a task begins at its first
 // turn, one task a turn, in the order in which they are due, and `run` returns when its coroutine ends.
 import type { Chip } from "../../hardware/chip";
+import { pollSockets } from "../../hardware/socket-poll";
 import { PowerLoss } from "../../hardware/power-loss";
 import { Gathering } from "./gathering";
 import type { Realm } from "./realm";
@@ -140,7 +141,7 @@ export class EventLoop {
     for (;;) {
       const { head } = this.queue;
       const waitMs = head === null ? 3 : Math.max(0, head.dueMs - this.ticks());
-      this.realm.checked(this.chip.sockets.poll(nobodyToPoll, waitMs));
+      this.realm.checked(pollSockets(this.chip.sockets, this.chip.waiting, nobodyToPoll, waitMs));
       if (head !== null && waitMs === 0) return this.queue.pop() ?? head;
     }
   }

@@ -19,31 +19,35 @@ class Socket {
     private readonly realm: Realm,
     private readonly sockets: SocketTable,
     private number: number,
+    /** Milliseconds, -1 waits without end. A closed socket still has it. */
+    private timeoutMs: number,
   ) {}
 
   accept(): [Socket, [string, number]] {
-    const number = this.realm.checked(this.sockets.accept(this.number));
+    const number = this.realm.checked(this.sockets.accept(this.number, this.timeoutMs));
     this.realm.allocate();
     const { host, port } = this.sockets.peer(number);
-    return [new Socket(this.realm, this.sockets, number), [host, port]];
+    return [new Socket(this.realm, this.sockets, number, 0), [host, port]];
   }
 
-  bind([, port]: [string, number]): void {
-    if (port < 0 || port > 65535) throw this.realm.exception("ValueError", "port must be 0-65535");
-    this.realm.checked(this.sockets.bind(this.number, port));
+  bind([host, port]: [string, number]): void {
+    if (port < 0) throw this.realm.exception("ValueError", "port must be >= 0");
+    if (host !== "" && host !== "<broadcast>") checkName(this.realm, host);
+    this.realm.checked(this.sockets.bind(this.number, port & 0xffff));
   }
 
   /** socketpool ignores what lwIP answers. */
-  listen(): void {
-    this.sockets.listen(this.number);
+  listen(backlog: number): void {
+    this.sockets.listen(this.number, backlog);
   }
 
   recvInto(buffer: ArrayBufferView, size = 0): number {
     const bytes = bytesOf(buffer);
-    if (size < 0 || size > bytes.length) {
+    if (size > bytes.length) {
+      this.realm.checked(this.sockets.check(this.number));
       throw this.realm.exception("ValueError", "buffer too small for requested bytes");
     }
-    const into = size === 0 ? bytes : bytes.subarray(0, size);
+    const into = size <= 0 ? bytes : bytes.subarray(0, size);
     return this.realm.checked(this.sockets.receive(this.number, into));
   }
 
@@ -56,18 +60,27 @@ class Socket {
   }
 
   settimeout(seconds: number | null): void {
-    const ms = seconds === null ? -1 : Math.trunc(seconds * 1000);
-    this.realm.checked(this.sockets.setTimeout(this.number, ms));
+    if (seconds !== null && seconds < 0) {
+      throw this.realm.exception("ValueError", "timeout must be >= 0");
+    }
+    this.timeoutMs = seconds === null ? -1 : Math.trunc(seconds * 1000);
+    this.sockets.setTimeout(this.number, this.timeoutMs);
   }
 
-  setsockopt(): void {
-    this.realm.checked(this.sockets.check(this.number));
+  setsockopt(level: number, option: number): void {
+    this.realm.checked(this.sockets.setOption(this.number, level, option));
   }
 
   close(): void {
     this.sockets.close(this.number);
     this.number = -1;
   }
+}
+
+/** Of numbers alone there is an address. */
+function checkName(realm: Realm, host: string): void {
+  if (/^\d+(\.\d+){3}$/.test(host)) return;
+  throw realm.exception("OSError", -2, "Name or service not known");
 }
 
 export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
@@ -86,13 +99,11 @@ export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
       realm.allocate();
       const number = chip.sockets.create();
       if (number === -ENFILE) throw realm.exception("RuntimeError", "Out of sockets");
-      return new Socket(realm, chip.sockets, number);
+      return new Socket(realm, chip.sockets, number, -1);
     }
 
     getaddrinfo(host: string, port: number) {
-      if (!/^\d+(\.\d+){3}$/.test(host)) {
-        throw realm.exception("OSError", -2, "Name or service not known");
-      }
+      checkName(realm, host);
       return [[AF_INET, SOCK_STREAM, IPPROTO_TCP, "", [host, port]]];
     }
   }

@@ -1,15 +1,19 @@
 // The part of `_chip` behind socketpool and select.
 import type { Chip } from "../../hardware/chip";
+import { pollSockets } from "../../hardware/socket-poll";
 import type { VirtualMachine } from "./virtual-machine";
 
 export function socketCalls(chip: Chip, vm: VirtualMachine) {
-  const { sockets } = chip;
+  const { sockets, waiting } = chip;
   return {
     socket_create: () => sockets.create(),
     socket_timeout: (number: number, ms: number) => sockets.setTimeout(number, ms),
     socket_bind: (number: number, port: number) => sockets.bind(number, port),
-    socket_listen: (number: number) => sockets.listen(number),
-    socket_accept: (number: number) => sockets.accept(number),
+    socket_listen: (number: number, backlog: number) => sockets.listen(number, backlog),
+    socket_accept: (number: number, closedTimeoutMs: number) =>
+      sockets.accept(number, closedTimeoutMs),
+    socket_option: (number: number, level: number, option: number) =>
+      sockets.setOption(number, level, option),
     socket_host: (number: number) => sockets.peer(number).host,
     socket_port: (number: number) => sockets.peer(number).port,
     socket_receive: (number: number, address: number, length: number) =>
@@ -18,6 +22,6 @@ export function socketCalls(chip: Chip, vm: VirtualMachine) {
       sockets.send(number, vm.bytes(address, length)),
     socket_close: (number: number) => sockets.close(number),
     poll: (address: number, count: number, timeoutMs: number) =>
-      sockets.poll(vm.int16s(address, 3 * count), timeoutMs),
+      pollSockets(sockets, waiting, vm.int16s(address, 3 * count), timeoutMs),
   };
 }

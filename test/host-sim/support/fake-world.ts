@@ -112,7 +112,7 @@ export function listening() {
   const listener = sockets.create();
   sockets.setTimeout(listener, 0);
   sockets.bind(listener, 80);
-  sockets.listen(listener);
+  sockets.listen(listener, 4);
   return { ...world, sockets, listener };
 }
 

@@ -15,6 +15,7 @@ class Stage implements NetworkEvents {
   readonly radio: Radio;
   readonly network: VirtualNetwork;
   accepts = true;
+  room = true;
 
   constructor(radioKilobytesPerSecond = Infinity, seed = 1) {
     this.radio = new Radio(this.clock, radioKilobytesPerSecond);
@@ -41,6 +42,14 @@ class Stage implements NetworkEvents {
 
   wasReset(connection: number): void {
     this.note(`reset ${connection}`);
+  }
+
+  wasAborted(connection: number): void {
+    this.note(`aborted ${connection}`);
+  }
+
+  hasRoom(): boolean {
+    return this.room;
   }
 
   private note(text: string): void {
@@ -235,6 +244,28 @@ describe("leaving", () => {
     client.connection.endByClient("reset");
     stage.run(50);
     expect(stage.told).toEqual(["102 reset 1"]);
+  });
+
+  test("a client that vanished is given up after lwIP's twelve retransmissions, 19 minutes", () => {
+    const stage = new Stage();
+    const client = stage.client();
+    stage.run(10);
+    client.connection.endByClient("vanish");
+    stage.run(5000);
+    stage.network.send(client.connection.id, new Uint8Array(100));
+    stage.run(1_151_000);
+    expect(stage.told.at(-1)).toBe("1156010 aborted 1");
+  });
+
+  test("a full backlog: the SYN comes again after one second, then two", () => {
+    const stage = new Stage();
+    stage.room = false;
+    stage.client();
+    stage.run(1500);
+    expect(stage.told).toEqual([]);
+    stage.room = true;
+    stage.run(2000);
+    expect(stage.told).toEqual(["3002 incoming 0 1"]);
   });
 
   test("vanishing: nobody is told, and nothing is acknowledged", () => {
