@@ -36,8 +36,11 @@ const tooLarge = (folder: string, roomBytes: number): UserError =>
       "Put code.py, with what it needs, into a folder of its own.",
   );
 
+/** Made once: a test file starts many boards. */
+let emitted: ReadonlyMap<string, Uint8Array> | undefined;
+
 /** What `taipan_http` becomes on a board, for programs that are not transpiled themselves. */
-function emittedLibrary(): Map<string, Uint8Array> {
+function emitLibrary(): Map<string, Uint8Array> {
   const entryText = `export { Server } from "${ownLibrary}";\n`;
   const program = programFiles({ entry: "main.ts", folder: packageRoot, entryText });
   const { modules } = transpile(program.files, program);
@@ -53,7 +56,8 @@ export async function withLibraries(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Map<string, Uint8Array>> {
   const isOwn = importsAny(files, ownLibrary) && !files.has(`lib/${ownLibrary}/__init__.py`);
-  const all = new Map([...(isOwn ? emittedLibrary() : []), ...files]);
+  if (isOwn) emitted ??= emitLibrary();
+  const all = new Map([...(isOwn ? (emitted ?? []) : []), ...files]);
   await addLibraries(all);
   // What lies in the folder is what would lie on the drive.
   return new Map([...all, ...files]);

@@ -1,13 +1,18 @@
 # What is typed at the console, as input() and sys.stdin see it.
 import builtins
 import _chip
-from _devices import checked as _checked
+from _devices import fail as _fail
+
+
+def _byte():
+    byte = _chip.serial_read()
+    return byte if byte >= 0 else _fail(byte)
 
 
 def _character():
-    first = _checked(_chip.serial_read())
+    first = _byte()
     length = 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
-    return bytes([first] + [_checked(_chip.serial_read()) for _ in range(length - 1)]).decode()
+    return bytes([first] + [_byte() for _ in range(length - 1)]).decode()
 
 
 class _Input:

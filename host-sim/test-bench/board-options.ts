@@ -33,7 +33,10 @@ export interface VirtualBoardOptions extends ProgramSource {
    * by their paths. Without it the slot is empty.
    */
   card?: CardSource;
-  /** The sensor on the camera's cable; unless given the first with JPEG that the firmware drives. */
+  /**
+   * The sensor on the camera's cable, as `OV2640`, or `none`; unless given the first with JPEG that
+   * the firmware drives. One that it does not drive is not found.
+   */
   sensor?: string;
   /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
   camera?: string;
@@ -72,7 +75,10 @@ const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, 
   heap: ["a number of bytes", (value) => Number.isSafeInteger(value)],
   radioKilobytesPerSecond: ["a number above 0", (value) => typeof value === "number" && value > 0],
   seed: ["a whole number", (value) => Number.isSafeInteger(value)],
-  sensor: ["the name of a sensor", isText],
+  sensor: [
+    "a sensor, as OV2640, or none",
+    (value) => /^([A-Z]{2}\d{3,4}|none)$/.test(String(value)),
+  ],
   settings: ["names with texts, numbers, true or false", (value) => isMapping(value, isSetting)],
 };
 
@@ -87,6 +93,19 @@ function checkForms(options: VirtualBoardOptions): void {
     const [what, is] = forms[name];
     if (value === undefined || is(value)) continue;
     throw new UserError(`${name} is ${what}: not ${shown(value)}.`, 2);
+  }
+}
+
+/** @throws UserError for what can't be the path of a file on a drive */
+function checkPaths(files: Readonly<Record<string, unknown>> = {}): void {
+  const paths = Object.keys(files);
+  for (const path of paths) {
+    const parts = path.replace(/^\//, "").split("/");
+    if (parts.some((part) => part === "" || part === "." || part === ".."))
+      throw new UserError(`"${path}" is no file's path: it is as in www/index.html.`, 2);
+    const inside = paths.find((other) => other.startsWith(`${path}/`));
+    if (inside !== undefined)
+      throw new UserError(`"${path}" is a file: "${inside}" can't be below it.`, 2);
   }
 }
 
@@ -113,6 +132,8 @@ export interface CheckedOptions {
 /** Everything but the program, which takes long. @throws UserError (2) in one line */
 export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
   checkForms(options);
+  checkPaths(options.files);
+  if (typeof options.card === "object") checkPaths(options.card);
   const camera = options.camera ?? "pattern";
   parseCameraSpec(camera);
   const engine = engineNamed(options.engine ?? "python");

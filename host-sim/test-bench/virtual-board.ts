@@ -17,7 +17,7 @@ import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualCard } from "./virtual-card";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualWebSocket } from "./web-socket";
-import { WorldThread } from "./world-thread";
+import { WaitedInVain, WorldThread } from "./world-thread";
 
 /** A line of the console, and when it was printed. */
 export interface ConsoleLine {
@@ -177,16 +177,22 @@ export class VirtualBoard {
   }
 
   /**
-   * Ctrl+C in the program, which runs to its end; then the world ends. A program that never looks up
-   * is cut off.
+   * Ctrl+C in the program, which runs to its end; then the world ends. A program that goes on all the
+   * same is cut off: `end` stays null.
    */
   async stop(): Promise<void> {
-    const cut = setTimeout(() => void this.thread.end(neverEnded), stopSeconds * 1000);
+    let isCut = false;
+    const cut = setTimeout(() => {
+      isCut = true;
+      void this.thread.end(neverEnded);
+    }, stopSeconds * 1000);
     try {
-      if (this.end === null) {
+      if (this.end === null && !this.thread.isOver) {
         this.tell({ type: "stop" });
         await this.until(() => this.end !== null, "the program to end after Ctrl+C");
       }
+    } catch (error) {
+      if (!isCut && !(error instanceof WaitedInVain)) throw error;
     } finally {
       clearTimeout(cut);
       await this.thread.end("The virtual board was stopped.");

@@ -17,6 +17,9 @@ interface Waiter {
   lateness(): string;
 }
 
+/** What was waited for did not come in time. */
+export class WaitedInVain extends Error {}
+
 export class WorldThread {
   /** Milliseconds of the board's time since its start. */
   timeMs = 0;
@@ -73,6 +76,10 @@ export class WorldThread {
     });
   }
 
+  get isOver(): boolean {
+    return this.failure !== null;
+  }
+
   /** The world is gone, whatever the program does; nobody waits for it any more. */
   async end(why: string): Promise<void> {
     this.fail(new Error(why));
@@ -116,7 +123,7 @@ export class WorldThread {
       if (!holds && !isLate) continue;
       this.waiters.splice(this.waiters.indexOf(waiter), 1);
       if (holds || waiter.predicate === null) waiter.resolve();
-      else waiter.reject(new Error(waiter.lateness()));
+      else waiter.reject(new WaitedInVain(waiter.lateness()));
     }
   }
 }

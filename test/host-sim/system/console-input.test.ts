@@ -45,8 +45,8 @@ input()
   board.type("\x04");
   await board.until(() => board.lines.length > 0, "the end of the input");
   await board.stop();
-  expect(board.lines[0]).toBe("no more");
-  expect(board.end).not.toBeNull();
+  expect(board.lines).toEqual(["no more"]);
+  expect(board.end).toEqual({ status: 0, restart: false });
 });
 
 test.each(engines)("serialBytesAvailable on the %s engine", async (engine) => {

@@ -234,9 +234,30 @@ finally:
 test("a program that computes without end is cut off, and whoever waits is told", async () => {
   const board = await VirtualBoard.start({ files: { "code.py": "while True: pass" } });
   const waiting = expect(board.run(1)).rejects.toThrow("it computes without end");
-  await expect(board.stop()).rejects.toThrow("was cut off");
+  await board.stop();
+  expect(board.end).toBeNull();
   await waiting;
   await expect(board.run(1)).rejects.toThrow("was cut off");
+});
+
+test("one that takes no notice of Ctrl+C is cut off, too", async () => {
+  const board = await VirtualBoard.start({
+    files: {
+      "code.py": `
+import time
+while True:
+    try:
+        time.sleep(1)
+    except BaseException as error:
+        print(type(error).__name__)
+`,
+    },
+  });
+  await board.run(1);
+  await board.stop();
+  await board.stop();
+  expect(board.lines).toEqual(["KeyboardInterrupt"]);
+  expect(board.end).toBeNull();
 });
 
 describe("files", () => {
@@ -257,6 +278,11 @@ describe("wrong use", () => {
   const files = { "code.py": "" };
   test.each<[VirtualBoardOptions, string]>([
     [{ files, board: "esp33" }, "esp33"],
+    [{ files: { ...files, "../x": "" } }, '"../x" is no file\'s path: it is as in www/index.html.'],
+    [{ files: { ...files, "": "" } }, '"" is no file\'s path'],
+    [{ files: { ...files, a: "", "a/b": "" } }, '"a" is a file: "a/b" can\'t be below it.'],
+    [{ files, card: { "a//b": "" } }, '"a//b" is no file\'s path'],
+    [{ files, sensor: "OV264O" }, "sensor is a sensor, as OV2640, or none"],
     [{ files, engine: "perl" as "node" }, 'There is no engine "perl". Known: python, node.'],
     [
       { files, engine: "node" },
