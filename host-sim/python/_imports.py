@@ -9,6 +9,7 @@ import _chip
 import _garbage
 import _lost_tasks
 import _system
+import _trimmed
 from _devices import fail as _fail
 
 _import = builtins.__import__
@@ -42,6 +43,8 @@ def install():
                 return _system
             if top == "gc":
                 return _garbage
+            if top in _trimmed.modules:
+                return _trimmed.modules[top]
             known = top in sys.modules or (top in _native and top not in missing)
             if (top in hidden or not known) and not _is_on_drive(top):
                 raise ImportError(_chip.import_error(top))

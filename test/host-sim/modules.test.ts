@@ -1,10 +1,11 @@
 // What a program may import: everything that its board's CircuitPython has, and nothing else.
 import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { listBoards, loadBoard } from "../../boards/definition";
 import { VirtualBoard } from "../../host-sim/index";
 import { circuitPythonModules, importErrorText } from "../../host-sim/hardware/modules";
-import { engines } from "./support/running-board";
+import { engines, RunningBoard } from "./support/running-board";
 
 async function linesOf(text: string, board?: string): Promise<string[]> {
   const files = { "code.py": text, "lib/helper.py": "import sys\nname = sys.platform" };
@@ -36,6 +37,74 @@ test.each(listBoards().map(({ id }) => id))("each module of %s", async (id) => {
       .filter((name) => !there.includes(name))
       .map((name) => `${name} ${name} is not simulated yet`),
   );
+});
+
+test.each(listBoards())("each module of $id on the node engine", async (definition) => {
+  const typescript = `
+declare const require: (name: string) => unknown;
+for (const name of ${JSON.stringify([...circuitPythonModules, "axp313a", "typing", "_chip"])}) {
+  try { require(name); console.log(name, "is there"); }
+  catch (error) { console.log(name, (error as Error).message); }
+}`;
+  const running = await RunningBoard.start(
+    "node",
+    { python: "", typescript },
+    { board: definition },
+  );
+  await running.end();
+  const there = running.lines
+    .filter((line) => line.endsWith(" is there"))
+    .map((line) => line.split(" ")[0] ?? "");
+  expect(there).toEqual(expect.arrayContaining(["busio", "sdcardio", "ssl", "zlib"]));
+  const others = [...circuitPythonModules, "axp313a", "typing", "_chip"];
+  expect(running.lines.filter((line) => !line.endsWith(" is there"))).toEqual(
+    others
+      .filter((name) => !there.includes(name))
+      .map((name) => `${name} ${importErrorText(definition, name)}`),
+  );
+  expect(there.includes("axp313a")).toBe(definition.camera.power !== undefined);
+});
+
+test.each(engines)("zlib and ssl on the %s engine", async (engine) => {
+  const packed = [...deflateSync("hello hello")];
+  const texts = {
+    python: `
+import ssl, zlib
+print(str(zlib.decompress(bytes(${JSON.stringify(packed)}), 15), "utf-8"))
+try:
+    zlib.decompress(b"no", 31)
+except ValueError as error:
+    print(error)
+context = ssl.create_default_context()
+for step in (lambda: context.load_cert_chain("/cert.pem", "/key.pem"), lambda: context.wrap_socket(None)):
+    try:
+        step()
+    except (OSError, NotImplementedError) as error:
+        print(error)
+`,
+    typescript: `
+import { createDefaultContext } from "ssl";
+import { decompress } from "zlib";
+console.log(new TextDecoder().decode(decompress(new Uint8Array(${JSON.stringify(packed)}), 15)));
+const context = createDefaultContext();
+const steps = [
+  () => decompress(new TextEncoder().encode("no"), 31),
+  () => context.loadCertChain("/cert.pem", "/key.pem"),
+  () => context.wrapSocket(null as never),
+];
+for (const step of steps) {
+  try { step(); } catch (error) { console.log((error as Error).message); }
+}
+`,
+  };
+  const running = await RunningBoard.start(engine, texts);
+  expect(await running.end()).toBe(0);
+  expect(running.lines).toEqual([
+    "hello hello",
+    "-3",
+    "[Errno 2] No such file/directory",
+    "TLS is not simulated: serve and ask by plain HTTP here, and try TLS on a board",
+  ]);
 });
 
 test("no board has what the simulator is made of, nor MicroPython's own modules", async () => {

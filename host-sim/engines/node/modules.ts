@@ -18,6 +18,7 @@ import { socketpoolModule } from "./network-modules";
 import { analogioModule, digitalioModule, neopixelWriteModule, pwmioModule } from "./pin-modules";
 import { watchdogModule } from "./processor-modules";
 import type { Realm } from "./realm";
+import { sslModule, zlibModule } from "./ssl-module";
 import { storageModule } from "./storage-module";
 import { supervisorModule } from "./supervisor-module";
 import { timeModules } from "./time-modules";
@@ -76,12 +77,14 @@ export function moduleTable(
     sdcardio: sdcardioModule(realm, chip),
     sdioio: sdioioModule(realm, chip),
     socketpool: socketpoolModule(realm, chip, wifi.radio),
+    ssl: sslModule(realm, chip),
     storage: storageModule(realm, chip),
     supervisor: supervisorModule(realm, chip),
     ...timeModules(realm, chip),
     traceback: { printException: (error: unknown) => printException(realm, error) },
     watchdog: watchdogModule(realm),
     wifi,
+    zlib: zlibModule(realm),
   };
   return (name) => {
     const found = missingModules(chip.board).includes(name) ? undefined : modules[name];

@@ -18,6 +18,7 @@ import { storageCalls } from "./storage-calls";
 import { supervisorCalls, timeCalls } from "./supervisor-calls";
 import { mdnsCalls, wifiCalls } from "./wifi-calls";
 import type { VirtualMachine } from "./virtual-machine";
+import { zlibCalls } from "./zlib-calls";
 
 type Call = (...args: never[]) => unknown;
 
@@ -127,6 +128,7 @@ export function systemCalls(
     ...cameraCalls(chip, vm),
     ...storageCalls(chip, vm),
     ...busCalls(chip, vm),
+    ...zlibCalls(vm),
     ...hashCalls(chip, vm),
     ...pinCalls(chip, vm),
     ...processorCalls(chip),
