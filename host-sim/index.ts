@@ -11,6 +11,7 @@ export type { VirtualBoardOptions } from "./test-bench/board-options";
 export type { RequestOptions, VirtualResponse } from "./test-bench/http-exchange";
 export type { Frame } from "./test-bench/multipart-reader";
 export type { ProgramSource } from "./test-bench/program-of";
+export type { Replay, ReplayOptions } from "./test-bench/replay";
 export type { ResponseHead } from "./test-bench/response-reader";
 export type { Viewer } from "./test-bench/viewer";
 export type { CardSource, VirtualCard } from "./test-bench/virtual-card";

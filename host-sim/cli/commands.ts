@@ -33,6 +33,7 @@ const sim: Command = {
       help: "of the radio, in kilobytes (1000 bytes) per second for\nall viewers together; default: unlimited",
     },
     card: { value: "DIR", help: "a folder as SD card in the board's slot; default: none" },
+    record: { value: "FILE", help: "write the run down, for `taipan replay FILE`" },
     settings: {
       value: "FILE",
       help: "the board's settings; default: settings.toml, if there\n(beside code.py, or in the working folder)",
@@ -45,4 +46,18 @@ const sim: Command = {
   },
 };
 
-export const simulatorCommands: Command[] = [sim];
+const replay: Command = {
+  name: "replay",
+  summary: "play a recorded run's clients against the program as it is now",
+  program: { usage: "FILE", help: "what `taipan sim --record FILE` has written" },
+  options: {
+    engine: { value: "NAME", help: "python or node; default: the one of the recording" },
+    ignore: {
+      value: "REGEX",
+      help: "texts that may be different, as '\"uptime\": ?[0-9.]+'",
+    },
+  },
+  run: async (args) => (await import("./replay")).replayRecording(args),
+};
+
+export const simulatorCommands: Command[] = [sim, replay];

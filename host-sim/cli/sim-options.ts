@@ -38,12 +38,16 @@ function rateOf(args: CommandArguments): { linkKilobytesPerSecond?: number } {
 }
 
 /** Of the file that is named, of the one on the drive that a folder is, or of the working folder's. */
-function settingsOf(args: CommandArguments, place: ProgramPlace): Settings {
+function settingsOf(
+  args: CommandArguments,
+  place: ProgramPlace,
+): { settings: Settings; settingsFile: string | null } {
   const named = optionText(args, "settings");
   const onDrive = place.language === "Python" ? join(place.folder, defaultSettingsFile) : "";
   const file = named ?? (existsSync(onDrive) ? onDrive : defaultSettingsFile);
-  if (existsSync(file)) return parseSettings(readText(file), file);
-  if (named === undefined) return {};
+  if (existsSync(file))
+    return { settings: parseSettings(readText(file), file), settingsFile: file };
+  if (named === undefined) return { settings: {}, settingsFile: null };
   throw new UserError(
     `There is no settings file ${file}. Name another: ${spelled("settings", "FILE")}.`,
   );
@@ -68,6 +72,11 @@ export interface SimulationOptions {
   settings: Settings;
   /** A folder as SD card. */
   card?: string;
+  settingsFile: string | null;
+  /** As it was named. */
+  entry: string | null;
+  /** The file that the run is written to. */
+  recordTo: string | null;
 }
 
 /** @throws UserError for the first that is not understood */
@@ -82,11 +91,13 @@ export function simulationOptions(args: CommandArguments): SimulationOptions {
     engine,
     port: portOf(args),
     ...rateOf(args),
-    settings: settingsOf(args, place),
     ...cardOf(args),
+    ...settingsOf(args, place),
     board: loadBoard(optionText(args, "board") ?? defaultBoardId),
     place,
     camera,
+    entry: args.positionals[0] ?? null,
+    recordTo: optionText(args, "record") ?? null,
     ...(host === undefined ? {} : { host }),
   };
 }

@@ -5,6 +5,8 @@ import { withTypeScriptPlace } from "../../transpiler/program/traceback";
 import { buildFirmware } from "../engines/firmware";
 import { checkPort, ServedBoard, type ServerAddress } from "../real-time/served-board";
 import { openCameraSource } from "../camera-sources/index";
+import { boardAddress, defaultHost } from "../real-time/power-cycle";
+import { Recorder } from "../recording/recorder";
 import type { SimulationOptions } from "./sim-options";
 
 /** An address that a browser can be pointed at: "any" is none. */
@@ -18,41 +20,61 @@ function browsable(host: string): string {
 }
 
 /** Ctrl+C and `kill` end the program; asked twice, the simulator itself ends. */
-function stopOnSignal(board: ServedBoard): void {
+function stopOnSignal(board: ServedBoard, recorder: Recorder | null): void {
   let asked = false;
   const stop = () => {
     if (asked) process.exit(1);
     asked = true;
+    recorder?.stop();
     void board.stop();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 }
 
+/** @throws UserError when the file can't be written */
+function recorderOf(options: Omit<SimulationOptions, "place">): Recorder | null {
+  const { recordTo, entry, board, engine, camera, settingsFile } = options;
+  if (recordTo === null) return null;
+  return new Recorder(recordTo, {
+    ...{ entry, board: board.id, engine, camera, settings: settingsFile },
+    linkKilobytesPerSecond: options.linkKilobytesPerSecond ?? null,
+    address: boardAddress(options.host ?? defaultHost),
+  });
+}
+
 async function run({ place, ...options }: SimulationOptions): Promise<number> {
   const { board, engine } = options;
   await checkPort(options.port, options.host);
   const camera = await openCameraSource(options.camera);
+  const recorder = recorderOf(options);
   try {
     const { program, maps, warnings } = await buildFirmware(place, board, engine);
     printWarnings(warnings);
     const announce = ({ host, port }: ServerAddress) =>
       console.log(`Live at http://${browsable(host)}:${port}/`);
     let announced = false;
+    recorder?.begin();
     const servedBoard = await ServedBoard.start({
       ...options,
       program,
       camera,
-      onConsole: (line) => console.log(withTypeScriptPlace(line, maps)),
+      witnesses: recorder === null ? [] : [recorder],
+      onConsole: (line) => {
+        // What the simulator itself says is no part of the program's run.
+        if (!line.startsWith("taipan: ")) recorder?.console(line);
+        console.log(withTypeScriptPlace(line, maps));
+      },
       onServing: (server) => {
         if (!announced) announce(server);
         announced = true;
       },
     });
-    stopOnSignal(servedBoard);
+    stopOnSignal(servedBoard, recorder);
     return (await servedBoard.ended).status;
   } finally {
     await camera.close();
+    recorder?.close();
   }
 }
 

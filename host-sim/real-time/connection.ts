@@ -7,6 +7,7 @@ import type { ToWorker } from "./messages";
 import type { Outbox, RadioLink } from "./radio-link";
 import { SendLedger } from "./send-ledger";
 import type { SharedState } from "./shared-state";
+import type { Witness } from "./witness";
 
 /** lwIP's TCP_FIN_WAIT_TIMEOUT: how long a closed connection waits for the peer to close too. */
 const finishTimeoutMs = 20_000;
@@ -16,6 +17,7 @@ export interface ConnectionContext {
   /** Null: as fast as the operating system takes it. */
   link: RadioLink | null;
   post(message: ToWorker, transfer?: ArrayBuffer[]): void;
+  witnesses: readonly Witness[];
   /** Something was sent: its acknowledgement has to be looked for. */
   watch(connection: Connection): void;
 }
@@ -41,9 +43,15 @@ export class Connection implements Outbox {
     context.shared.setAcknowledged(id, 0);
     socket.setNoDelay(true);
     socket.on("data", (chunk: Buffer) => this.data(chunk));
-    socket.on("end", () => this.end());
+    socket.on("end", () => {
+      for (const witness of context.witnesses) witness.left(id, "finish");
+      this.end();
+    });
     // Any failure of a connection reads as a reset on the other side of lwIP.
-    socket.on("error", () => this.report({ type: "reset", connection: this.id }));
+    socket.on("error", () => {
+      for (const witness of context.witnesses) witness.left(id, "reset");
+      this.report({ type: "reset", connection: this.id });
+    });
   }
 
   /** The firmware accepted: bytes may come in. */
@@ -82,6 +90,7 @@ export class Connection implements Outbox {
    * less up to 40 ms later, by which a full send buffer would have to wait.
    */
   transmit(bytes: Uint8Array): void {
+    for (const witness of this.context.witnesses) witness.received(this.id, bytes);
     for (let at = 0; at < bytes.length && this.socket.writable; at += segmentBytes) {
       this.socket.write(bytes.subarray(at, at + segmentBytes), this.written);
     }
@@ -123,6 +132,7 @@ export class Connection implements Outbox {
 
   /** The firmware closed the connection. */
   close(how: "finish" | "reset"): void {
+    for (const witness of this.context.witnesses) witness.closed(this.id, how);
     this.closing = true;
     if (how === "reset" || this.arrived.length > 0) {
       this.socket.resetAndDestroy();
@@ -141,6 +151,7 @@ export class Connection implements Outbox {
   }
 
   private data(chunk: Buffer): void {
+    for (const witness of this.context.witnesses) witness.sent(this.id, chunk);
     // lwIP answers data after a close with RST (tcp_receive, TF_RXCLOSED).
     if (this.closing) {
       this.socket.resetAndDestroy();

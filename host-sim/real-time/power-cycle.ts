@@ -15,6 +15,7 @@ import type { PortMap } from "./port-map";
 import { RadioLink } from "./radio-link";
 import { RealNetwork } from "./real-network";
 import { SharedState } from "./shared-state";
+import type { Witness } from "./witness";
 
 /** How long a program may take to end after Ctrl+C. */
 const patienceMs = 2000;
@@ -32,6 +33,8 @@ export interface PowerCycleOptions {
   ports: PortMap;
   linkKilobytesPerSecond?: number;
   timeFactor?: number;
+  /** Of everything that goes over the network. */
+  witnesses?: readonly Witness[];
   /** Of the power cycle before, where the power was not off. */
   kept: Kept | null;
   onConsole(line: string): void;
@@ -41,7 +44,13 @@ export interface PowerCycleOptions {
 /** Kept is what the board's next start finds, where it has one. */
 export type CycleEnd = ProgramEnd & { kept: Kept | null };
 
+/** Only this machine reaches it. */
+export const defaultHost = "127.0.0.1";
 const nothingTaken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
+
+/** What the program is told that its board's address is. */
+export const boardAddress = (host: string): string =>
+  /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : defaultHost;
 
 export class PowerCycle {
   /** Rejects when something outside the program fails, such as a port in use. */
@@ -70,6 +79,7 @@ export class PowerCycle {
       shared: this.shared,
       link: rate === undefined ? null : new RadioLink(rate),
       post,
+      witnesses: options.witnesses ?? [],
       onServing,
       onFailure: (error) => this.end(() => this.fail(error)),
     });
@@ -103,7 +113,7 @@ export class PowerCycle {
     const { timeFactor = 1, kept } = this.options;
     const path = join(packageRoot, "build", "board-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
-    const address = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : "127.0.0.1";
+    const address = boardAddress(host);
     const shared = this.shared.buffer;
     const start: WorkerStart = {
       ...{ board, engine, program, settings, sensor, card },

@@ -7,6 +7,7 @@ import type { ToMain, ToWorker } from "./messages";
 import type { PortMap } from "./port-map";
 import type { RadioLink } from "./radio-link";
 import type { SharedState } from "./shared-state";
+import type { Witness } from "./witness";
 
 /** What the board has sent when it stops has so long to reach its peers. */
 const goodbyeMs = 200;
@@ -16,6 +17,7 @@ export interface RealNetworkOptions {
   ports: PortMap;
   shared: SharedState;
   link: RadioLink | null;
+  witnesses: readonly Witness[];
   post(message: ToWorker, transfer?: ArrayBuffer[]): void;
   onServing(server: { host: string; port: number }): void;
   onFailure(error: Error): void;
@@ -29,11 +31,12 @@ export class RealNetwork {
   private nextConnection = 0;
 
   constructor(private readonly options: RealNetworkOptions) {
-    const { shared, link, post } = options;
+    const { shared, link, post, witnesses } = options;
     this.context = {
       shared,
       link,
       post,
+      witnesses,
       watch: (connection) => this.acknowledgements.watch(connection),
     };
   }
@@ -70,7 +73,7 @@ export class RealNetwork {
     const port = ports.hostPort(firmwarePort);
     // A paused connection stays unread, in the kernel, until the firmware accepts it.
     const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) =>
-      this.incoming(listener, socket),
+      this.incoming(listener, firmwarePort, socket),
     );
     this.listeners.set(listener, server);
     server.on("error", (error: NodeJS.ErrnoException) =>
@@ -80,11 +83,12 @@ export class RealNetwork {
       const address = server.address();
       if (address === null || typeof address === "string") return;
       ports.remember(firmwarePort, address.port);
+      for (const witness of this.options.witnesses) witness.listening(firmwarePort);
       this.options.onServing({ host, port: address.port });
     });
   }
 
-  private incoming(listener: number, socket: Socket): void {
+  private incoming(listener: number, port: number, socket: Socket): void {
     const { remoteAddress, remotePort } = socket;
     // Gone before Node came to it.
     if (remoteAddress === undefined || remotePort === undefined) return void socket.destroy();
@@ -96,6 +100,8 @@ export class RealNetwork {
       this.acknowledgements.forget(connection);
     });
     const host = remoteAddress.replace(/^::ffff:/, "");
+    for (const witness of this.options.witnesses)
+      witness.connected(id, port, `${host}:${remotePort}`);
     this.options.post({ type: "incoming", listener, connection: id, host, port: remotePort });
   }
 }

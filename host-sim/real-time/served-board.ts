@@ -9,8 +9,9 @@ import type { Resources } from "../hardware/chip";
 import type { Settings } from "../hardware/settings";
 import type { Kept } from "./messages";
 import { PortMap } from "./port-map";
-import { PowerCycle } from "./power-cycle";
+import { defaultHost, PowerCycle } from "./power-cycle";
 import { listenError } from "./real-network";
+import type { Witness } from "./witness";
 
 export interface ServerAddress {
   host: string;
@@ -36,6 +37,8 @@ export interface ServedBoardOptions {
   linkKilobytesPerSecond?: number;
   /** Seconds of the board's clock in one second here: 1 unless given. Sensor and link keep theirs. */
   timeFactor?: number;
+  /** Of everything that goes over the network. */
+  witnesses?: readonly Witness[];
   onConsole(line: string): void;
   /** The firmware listens: it can be reached at this address of this machine. */
   onServing?(server: ServerAddress): void;
@@ -114,8 +117,6 @@ export class ServedBoard {
     }
   }
 }
-
-const defaultHost = "127.0.0.1";
 
 /**
  * Finds out before a program is built or started whether its first server will find its port.

@@ -1,6 +1,8 @@
 // What a test gives to its board, call by call, and what is wrong with it: told in one line.
+import { isIP } from "node:net";
 import { UserError } from "../../transpiler/cli/command";
 import type { Fault } from "../hardware/faults";
+import type { Peer } from "../world/messages";
 
 /** Each with the member that says how much of it. */
 const faults: Readonly<Record<Fault["kind"], string>> = {
@@ -30,6 +32,13 @@ export function checkedFault(fault: Fault): Fault {
 export function checkedPort(port: number): number {
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw new UserError(`A port is a whole number from 1 to 65535: not ${port}.`, 2);
+}
+
+/** @throws UserError (2) for what is no address with a port */
+export function checkedPeer(address: string): Peer {
+  const [, host, port] = /^(.+):(\d+)$/.exec(address) ?? [];
+  if (host !== undefined && isIP(host) !== 0) return { host, port: checkedPort(Number(port)) };
+  throw new UserError(`A client is at an address as 192.168.4.20:50000: not at ${address}.`, 2);
 }
 
 /** @throws UserError (2) for time that would run backwards, or never end */

@@ -1,4 +1,5 @@
 // What a virtual board is started with, and what is wrong with it: told before anything is built.
+import { isIPv4 } from "node:net";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
 import { UserError } from "../../transpiler/cli/command";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
@@ -40,6 +41,8 @@ export interface VirtualBoardOptions extends ProgramSource {
   sensor?: string;
   /** `pattern[:WxH][@FPS]` or a folder of JPEGs. */
   camera?: string;
+  /** Of the board in its network: 192.168.4.1 unless given. */
+  address?: string;
   /** Of everything that is left to chance, a whole number: 1 unless given. */
   seed?: number;
   /**
@@ -64,6 +67,7 @@ const isFiles: Check = (value) =>
 
 /** For each option what it is, and whether a value is that: a test in JavaScript may write anything. */
 const forms: Readonly<Record<keyof VirtualBoardOptions, readonly [what: string, is: Check]>> = {
+  address: ["an IPv4 address", (value) => isText(value) && isIPv4(value as string)],
   board: ["the id of a board", isText],
   card: ["a folder, or paths with texts or bytes", (value) => isText(value) || isFiles(value)],
   camera: ["a text, as pattern:320x240@25", isText],
@@ -117,6 +121,7 @@ function unknownOption(name: string): UserError {
 }
 
 export interface CheckedOptions {
+  address: string;
   board: BoardDefinition;
   engine: EngineName;
   drive: DriveAccess;
@@ -138,6 +143,7 @@ export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
   parseCameraSpec(camera);
   const engine = engineNamed(options.engine ?? "python");
   return {
+    address: options.address ?? "192.168.4.1",
     board: loadBoard(options.board ?? defaultBoardId),
     engine,
     memory: memoryLimits(options, engine),

@@ -8,10 +8,11 @@ import type { MdnsService } from "../hardware/mdns";
 import { parseSettings, type Settings } from "../hardware/settings";
 import { linkOf, type LinkOptions } from "../world/link";
 import type { Pause, Sight, ToWorld } from "../world/messages";
-import { checkedFault, checkedPort, checkedSeconds } from "./arguments";
+import { checkedFault, checkedPeer, checkedPort, checkedSeconds } from "./arguments";
 import { checkedOptions, type VirtualBoardOptions } from "./board-options";
 import { exchange, type RequestOptions, type VirtualResponse } from "./http-exchange";
 import { programOf } from "./program-of";
+import { replay, type Replay, type ReplayOptions } from "./replay";
 import { Viewer } from "./viewer";
 import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualCard } from "./virtual-card";
@@ -73,6 +74,14 @@ export class VirtualBoard {
     return board;
   }
 
+  /**
+   * Plays the clients of a recording (`taipan sim --record FILE`) against the program as it is now.
+   * @throws UserError for a file that is none
+   */
+  static replay(file: string, options: ReplayOptions = {}): Promise<Replay> {
+    return replay(file, options, (started) => VirtualBoard.start(started));
+  }
+
   /** Seconds of the board's time since its start. */
   get time(): number {
     return this.thread.timeMs / 1000;
@@ -107,10 +116,19 @@ export class VirtualBoard {
     return this.until(() => this.ports.length > 0, "the program to listen");
   }
 
-  /** A client connects, to the port on which the program listened first unless told. */
-  connect(link: LinkOptions = {}, port = this.ports[0] ?? defaultPort): VirtualClient {
+  /**
+   * A client connects, to the port on which the program listened first unless told.
+   * @param from its address, as 192.168.4.20:50000; any unless given
+   */
+  connect(
+    link: LinkOptions = {},
+    port = this.ports[0] ?? defaultPort,
+    from?: string,
+  ): VirtualClient {
     const number = this.clients.length;
-    this.tell({ type: "connect", client: number, port: checkedPort(port), link: linkOf(link) });
+    const peer = from === undefined ? null : checkedPeer(from);
+    const connection = { port: checkedPort(port), link: linkOf(link), from: peer };
+    this.tell({ type: "connect", client: number, ...connection });
     const client = new VirtualClient(this, number, (message) => this.tell(message));
     this.clients.push(client);
     return client;

@@ -1,6 +1,6 @@
 // A client in the virtual world: a TCP connection whose other end is a test.
 import type { Link } from "./link";
-import type { Leaving } from "./messages";
+import type { Leaving, Peer } from "./messages";
 import type { ClientEnd, VirtualConnection } from "./virtual-connection";
 import type { VirtualNetwork } from "./virtual-network";
 
@@ -21,11 +21,10 @@ export class Client implements ClientEnd {
   constructor(
     private readonly number: number,
     network: VirtualNetwork,
-    port: number,
-    link: Link,
+    { port, link, from }: { port: number; link: Link; from: Peer | null },
     private readonly see: (sight: ClientSight) => void,
   ) {
-    this.connection = network.connect(port, link, this);
+    this.connection = network.connect(port, link, this, from);
   }
 
   send(bytes: Uint8Array): void {

@@ -11,12 +11,18 @@ import type { PinState } from "../hardware/wires";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
 
+/** Where a client is. */
+export interface Peer {
+  readonly host: string;
+  readonly port: number;
+}
+
 export type Leaving = "finish" | "close" | "reset" | "vanish";
 
 export type ToWorld =
   /** Goes on until that time; with `watchful` only until something is seen from outside. */
   | { type: "run"; untilMs: number; watchful: boolean }
-  | { type: "connect"; client: number; port: number; link: Link }
+  | { type: "connect"; client: number; port: number; link: Link; from: Peer | null }
   | { type: "send"; client: number; bytes: Uint8Array }
   /** From now on reads so many bytes and no more; Infinity: all. */
   | { type: "read"; client: number; bytes: number }
@@ -73,6 +79,8 @@ export interface Pause {
 export type CardContents = { folder: string } | { files: ReadonlyMap<string, Uint8Array> };
 
 export interface WorldStart {
+  /** Of the board in its network. */
+  address: string;
   board: BoardDefinition;
   engine: EngineName;
   program: FirmwareProgram;

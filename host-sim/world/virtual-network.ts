@@ -1,13 +1,9 @@
 // The network around a virtual board: connections from clients, each over a link of its own.
 import type { ConnectionId, Network, NetworkEvents } from "../hardware/network";
 import type { Link } from "./link";
+import type { Peer } from "./messages";
 import type { Air } from "./pipe";
 import { VirtualConnection, type ClientEnd } from "./virtual-connection";
-
-interface Peer {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** A client sends its SYN again after a second, and then doubles the time (RFC 6298, section 2). */
 const knockAgainMs = 1000;
@@ -40,14 +36,17 @@ export class VirtualNetwork implements Network {
     return [...this.listeners.keys()];
   }
 
-  /** A client connects. */
-  connect(port: number, link: Link, end: ClientEnd): VirtualConnection {
+  /** A client connects. @param from where it is; null: wherever there is room */
+  connect(port: number, link: Link, end: ClientEnd, from: Peer | null = null): VirtualConnection {
     const { events, air } = this;
     if (events === null) throw new Error("The network has no chip.");
     const id = this.nextConnection++;
     const connection = new VirtualConnection(id, air, link, events, end);
     this.connections.set(id, connection);
-    const peer = { host: `192.168.4.${10 + (id % 200)}`, port: firstClientPort + (id % 16_000) };
+    const peer = from ?? {
+      host: `192.168.4.${10 + (id % 200)}`,
+      port: firstClientPort + (id % 16_000),
+    };
     air.clock.after(link.latencyMs, () =>
       air.radio.whenUp(() => this.knock(connection, port, peer, link)),
     );

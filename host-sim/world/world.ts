@@ -125,12 +125,12 @@ export class World implements InterruptRequest, MainLoopEvents {
   }
 
   private makeChip(resetReason: ResetReason = "POWER_ON"): Chip {
-    const { board, settings, sensor, neighbours, memory } = this.start;
+    const { address, board, settings, sensor, neighbours, memory } = this.start;
     const chip = new Chip({
       board,
       settings,
       memory,
-      address: "192.168.4.1",
+      address,
       neighbours,
       ...(sensor === undefined ? {} : { sensor }),
       clock: this.clock,
@@ -200,9 +200,9 @@ export class World implements InterruptRequest, MainLoopEvents {
   private obey(message: Exclude<ToWorld, { type: "run" }>): void {
     switch (message.type) {
       case "connect": {
-        const { client, port, link } = message;
+        const { client, ...connection } = message;
         const see = (sight: Untimed<Sight>) => this.see(sight);
-        this.clients.set(client, new Client(client, this.network, port, link, see));
+        this.clients.set(client, new Client(client, this.network, connection, see));
         return;
       }
       case "send":
