@@ -19,11 +19,18 @@ export interface VirtualMachineExports {
  */
 const pystackWords = 2048;
 
+/** A board has 8 MB. A program that takes more and more is stopped before this computer feels it. */
+const mostMemoryBytes = 256 * 1024 * 1024;
+
+interface Imports {
+  env: { emscripten_resize_heap(bytes: number): boolean };
+}
+
 /** The part of WebAssembly that the loader goes through; the ES library has no types of it. */
 interface Instantiation {
   instantiate(
     bytes: Uint8Array,
-    imports: object,
+    imports: Imports,
   ): Promise<{ instance: { exports: VirtualMachineExports } }>;
 }
 
@@ -33,6 +40,8 @@ async function withExports<T>(load: () => Promise<T>): Promise<[T, VirtualMachin
   const { instantiate } = webAssembly;
   let found: VirtualMachineExports | undefined;
   webAssembly.instantiate = async (bytes, imports) => {
+    const { emscripten_resize_heap: resize } = imports.env;
+    imports.env.emscripten_resize_heap = (size) => size <= mostMemoryBytes && resize(size);
     const source = await instantiate(withAskingAllocator(bytes), imports);
     found = source.instance.exports;
     new Int32Array(found.memory.buffer)[allocatorWords.growth / 4] = unlimitedGrowth;

@@ -174,3 +174,17 @@ test.each([
 ])("a heap that can't be: %s", async (_, options, message) => {
   await expect(startPython("", options)).rejects.toThrow(message);
 });
+
+test("a program that takes more and more is stopped, bound or no bound", async () => {
+  const board = await startPython(`
+kept = []
+try:
+    while True:
+        kept.append(bytearray(1_000_000))
+except MemoryError:
+    count = len(kept)
+    kept.clear()
+    print(20 < count < 256)
+`);
+  expect(await linesOf(board)).toEqual(["True"]);
+});
