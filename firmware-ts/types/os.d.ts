@@ -3,6 +3,8 @@ declare module "os" {
   /** A value of settings.toml as a string, or `fallback`. */
   export function getenv(key: string): string | null;
   export function getenv(key: string, fallback: string): string;
+  /** "/" */
+  export const sep: string;
   export class UnameResult {
     private constructor();
     readonly sysname: string;

@@ -1,7 +1,7 @@
 # `board` of the simulated board: its pins by name, its camera's pins as a tuple, its I2C bus.
 import json
 from _chip import board as _board
-from microcontroller import named_pin as _named_pin
+from microcontroller import _named_pin
 
 _data = json.loads(_board())
 board_id = _data["id"]

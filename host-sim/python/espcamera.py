@@ -6,7 +6,8 @@ import _chip
 from _devices import Device as _Device, checked as _checked, fail as _fail
 from _pins import Choice as _Choice, gpio_of as _gpio_of
 import busio
-from _chip import camera_available, camera_take, camera_copy
+from _chip import camera_available as _camera_available, camera_copy as _camera_copy
+from _chip import camera_take as _camera_take
 
 _NO_PICTURE = -1000
 
@@ -106,10 +107,10 @@ class Camera(_Device):
 
     @property
     def frame_available(self):
-        return _checked(camera_available(self._handle))
+        return _checked(_camera_available(self._handle))
 
     def take(self, timeout=0.25):
-        size = _checked(camera_take(self._handle, int(round(timeout * 1000))))
+        size = _checked(_camera_take(self._handle, int(round(timeout * 1000))))
         if size == _NO_PICTURE:
             return None
         if size < 0:
@@ -118,7 +119,7 @@ class Camera(_Device):
         # grows by a margin, so that pictures of like size need no other.
         if self._buffer is None or len(self._buffer) < size:
             self._buffer = _read_only(memoryview(_array("b", bytes(size + size // 4))))
-        camera_copy(_addressof(self._buffer))
+        _camera_copy(_addressof(self._buffer))
         return self._buffer[:size]
 
     def reconfigure(

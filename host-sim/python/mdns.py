@@ -1,7 +1,7 @@
 # shared-bindings/mdns: one responder, and what others on the network announce.
-import json
+import json as _json
 import _chip
-import ipaddress
+import ipaddress as _ipaddress
 import wifi as _wifi
 from _devices import checked as _checked, fail as _fail
 
@@ -18,7 +18,7 @@ def _service(told):
     service.protocol = told["protocol"]
     service.port = told["port"]
     address = told["ipv4Address"]
-    service.ipv4_address = None if address is None else ipaddress.ip_address(address)
+    service.ipv4_address = None if address is None else _ipaddress.ip_address(address)
     return service
 
 
@@ -53,7 +53,7 @@ class Server:
         found = _checked(_chip.mdns_find(self._handle, service_type, protocol, timeout))
         if not isinstance(found, str):
             _fail(found)
-        return tuple(_service(told) for told in json.loads(found))
+        return tuple(_service(told) for told in _json.loads(found))
 
     def advertise_service(self, *, service_type, protocol, port, txt_records=None):
         # Any use of a server that is closed says so first.

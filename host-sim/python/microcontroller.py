@@ -1,6 +1,6 @@
 # shared-bindings/microcontroller: pins and reset.
 
-import json
+import json as _json
 import _chip
 from _devices import Choice as _Choice, checked as _checked, fail as _fail
 from watchdog import WatchDogTimer as _WatchDogTimer
@@ -35,7 +35,7 @@ class _Pins:
 pin = _Pins()
 
 
-def named_pin(gpio, name):
+def _named_pin(gpio, name):
     """The pin of a GPIO, shown by the first name that the board gave it."""
     pin_object = getattr(pin, gpio)
     if pin_object._name.startswith("microcontroller."):
@@ -56,7 +56,7 @@ class ResetReason:
     pass
 
 
-_names = json.loads(_chip.processor_choices())
+_names = _json.loads(_chip.processor_choices())
 for _name in _names["run_modes"]:
     setattr(RunMode, _name, _Choice("microcontroller.RunMode." + _name))
 for _name in _names["reset_reasons"]:
@@ -83,7 +83,7 @@ def delay_us(delay):
 class Processor:
     temperature = _chip.celsius()
     voltage = None
-    uid = bytearray(json.loads(_chip.uid()))
+    uid = bytearray(_json.loads(_chip.uid()))
 
     @property
     def frequency(self):

@@ -1,7 +1,7 @@
 # shared-bindings/os: no os.path, no os.environ, no ilistdir.
-import json
+import json as _json
 import uos as _os
-from collections import namedtuple
+from collections import namedtuple as _namedtuple
 import _chip
 from _chip import board as _board, random_byte as _random_byte
 from _devices import checked as _checked
@@ -10,11 +10,11 @@ from _files import absolute as _absolute, translated as _translated
 sep = "/"
 _FILE_TIME = 946684800
 # An attrtuple: it prints without a name.
-_uname = namedtuple("", ("sysname", "nodename", "release", "version", "machine"))
+_uname = _namedtuple("", ("sysname", "nodename", "release", "version", "machine"))
 
 
 def getenv(key, default=None):
-    text = json.loads(_chip.setting_text(key))
+    text = _json.loads(_chip.setting_text(key))
     return default if text is None else text
 
 
@@ -41,13 +41,13 @@ def stat(path):
 
 def statvfs(path):
     # fat_vfs_statvfs in extmod/vfs_fat.c
-    space = json.loads(_checked(_chip.drive_space(_absolute(path))))
+    space = _json.loads(_checked(_chip.drive_space(_absolute(path))))
     cluster, blocks, free, longest_name = space
     return (cluster, cluster, blocks, free, free, 0, 0, 0, 0, longest_name)
 
 
 def listdir(path="."):
-    return json.loads(_checked(_chip.drive_list(_absolute(path))))
+    return _json.loads(_checked(_chip.drive_list(_absolute(path))))
 
 
 def mkdir(path):
@@ -75,7 +75,7 @@ def sync():
 
 def uname():
     # os_uname in shared-module/os/__init__.c
-    board = json.loads(_board())
+    board = _json.loads(_board())
     return _uname(board["mcu"], board["mcu"], board["release"], board["version"], board["machine"])
 
 

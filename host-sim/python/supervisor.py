@@ -1,5 +1,5 @@
 # shared-bindings/supervisor. No console here shows the status bar, and no board has a display.
-import json
+import json as _json
 import _chip
 from _chip import ticks as ticks_ms
 from _devices import checked as _checked
@@ -15,7 +15,7 @@ def _choices(module_name, names):
     return Choices
 
 
-_names = json.loads(_chip.supervisor_choices())
+_names = _json.loads(_chip.supervisor_choices())
 RunReason = _choices("RunReason", _names["run_reasons"])
 SafeModeReason = _choices("SafeModeReason", _names["safe_mode_reasons"])
 
@@ -115,7 +115,7 @@ def set_next_code_file(
         "stickyOnError": bool(sticky_on_error),
         "stickyOnReload": bool(sticky_on_reload),
     }
-    _checked(_chip.set_next_code_file(json.dumps(next_code_file)))
+    _checked(_chip.set_next_code_file(_json.dumps(next_code_file)))
 
 
 def _path(value, name):
@@ -131,7 +131,7 @@ def get_previous_traceback():
 
 
 def get_setting(key, default=None):
-    value = json.loads(_chip.setting(key))
+    value = _json.loads(_chip.setting(key))
     return default if value is None else value
 
 

@@ -1,13 +1,13 @@
 # shared-bindings/time: no sleep_ms, no ticks.
-import json
-from collections import namedtuple
+import json as _json
+from collections import namedtuple as _namedtuple
 import _chip
 from _chip import monotonic_ms as _monotonic_ms, monotonic_us as _monotonic_us
 from _chip import sleep_seconds as _sleep
 from _devices import checked as _checked, fail as _fail
 
 _EARLIEST = 946684800
-_fields = namedtuple(
+_fields = _namedtuple(
     "struct_time",
     (
         "tm_year",
@@ -37,7 +37,7 @@ class _Source:
 
 
 def _from_seconds(seconds):
-    return _fields(*json.loads(_chip.calendar_time(seconds)), -1)
+    return _fields(*_json.loads(_chip.calendar_time(seconds)), -1)
 
 
 def _seconds(value):
@@ -46,7 +46,7 @@ def _seconds(value):
     if len(value) != 9:
         text = "function takes 9 positional arguments but %d were given"
         raise TypeError(text % len(value))
-    return int(_chip.calendar_seconds(json.dumps(list(value))))
+    return int(_chip.calendar_seconds(_json.dumps(list(value))))
 
 
 def time():

@@ -1,12 +1,12 @@
 # ports/espressif/bindings/wifi: a radio that a server can use.
-import json
+import json as _json
 import _chip
 from _chip import wifi_address as _wifi_address
 from _devices import Choice as _Choice, checked as _checked, fail as _fail
-import ipaddress
+import ipaddress as _ipaddress
 
-_ACCESS_POINT = json.loads(_chip.wifi_access_point())
-_names = json.loads(_chip.wifi_choices())
+_ACCESS_POINT = _json.loads(_chip.wifi_access_point())
+_names = _json.loads(_chip.wifi_choices())
 
 
 class PowerManagement:
@@ -52,19 +52,19 @@ class Radio:
 
     @property
     def mac_address(self):
-        return bytes(json.loads(_chip.wifi_mac_address(False)))
+        return bytes(_json.loads(_chip.wifi_mac_address(False)))
 
     @mac_address.setter
     def mac_address(self, value):
-        _checked(_chip.wifi_set_mac_address(False, json.dumps(list(value))))
+        _checked(_chip.wifi_set_mac_address(False, _json.dumps(list(value))))
 
     @property
     def mac_address_ap(self):
-        return bytes(json.loads(_chip.wifi_mac_address(True)))
+        return bytes(_json.loads(_chip.wifi_mac_address(True)))
 
     @mac_address_ap.setter
     def mac_address_ap(self, value):
-        _checked(_chip.wifi_set_mac_address(True, json.dumps(list(value))))
+        _checked(_chip.wifi_set_mac_address(True, _json.dumps(list(value))))
 
     @property
     def tx_power(self):
@@ -146,7 +146,7 @@ class Radio:
     def start_ap(self, ssid, password=b"", *, channel=1, authmode=(), max_connections=4):
         is_open = AuthMode.OPEN in authmode
         more = {"channel": channel, "maxConnections": max_connections, "isOpen": is_open}
-        _checked(_chip.wifi_start_ap(_text(ssid), _text(password), json.dumps(more)))
+        _checked(_chip.wifi_start_ap(_text(ssid), _text(password), _json.dumps(more)))
 
     def stop_ap(self):
         _chip.wifi_stop_ap()
@@ -183,7 +183,7 @@ class Radio:
 
 
 def _address(text):
-    return None if text == "" else ipaddress.ip_address(text)
+    return None if text == "" else _ipaddress.ip_address(text)
 
 
 def _text(value):

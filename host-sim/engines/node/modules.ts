@@ -22,12 +22,13 @@ import { sslModule, zlibModule } from "./ssl-module";
 import { storageModule } from "./storage-module";
 import { supervisorModule } from "./supervisor-module";
 import { timeModules } from "./time-modules";
-import { printException } from "./traceback";
+import { formatException, printException } from "./traceback";
 import { wifiModule } from "./wifi-module";
 
 function osModule(realm: Realm, chip: Chip, files: FileSystem) {
   const { board, settings } = chip;
   return {
+    sep: "/",
     getenv: (key: string, fallback: string | null = null) => settingText(settings, key) ?? fallback,
     /** os_uname in shared-module/os/__init__.c */
     uname: () => ({
@@ -81,7 +82,11 @@ export function moduleTable(
     storage: storageModule(realm, chip),
     supervisor: supervisorModule(realm, chip),
     ...timeModules(realm, chip),
-    traceback: { printException: (error: unknown) => printException(realm, error) },
+    traceback: {
+      printException: (error: unknown) => printException(realm, error),
+      formatException: (error: unknown) =>
+        realm.prelude.list(formatException(error).map((line) => `${line}\n`)),
+    },
     watchdog: watchdogModule(realm),
     wifi,
     zlib: zlibModule(realm),
