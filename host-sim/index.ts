@@ -1,6 +1,8 @@
 // `taipan/sim`: what the simulator offers to tests.
+export { compareEngines } from "./test-bench/compare-engines";
 export { VirtualBoard } from "./test-bench/virtual-board";
 
+export type { Comparison } from "./test-bench/compare-engines";
 export type { EngineName, ProgramEnd } from "./engines/engine";
 export type { DriveAccess } from "./hardware/drive";
 export type { Fault } from "./hardware/faults";

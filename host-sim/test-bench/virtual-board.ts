@@ -82,6 +82,11 @@ export class VirtualBoard {
     return replay(file, options, (started) => VirtualBoard.start(started));
   }
 
+  /** All clients that have connected, in their order. */
+  get connections(): readonly VirtualClient[] {
+    return this.clients;
+  }
+
   /** Seconds of the board's time since its start. */
   get time(): number {
     return this.thread.timeMs / 1000;
