@@ -16,6 +16,7 @@ export type { ProgramSource } from "./test-bench/program-of";
 export type { Replay, ReplayOptions } from "./test-bench/replay";
 export type { ResponseHead } from "./test-bench/response-reader";
 export type { Viewer } from "./test-bench/viewer";
+export type { I2CDevice, SpiDevice } from "./test-bench/virtual-buses";
 export type { CardSource, VirtualCard } from "./test-bench/virtual-card";
 export type { VirtualPin } from "./test-bench/virtual-pin";
 export type { ConsoleLine } from "./test-bench/virtual-board";

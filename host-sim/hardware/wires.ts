@@ -46,6 +46,11 @@ export class Wires {
     return this.states.get(gpio) ?? idlePin;
   }
 
+  /** The pins that the chip holds low. */
+  drivenLow(): string[] {
+    return [...this.states].filter(([, { output }]) => output === false).map(([gpio]) => gpio);
+  }
+
   set(gpio: string, change: Partial<PinState>): void {
     const state = { ...this.state(gpio), ...change };
     if (JSON.stringify(state) === JSON.stringify(this.state(gpio))) return;

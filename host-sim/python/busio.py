@@ -91,3 +91,8 @@ class SPI(_Device):
     ):
         out = _slice(out_buffer, out_start, out_end)
         _checked(_chip.spi_transfer(self._handle, *out, *_slice(in_buffer, in_start, in_end)))
+
+
+class UART:
+    def __init__(self, *pins, **settings):
+        raise NotImplementedError("busio.UART is not simulated yet")

@@ -15,6 +15,7 @@ import { programOf } from "./program-of";
 import { replay, type Replay, type ReplayOptions } from "./replay";
 import { Viewer } from "./viewer";
 import { VirtualClient, type ClientSight } from "./virtual-client";
+import { VirtualBuses, type I2CDevice, type SpiDevice } from "./virtual-buses";
 import { VirtualCard } from "./virtual-card";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualWebSocket } from "./web-socket";
@@ -55,11 +56,17 @@ export class VirtualBoard {
   readonly card: VirtualCard;
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
   private readonly pins: VirtualPins;
+  private readonly buses: VirtualBuses;
   private readonly clients: VirtualClient[] = [];
   private readonly thread: WorldThread;
 
   private constructor(start: ConstructorParameters<typeof WorldThread>[0]) {
-    this.thread = new WorldThread(start, (pause) => this.paused(pause));
+    this.buses = new VirtualBuses((message) => this.thread.tell(message));
+    this.thread = new WorldThread(
+      start,
+      (pause) => this.paused(pause),
+      (question) => this.buses.answer(question),
+    );
     this.card = new VirtualCard(start.card, (message) => this.thread.tell(message));
     this.pins = new VirtualPins(start.board, (message) => this.thread.tell(message));
   }
@@ -166,6 +173,17 @@ export class VirtualBoard {
   /** A pin by its name in `board`, to look at and to drive. @throws UserError when there is none */
   pin(name: string): VirtualPin {
     return this.pins.named(name);
+  }
+
+  /** Puts a device on the board's I2C bus, or on the one of these pins; its resistors come with it. */
+  i2c(address: number, device: I2CDevice, { scl = "SCL", sda = "SDA" } = {}): void {
+    const at = { scl: this.pins.gpio(scl), sda: this.pins.gpio(sda), device };
+    this.buses.attachI2C(address, at);
+  }
+
+  /** Puts a device on the board's SPI bus, or on the one of this clock, which a low pin selects. */
+  spi(select: string, device: SpiDevice, { clock = "SCK" } = {}): void {
+    this.buses.attachSpi(this.pins.gpio(select), { clock: this.pins.gpio(clock), device });
   }
 
   /** The bytes that neopixel_write sent last, by pin. */

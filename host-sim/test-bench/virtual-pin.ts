@@ -71,8 +71,13 @@ export class VirtualPins {
 
   /** @throws UserError for a name that `board` does not have */
   named(name: string): VirtualPin {
+    return this.at(this.gpio(name));
+  }
+
+  /** @throws UserError for a name that `board` does not have */
+  gpio(name: string): string {
     const gpio = this.board.pins[name] ?? (/^GPIO\d+$/.test(name) ? name : undefined);
-    if (gpio !== undefined) return this.at(gpio);
+    if (gpio !== undefined) return gpio;
     const known = Object.keys(this.board.pins).join(", ");
     throw new UserError(`${this.board.id} has no pin "${name}". It has ${known}, and GPIOn.`, 2);
   }

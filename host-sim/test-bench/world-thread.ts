@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../transpiler/package-root";
 import { Doorbell } from "../doorbell";
-import type { Pause, ToWorld, WorldStart } from "../world/messages";
+import type { Pause, Question, ToWorld, WorldStart } from "../world/messages";
+import type { BusAnswer, BusQuestion } from "../world/remote-devices";
 
 interface Waiter {
   readonly deadlineMs: number;
@@ -33,21 +34,37 @@ export class WorldThread {
   private misbehaviour: Error | null = null;
   private paused: () => void = () => {};
 
-  /** @param onPause told what was seen since the last pause, before anybody is woken */
+  /**
+   * @param onPause told what was seen since the last pause, before anybody is woken
+   * @param answer what a device on a bus answers, while the world stands still
+   */
   constructor(
     start: Omit<WorldStart, "bell">,
     private readonly onPause: (pause: Pause) => void,
+    private readonly answer: (question: BusQuestion) => BusAnswer,
   ) {
     const path = join(packageRoot, "build", "world-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
     const workerData: WorldStart = { ...start, bell: this.bell.buffer };
     this.worker = new Worker(path, { workerData, execArgv: [] });
-    this.worker.on("message", (pause: Pause) => {
+    this.worker.on("message", (pause: Pause | Question) => {
+      if ("question" in pause) return this.askDevice(pause.question);
       this.timeMs = pause.timeMs;
       this.onPause(pause);
       this.paused();
     });
     this.worker.on("error", (error) => this.fail(asError(error)));
+  }
+
+  /** A device that fails is nobody there, and fails the test. */
+  private askDevice(question: BusQuestion): void {
+    let answer: BusAnswer = null;
+    try {
+      answer = this.answer(question);
+    } catch (error) {
+      this.blame(error);
+    }
+    this.tell({ type: "answer", answer });
   }
 
   /** Until the world stands still before the program's first line. */

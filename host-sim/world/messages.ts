@@ -10,6 +10,7 @@ import type { MemoryLimits } from "../hardware/memory-limits";
 import type { PinState } from "../hardware/wires";
 import type { Settings } from "../hardware/settings";
 import type { Link } from "./link";
+import type { BusAnswer, BusQuestion } from "./remote-devices";
 
 /** Where a client is. */
 export interface Peer {
@@ -31,6 +32,10 @@ export type ToWorld =
   /** A test holds a pin at a voltage; null: lets it go. */
   | { type: "wire"; gpio: string; volts: number | null }
   | { type: "fault"; fault: Fault }
+  /** There are devices on the board's buses. */
+  | { type: "devices" }
+  /** What a device says. */
+  | { type: "answer"; answer: BusAnswer }
   /** The SD card is put in, or pulled. */
   | { type: "card"; inserted: boolean }
   /** The plug is pulled and put back. */
@@ -59,6 +64,11 @@ export type Sight =
   | { atMs: number; type: "finished"; client: number }
   /** The board broke it off, or nothing listens there. */
   | { atMs: number; type: "reset"; client: number };
+
+/** The world asks a device, and stands still until it answers. */
+export interface Question {
+  question: BusQuestion;
+}
 
 /** What the world tells where it stands still. */
 export interface Pause {

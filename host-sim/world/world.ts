@@ -16,9 +16,10 @@ import type { ResetReason } from "../hardware/power-loss";
 import type { InterruptRequest } from "../hardware/waiting";
 import { Client } from "./client";
 import { Doorbell } from "../doorbell";
-import type { Pause, Sight, ToWorld, WorldStart } from "./messages";
+import type { Pause, Question, Sight, ToWorld, WorldStart } from "./messages";
 import { Radio } from "./radio";
 import { Random } from "./random";
+import { RemoteDevices, type BusAnswer, type BusQuestion } from "./remote-devices";
 import { Sensor } from "./sensor";
 import { VirtualClock } from "./virtual-clock";
 import { VirtualNetwork } from "./virtual-network";
@@ -33,6 +34,7 @@ export class World implements InterruptRequest, MainLoopEvents {
   private readonly clock = new VirtualClock(() => this.pause());
   private readonly faults = new Faults();
   private readonly wires = new Wires((gpio, state) => this.see({ type: "pin", gpio, state }));
+  private readonly devices = new RemoteDevices((question) => this.ask(question), this.wires);
   private readonly radio: Radio;
   private readonly network: VirtualNetwork;
   private readonly sensor: Sensor;
@@ -147,6 +149,7 @@ export class World implements InterruptRequest, MainLoopEvents {
       drive: this.drive,
       wires: this.wires,
       cardSlot: this.cardSlot,
+      devices: this.devices,
     });
     this.network.attach(chip.sockets);
     return chip;
@@ -182,22 +185,35 @@ export class World implements InterruptRequest, MainLoopEvents {
     };
     this.port.postMessage(pause);
     for (;;) {
-      const received = receiveMessageOnPort(this.port);
-      if (received === undefined) {
-        this.bell.wait(this.ringsSeen);
-        this.ringsSeen = this.bell.rings;
-        continue;
-      }
-      const message = received.message as ToWorld;
+      const message = this.receive();
       if (message.type === "run") {
         this.watchful = message.watchful;
         return message.untilMs;
       }
-      this.obey(message);
+      if (message.type !== "answer") this.obey(message);
     }
   }
 
-  private obey(message: Exclude<ToWorld, { type: "run" }>): void {
+  private ask(question: BusQuestion): BusAnswer {
+    this.port.postMessage({ question } satisfies Question);
+    for (;;) {
+      const message = this.receive();
+      if (message.type === "answer") return message.answer;
+      if (message.type !== "run") this.obey(message);
+    }
+  }
+
+  /** The next message, however long it takes. */
+  private receive(): ToWorld {
+    for (;;) {
+      const received = receiveMessageOnPort(this.port);
+      if (received !== undefined) return received.message as ToWorld;
+      this.bell.wait(this.ringsSeen);
+      this.ringsSeen = this.bell.rings;
+    }
+  }
+
+  private obey(message: Exclude<ToWorld, { type: "run" | "answer" }>): void {
     switch (message.type) {
       case "connect": {
         const { client, ...connection } = message;
@@ -220,6 +236,9 @@ export class World implements InterruptRequest, MainLoopEvents {
       case "type":
         this.chip.serialInput.type(message.text);
         return this.clock.after(0, () => {});
+      case "devices":
+        this.devices.areThere = true;
+        return;
       case "card":
         return message.inserted ? this.cardSlot.insert() : this.cardSlot.pull();
       case "cutPower":

@@ -145,5 +145,10 @@ export function busioModule(realm: Realm, chip: Chip) {
       super(realm, chip.spi, clock, mosi, miso);
     }
   }
-  return { I2C, SPI };
+  class UART {
+    constructor() {
+      throw realm.exception("NotImplementedError", "busio.UART is not simulated yet");
+    }
+  }
+  return { I2C, SPI, UART };
 }
