@@ -301,7 +301,7 @@ describe("wrong use", () => {
       "settings is names with texts, numbers, true or false: not",
     ],
     [{ files, engin: "node" } as never, 'has no option "engin". Did you mean engine?'],
-    [{ files, colour: 3 } as never, 'has no option "colour". It has: board, card, camera, '],
+    [{ files, colour: 3 } as never, 'has no option "colour". It has: address, board, card, '],
     [{ files, camera: "patern" }, "patern"],
     [{ files, camera: "pattern@0" }, 'The camera "pattern@0" is not understood'],
     [{ entry: "missing.ts" }, "There is no file missing.ts in "],
