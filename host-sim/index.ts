@@ -17,6 +17,7 @@ export type { Replay, ReplayOptions } from "./test-bench/replay";
 export type { ResponseHead } from "./test-bench/response-reader";
 export type { Viewer } from "./test-bench/viewer";
 export type { I2CDevice, SpiDevice } from "./test-bench/virtual-buses";
+export type { VirtualUart } from "./test-bench/virtual-uart";
 export type { CardSource, VirtualCard } from "./test-bench/virtual-card";
 export type { VirtualPin } from "./test-bench/virtual-pin";
 export type { ConsoleLine } from "./test-bench/virtual-board";

@@ -77,4 +77,38 @@ declare module "busio" {
       bounds?: TwoBufferBounds,
     ): void;
   }
+
+  export interface UARTSettings {
+    /** 9600 unless given. */
+    baudrate?: int;
+    /** 8 unless given. */
+    bits?: int;
+    /** 1 unless given. */
+    stop?: int;
+    /** Seconds for the first byte, and from each to the next; 1 unless given, at most 100. */
+    timeout?: float;
+    /** 64 unless given. */
+    receiverBufferSize?: int;
+  }
+
+  export class UART {
+    /**
+     * @kwargs
+     * @throws ValueError a pin is in use, or all three controllers are
+     */
+    constructor(tx?: Pin | null, rx?: Pin | null, settings?: UARTSettings);
+    deinit(): void;
+    baudrate: int;
+    timeout: float;
+    readonly inWaiting: int;
+    /** Null when nothing came in time. */
+    read(size?: int): Uint8Array | null;
+    /** Null when nothing came in time. */
+    readinto(buffer: WriteableBuffer): int | null;
+    /** With its line feed, or what came in time; null when nothing did. */
+    readline(): Uint8Array | null;
+    /** Takes as long as the bytes on the wire. */
+    write(buffer: ReadableBuffer): int;
+    resetInputBuffer(): void;
+  }
 }

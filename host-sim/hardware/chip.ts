@@ -28,6 +28,7 @@ import { SpiBuses } from "./spi";
 import type { ResetReason } from "./power-loss";
 import { Storage } from "./storage";
 import { Supervisor } from "./supervisor";
+import { Uarts, type SerialListener } from "./uart";
 import { Waiting, type InterruptRequest } from "./waiting";
 import { WifiRadio } from "./wifi";
 import { Wires } from "./wires";
@@ -68,6 +69,8 @@ export interface ChipOptions {
   wires?: Wires;
   /** What hangs on its buses: nothing unless given. */
   devices?: BusDevices;
+  /** Hears what goes out of its UARTs. */
+  serialSent?: SerialListener;
   /** Empty unless given. */
   cardSlot?: CardSlot;
 }
@@ -99,6 +102,7 @@ export class Chip {
   readonly pins: PinTable;
   readonly buses: I2CBuses;
   readonly spi: SpiBuses;
+  readonly uarts: Uarts;
   readonly sdCards: SdCards;
   readonly camera: Camera;
   readonly sockets: SocketTable;
@@ -144,6 +148,7 @@ export class Chip {
     const cameraBus = cameraBusPins(board);
     this.buses = new I2CBuses({ pins: this.pins, wires: this.wires, devices, cameraBus });
     this.spi = new SpiBuses(this.pins, devices);
+    this.uarts = new Uarts(this.pins, this.waiting, outside.serialSent ?? (() => {}));
     this.sdCards = new SdCards(outside.cardSlot ?? new CardSlot(null), board.card ?? null, this);
     const hardware = {
       wiring: board.camera,
@@ -222,6 +227,7 @@ export class Chip {
     this.storage.files.endOfProgram();
     this.sdCards.endOfProgram();
     this.spi.endOfProgram();
+    this.uarts.endOfProgram();
     this.hashes.endOfProgram();
     this.digitalPins.endOfProgram();
     this.analogInputs.endOfProgram();

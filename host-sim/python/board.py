@@ -30,3 +30,9 @@ def I2C():
 
 def SPI():
     return _singleton("SPI", ("SCK", "MOSI", "MISO"))
+
+
+if "TX" in _data["pins"] and "RX" in _data["pins"]:
+
+    def UART():
+        return _singleton("UART", ("TX", "RX"))

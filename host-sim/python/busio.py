@@ -1,9 +1,12 @@
 # shared-bindings/busio: buses with two, three and four wires.
+import json as _json
 from uctypes import addressof as _addressof
 
 import _chip
-from _devices import Device as _Device, checked as _checked
-from _pins import gpio_of as _gpio_of
+from _devices import Device as _Device, checked as _checked, fail as _fail
+from _pins import Choice as _Choice, gpio_of as _gpio_of
+
+_EAGAIN = 11
 
 _ALL = 0x7FFFFFFF
 
@@ -38,9 +41,7 @@ class I2C(_Device):
         _checked(_chip.i2c_unlock(self._handle))
 
     def scan(self):
-        import json
-
-        return json.loads(_checked(_chip.i2c_scan(self._handle)))
+        return _json.loads(_checked(_chip.i2c_scan(self._handle)))
 
     def readfrom_into(self, address, buffer, *, start=0, end=_ALL):
         _checked(_chip.i2c_read(self._handle, address, *_slice(buffer, start, end)))
@@ -93,6 +94,106 @@ class SPI(_Device):
         _checked(_chip.spi_transfer(self._handle, *out, *_slice(in_buffer, in_start, in_end)))
 
 
-class UART:
-    def __init__(self, *pins, **settings):
-        raise NotImplementedError("busio.UART is not simulated yet")
+class _Parity:
+    ODD = _Choice("busio.UART.Parity.ODD")
+    EVEN = _Choice("busio.UART.Parity.EVEN")
+
+
+class UART(_Device):
+    Parity = _Parity
+
+    def __init__(
+        self,
+        tx=None,
+        rx=None,
+        *,
+        baudrate=9600,
+        bits=8,
+        parity=None,
+        stop=1,
+        timeout=1,
+        receiver_buffer_size=64
+    ):
+        self._handle = 0
+        options = {
+            "rx": None if rx is None else _gpio_of(rx, "rx"),
+            "tx": None if tx is None else _gpio_of(tx, "tx"),
+            "baudrate": baudrate,
+            "bits": bits,
+            "stop": stop,
+            "timeout": timeout,
+            "bufferSize": receiver_buffer_size,
+        }
+        self._handle = _counted(_checked(_chip.uart_open(_json.dumps(options))))
+
+    def deinit(self):
+        _chip.uart_close(self._handle)
+        self._handle = 0
+
+    def readinto(self, buf):
+        """Until it is full or nothing comes in time: mp_stream_rw in py/stream.c."""
+        total = 0
+        while total < len(buf):
+            address = _addressof(buf) + total
+            answer = _checked(_chip.uart_read(self._handle, address, len(buf) - total))
+            if answer == -_EAGAIN:
+                return total if total > 0 else None
+            total += _counted(answer)
+        return total
+
+    def read(self, nbytes=None):
+        if nbytes is None:
+            return self._read_all()
+        buffer = bytearray(nbytes)
+        count = self.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
+
+    def _read_all(self):
+        found = b""
+        part = self.read(256)
+        while part is not None:
+            found += part
+            part = self.read(256)
+        return found or None
+
+    def readline(self):
+        line = b""
+        while not line.endswith(b"\n"):
+            byte = self.read(1)
+            if byte is None:
+                break
+            line += byte
+        return line or None
+
+    def write(self, buf):
+        address, length = _slice(buf, 0, _ALL)
+        return _counted(_checked(_chip.uart_write(self._handle, address, length)))
+
+    @property
+    def in_waiting(self):
+        return _checked(_chip.uart_waiting(self._handle))
+
+    @property
+    def baudrate(self):
+        return _checked(_chip.uart_baudrate(self._handle))
+
+    @baudrate.setter
+    def baudrate(self, baudrate):
+        _checked(_chip.uart_set_baudrate(self._handle, baudrate))
+
+    @property
+    def timeout(self):
+        return float(_checked(_chip.uart_timeout(self._handle)))
+
+    @timeout.setter
+    def timeout(self, timeout):
+        _checked(_chip.uart_set_timeout(self._handle, timeout))
+
+    def reset_input_buffer(self):
+        _checked(_chip.uart_reset_input(self._handle))
+
+
+def _counted(answer):
+    if answer < 0:
+        _fail(answer)
+    return answer

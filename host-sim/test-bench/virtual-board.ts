@@ -18,6 +18,7 @@ import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualBuses, type I2CDevice, type SpiDevice } from "./virtual-buses";
 import { VirtualCard } from "./virtual-card";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
+import { VirtualUarts, type VirtualUart } from "./virtual-uart";
 import { VirtualWebSocket } from "./web-socket";
 import { WaitedInVain, WorldThread } from "./world-thread";
 
@@ -57,10 +58,12 @@ export class VirtualBoard {
   private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
   private readonly pins: VirtualPins;
   private readonly buses: VirtualBuses;
+  private readonly uarts: VirtualUarts;
   private readonly clients: VirtualClient[] = [];
   private readonly thread: WorldThread;
 
   private constructor(start: ConstructorParameters<typeof WorldThread>[0]) {
+    this.uarts = new VirtualUarts((message) => this.thread.tell(message));
     this.buses = new VirtualBuses((message) => this.thread.tell(message));
     this.thread = new WorldThread(
       start,
@@ -181,6 +184,11 @@ export class VirtualBoard {
     this.buses.attachI2C(address, at);
   }
 
+  /** The other end of a serial line, by the board's names of the pins on this one. */
+  uart({ tx = "TX", rx = "RX" } = {}): VirtualUart {
+    return this.uarts.at(this.pins.gpio(tx), this.pins.gpio(rx));
+  }
+
   /** Puts a device on the board's SPI bus, or on the one of this clock, which a low pin selects. */
   spi(select: string, device: SpiDevice, { clock = "SCK" } = {}): void {
     this.buses.attachSpi(this.pins.gpio(select), { clock: this.pins.gpio(clock), device });
@@ -287,6 +295,8 @@ export class VirtualBoard {
         return;
       case "pin":
         return this.pins.at(sight.gpio).saw(sight.state);
+      case "serial":
+        return this.uarts.saw(sight.gpio, sight.bytes);
       case "ended":
         this.end = sight.end;
         return;

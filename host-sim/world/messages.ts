@@ -34,6 +34,8 @@ export type ToWorld =
   | { type: "fault"; fault: Fault }
   /** There are devices on the board's buses. */
   | { type: "devices" }
+  /** Bytes for the UART that receives on this pin. */
+  | { type: "serial"; gpio: string; bytes: Uint8Array }
   /** What a device says. */
   | { type: "answer"; answer: BusAnswer }
   /** The SD card is put in, or pulled. */
@@ -52,6 +54,8 @@ export type Sight =
   | { atMs: number; type: "camera"; on: boolean }
   /** The board does something else with a pin. */
   | { atMs: number; type: "pin"; gpio: string; state: PinState }
+  /** A UART has sent bytes on this pin. */
+  | { atMs: number; type: "serial"; gpio: string; bytes: Uint8Array }
   /** The board starts anew. */
   | { atMs: number; type: "restart" }
   /** The program starts again, after supervisor.reload. */

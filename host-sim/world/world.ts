@@ -150,6 +150,7 @@ export class World implements InterruptRequest, MainLoopEvents {
       wires: this.wires,
       cardSlot: this.cardSlot,
       devices: this.devices,
+      serialSent: (gpio, bytes) => this.see({ type: "serial", gpio, bytes }),
     });
     this.network.attach(chip.sockets);
     return chip;
@@ -235,6 +236,9 @@ export class World implements InterruptRequest, MainLoopEvents {
         return this.wires.apply(message.gpio, message.volts);
       case "type":
         this.chip.serialInput.type(message.text);
+        return this.clock.after(0, () => {});
+      case "serial":
+        this.chip.uarts.arrive(message.gpio, message.bytes);
         return this.clock.after(0, () => {});
       case "devices":
         this.devices.areThere = true;

@@ -2,6 +2,7 @@
 import type { Chip } from "../../hardware/chip";
 import type { Pin } from "./pin";
 import type { Realm } from "./realm";
+import { UartBase, type UartSettings } from "./uart";
 
 interface Bounds {
   start?: number;
@@ -145,9 +146,9 @@ export function busioModule(realm: Realm, chip: Chip) {
       super(realm, chip.spi, clock, mosi, miso);
     }
   }
-  class UART {
-    constructor() {
-      throw realm.exception("NotImplementedError", "busio.UART is not simulated yet");
+  class UART extends UartBase {
+    constructor(tx: Pin | null = null, rx: Pin | null = null, settings: UartSettings = {}) {
+      super(realm, chip.uarts, tx, rx, settings);
     }
   }
   return { I2C, SPI, UART };

@@ -24,12 +24,13 @@ export function boardModule({ board }: Chip, busio: ReturnType<typeof busioModul
     Object.entries(board.pins).map(([name, gpio]) => [name, pin(gpio, name)]),
   );
   const { dataPins, dataGpios } = board.camera;
-  const { SCL, SDA, SCK, MOSI, MISO } = named;
+  const { SCL, SDA, SCK, MOSI, MISO, TX, RX } = named;
   return {
     board_id: board.id,
     ...named,
     [dataPins]: dataGpios.map((gpio) => pin(gpio, dataPins)),
     I2C: singleton(() => new busio.I2C(known("SCL", SCL), known("SDA", SDA))),
+    UART: singleton(() => new busio.UART(TX, RX)),
     SPI: singleton(() => new busio.SPI(known("SCK", SCK), MOSI, MISO)),
   };
 }

@@ -17,6 +17,7 @@ import { socketCalls } from "./socket-calls";
 import { storageCalls } from "./storage-calls";
 import { supervisorCalls, timeCalls } from "./supervisor-calls";
 import { mdnsCalls, wifiCalls } from "./wifi-calls";
+import { uartCalls } from "./uart-calls";
 import type { VirtualMachine } from "./virtual-machine";
 import { zlibCalls } from "./zlib-calls";
 
@@ -29,6 +30,7 @@ const waitingCalls = [
   "poll",
   "socket_accept",
   "socket_receive",
+  "uart_read",
   "serial_read",
   "camera_take",
 ];
@@ -128,6 +130,7 @@ export function systemCalls(
     ...cameraCalls(chip, vm),
     ...storageCalls(chip, vm),
     ...busCalls(chip, vm),
+    ...uartCalls(chip, vm),
     ...zlibCalls(vm),
     ...hashCalls(chip, vm),
     ...pinCalls(chip, vm),
