@@ -6,6 +6,7 @@
 #: CAMERA    for run: pattern[:320x240][@25], a folder of JPEGs, ffmpeg:video.mp4,
 #:           or a webcam: ffmpeg:/dev/video0
 #: ENGINE    for run: python (default) or node
+#: HEAP      for run: memory of the program, as 256K (default: unlimited)
 #: LINK      for run: kilobytes per second of the radio (default: unlimited)
 #: CARD      for run: a folder as SD card in the board's slot (default: none)
 #: SETTINGS  for run: the board's settings (default: settings.toml)
@@ -25,7 +26,7 @@ help: ## show this list
 
 run: build/taipan.js ## the camera on simulated hardware: open the printed address in browsers
 	@$(TAIPAN) sim $(ENTRY) --board $(BOARD) $(if $(PORT),--port $(PORT)) $(if $(CAMERA),--camera $(CAMERA)) \
-	  $(if $(ENGINE),--engine $(ENGINE)) $(if $(LINK),--link $(LINK)) \
+	  $(if $(ENGINE),--engine $(ENGINE)) $(if $(HEAP),--heap $(HEAP)) $(if $(LINK),--link $(LINK)) \
 	  $(if $(CARD),--card $(CARD)) $(if $(SETTINGS),--settings $(SETTINGS))
 
 test: build/taipan.js .venv/installed ## lint, types, and every test with real clients

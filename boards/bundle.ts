@@ -49,6 +49,7 @@ function addProgram(request: ProgramRequest, { files, maps, sources, warnings }:
   const program = collectProgram(request);
   const { modules, diagnostics } = transpile(program.files, {
     ...program,
+    floats: request.floats ?? "double",
     again: request.again === true,
   });
   if (diagnostics.some(({ severity }) => severity === "error")) {

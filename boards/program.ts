@@ -9,6 +9,8 @@ export interface ProgramRequest {
   /** The entry, from `projectRoot`. */
   entry: string;
   board: BoardDefinition;
+  /** "board": a copy in which every float is rounded to what a board holds, for simulated runs. */
+  floats?: "board" | "double";
   /** Whether it is built again and again, as by `--watch`. */
   again?: boolean;
 }

@@ -27,6 +27,10 @@ const sim: Command = {
       value: "NAME",
       help: "python: the emitted Python in a MicroPython VM (default);\nnode: the TypeScript itself",
     },
+    heap: {
+      value: "SIZE",
+      help: "what the program may have of memory, as 256K or 2M, with\nthe python engine; default: unlimited",
+    },
     camera: { value: "SPEC", help: camera },
     link: {
       value: "KBPS",

@@ -8,6 +8,8 @@ import {
   type CommandArguments,
 } from "../../transpiler/cli/command";
 import { readText } from "../../transpiler/cli/read-text";
+import { memoryLimits } from "../engines/memory-options";
+import type { MemoryLimits } from "../hardware/memory-limits";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
 import { engineNamed, type EngineName } from "../engines/engine";
@@ -60,6 +62,16 @@ function cardOf(args: CommandArguments): { card?: string } {
   return { card };
 }
 
+/** Kilobytes of 1024 bytes, as makers count them. */
+function heapOf(args: CommandArguments): number | undefined {
+  const heap = optionText(args, "heap");
+  if (heap === undefined) return undefined;
+  const [, count, unit = ""] = /^(\d+)([KM]?)$/i.exec(heap) ?? [];
+  const bytes = Number(count) * (unit === "" ? 1 : unit.toUpperCase() === "K" ? 1024 : 1024 ** 2);
+  if (Number.isSafeInteger(bytes)) return bytes;
+  throw new UserError(`"${heap}" is not a size of the heap: ${spelled("heap", "256K")}.`, 2);
+}
+
 export interface SimulationOptions {
   place: ProgramPlace;
   board: BoardDefinition;
@@ -70,6 +82,7 @@ export interface SimulationOptions {
   host?: string;
   linkKilobytesPerSecond?: number;
   settings: Settings;
+  memory: MemoryLimits;
   /** A folder as SD card. */
   card?: string;
   settingsFile: string | null;
@@ -90,6 +103,7 @@ export function simulationOptions(args: CommandArguments): SimulationOptions {
   return {
     engine,
     port: portOf(args),
+    memory: memoryLimits({ heap: heapOf(args) }, engine),
     ...rateOf(args),
     ...cardOf(args),
     ...settingsOf(args, place),

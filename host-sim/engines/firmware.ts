@@ -3,6 +3,7 @@ import { buildBundle } from "../../boards/bundle";
 import type { BoardDefinition } from "../../boards/definition";
 import { collectProgram } from "../../boards/program";
 import { collectPythonProgram } from "../../boards/python-program";
+import { UserError } from "../../transpiler/cli/command";
 import type { Diagnostic, LineMap } from "../../transpiler/index";
 import { driveBytes } from "../hardware/drive";
 import type { EngineName, FirmwareProgram } from "./engine";
@@ -16,6 +17,18 @@ export interface Firmware {
   warnings: Diagnostic[];
 }
 
+/** "board": every float has the 22 bits that a board's have. */
+export type Floats = "board" | "double";
+
+/** @throws UserError (2) where they can't be had: they are made while a program is transpiled */
+export function checkFloats(floats: Floats, isPython: boolean, engine: EngineName): void {
+  if (floats === "double" || (engine === "python" && !isPython)) return;
+  throw new UserError(
+    'floats "board" need a program in TypeScript and the python engine: they are made when it is transpiled.',
+    2,
+  );
+}
+
 /**
  * For either engine the whole bundle is built: what would be refused for the board is refused for
  * Node too, so that both run the same programs.
@@ -25,14 +38,16 @@ export async function buildFirmware(
   place: ProgramPlace,
   board: BoardDefinition,
   engine: EngineName,
+  floats: Floats = "double",
 ): Promise<Firmware> {
   checkEngine(place.language === "Python", engine);
+  checkFloats(floats, place.language === "Python", engine);
   if (place.language === "Python") {
     const files = await collectPythonProgram(place.folder, driveBytes(board.flashBytes));
     return { program: { files }, maps: new Map(), warnings: [] };
   }
   const { root, entry } = place.project;
-  const request = { projectRoot: root, entry, board };
+  const request = { projectRoot: root, entry, board, floats };
   const { files, maps, warnings } = await buildBundle(request);
   if (engine === "python") return { program: { files }, maps, warnings };
   const javascript = await bundleForNode(collectProgram(request));

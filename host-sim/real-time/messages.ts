@@ -4,6 +4,7 @@ import type { BoardDefinition } from "../../boards/definition";
 import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
 import type { ResetReason } from "../hardware/power-loss";
+import type { MemoryLimits } from "../hardware/memory-limits";
 import type { Settings } from "../hardware/settings";
 
 /** What outlives a restart of the board, and why that comes. */
@@ -44,6 +45,7 @@ export interface WorkerStart {
   program: FirmwareProgram;
   settings: Settings;
   sensor: string | undefined;
+  memory: MemoryLimits;
   card: string | undefined;
   address: string;
   timeFactor: number;

@@ -8,6 +8,7 @@ import { packageRoot } from "../../transpiler/package-root";
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { EngineName, FirmwareProgram, ProgramEnd } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
+import { unlimitedMemory, type MemoryLimits } from "../hardware/memory-limits";
 import type { Settings } from "../hardware/settings";
 import type { Kept, ToMain, ToWorker, WorkerStart } from "./messages";
 import { PictureTimer } from "./picture-timer";
@@ -26,6 +27,7 @@ export interface PowerCycleOptions {
   program: FirmwareProgram;
   camera: CameraSource;
   sensor?: string;
+  memory?: MemoryLimits;
   settings: Settings;
   /** A folder as SD card; without it the slot is empty. */
   card?: string;
@@ -110,13 +112,14 @@ export class PowerCycle {
 
   private startWorker(): Worker {
     const { board, engine, program, settings, sensor, card, host } = this.options;
+    const { memory = unlimitedMemory } = this.options;
     const { timeFactor = 1, kept } = this.options;
     const path = join(packageRoot, "build", "board-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
     const address = boardAddress(host);
     const shared = this.shared.buffer;
     const start: WorkerStart = {
-      ...{ board, engine, program, settings, sensor, card },
+      ...{ board, engine, program, settings, sensor, card, memory },
       ...{ address, timeFactor, shared, kept },
     };
     const worker = new Worker(path, { workerData: start, execArgv: [] });

@@ -6,6 +6,7 @@ import type { BoardDefinition } from "../../boards/definition";
 import type { CameraSource } from "../camera-sources/camera-source";
 import type { EngineName, FirmwareProgram } from "../engines/engine";
 import type { Resources } from "../hardware/chip";
+import type { MemoryLimits } from "../hardware/memory-limits";
 import type { Settings } from "../hardware/settings";
 import type { Kept } from "./messages";
 import { PortMap } from "./port-map";
@@ -26,6 +27,8 @@ export interface ServedBoardOptions {
   camera: CameraSource;
   /** The sensor on the camera's cable; unless given the first with JPEG that the firmware drives. */
   sensor?: string;
+  /** What the program may have of memory; without bounds unless given. */
+  memory?: MemoryLimits;
   /** Address to listen on; the loopback address unless given. */
   host?: string;
   /** Of the firmware's first server; further ones are on the ports after it. 0: any free ports. */

@@ -15,13 +15,14 @@ import { SharedState } from "./shared-state";
 import { WorkerLink } from "./worker-link";
 
 function makeChip(start: WorkerStart, link: WorkerLink): Chip {
-  const { board, settings, address, sensor, card, program, kept } = start;
+  const { board, settings, address, sensor, card, program, kept, memory } = start;
   const faults = new Faults();
   const files = kept?.files ?? program.files;
   return new Chip({
     board,
     settings,
     address,
+    memory,
     ...(sensor === undefined ? {} : { sensor }),
     clock: link,
     network: link,

@@ -5,7 +5,7 @@ import { withLibraries } from "../../boards/python-program";
 import { UserError } from "../../transpiler/cli/command";
 import { format } from "../../transpiler/diagnostics/diagnostic";
 import type { EngineName, FirmwareProgram } from "../engines/engine";
-import { buildFirmware } from "../engines/firmware";
+import { buildFirmware, checkFloats, type Floats } from "../engines/firmware";
 import { checkEngine, programPlace } from "../engines/program-place";
 
 export interface ProgramSource {
@@ -16,6 +16,11 @@ export interface ProgramSource {
   entry?: string;
   /** Files of the drive by path, beside those of the program or, with a `code.py`, instead of it. */
   files?: Readonly<Record<string, string | Uint8Array>>;
+  /**
+   * "board": every float of a program in TypeScript is rounded to the 22 bits that a board's have, on
+   * the python engine. "double", as here, unless given.
+   */
+  floats?: Floats;
 }
 
 /** Built once: a test file starts many boards with one program. */
@@ -23,13 +28,13 @@ const built = new Map<string, Promise<FirmwareProgram>>();
 
 /** @throws UserError for a program that can't be had or is refused */
 export async function programOf(
-  { entry, files = {} }: ProgramSource,
+  { entry, files = {}, floats = "double" }: ProgramSource,
   board: BoardDefinition,
   engine: EngineName,
 ): Promise<FirmwareProgram> {
   const own = Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const);
   if (files["code.py"] === undefined) {
-    const program = await builtProgram(entry, board, engine);
+    const program = await builtProgram(entry, board, engine, floats);
     return { ...program, files: new Map([...program.files, ...own]) };
   }
   if (entry !== undefined)
@@ -38,6 +43,7 @@ export async function programOf(
       2,
     );
   checkEngine(true, engine);
+  checkFloats(floats, true, engine);
   return { files: await withLibraries(new Map(own)) };
 }
 
@@ -45,12 +51,13 @@ function builtProgram(
   entry: string | undefined,
   board: BoardDefinition,
   engine: EngineName,
+  floats: Floats,
 ): Promise<FirmwareProgram> {
   const place = programPlace(entry);
-  const key = JSON.stringify([place, board.id, engine]);
+  const key = JSON.stringify([place, board.id, engine, floats]);
   const program =
     built.get(key) ??
-    buildFirmware(place, board, engine).then((firmware) => firmware.program, inOneLine);
+    buildFirmware(place, board, engine, floats).then((firmware) => firmware.program, inOneLine);
   built.set(key, program);
   return program;
 }
