@@ -46,7 +46,10 @@ export class MainLoop {
     chip.storage.usbIsUp = true;
     for (;;) {
       const end = await this.runCode();
-      if (end !== "reload") return end;
+      if (end !== "reload") {
+        if (chip.waiting.watchdog.mode !== null) chip.waiting.until(() => false, -1);
+        return end;
+      }
       events.reloaded?.();
       if (chip.sleep(reloadMs) < 0) return { status: 0, restart: false };
     }
@@ -110,6 +113,9 @@ export class MainLoop {
     const { engine, python } = this.engines;
     const end = await (code.javascript === undefined ? python : engine).run(this.chip, code, print);
     this.chip.endOfProgram();
+    // watchdog_reset in shared-module/watchdog: it resets a board whose program has failed.
+    const { watchdog } = this.chip.waiting;
+    if (watchdog.mode !== "RESET" || end.outcome !== "error") watchdog.stop();
     return end;
   }
 

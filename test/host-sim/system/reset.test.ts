@@ -54,6 +54,34 @@ if (nvm.get(0) === 255) {
   });
 });
 
+test("a watchdog that resets does so when the program has failed, and only then", async () => {
+  const board = await startPython(`
+import microcontroller, supervisor, time, watchdog
+print(microcontroller.cpu.reset_reason, microcontroller.watchdog.mode)
+microcontroller.watchdog.timeout = 5
+if microcontroller.cpu.reset_reason is microcontroller.ResetReason.POWER_ON:
+    microcontroller.watchdog.mode = watchdog.WatchDogMode.RESET
+    time.sleep(1)
+    raise ValueError("failed")
+microcontroller.watchdog.mode = watchdog.WatchDogMode.RAISE
+time.sleep(4.9)
+if supervisor.runtime.run_reason is supervisor.RunReason.STARTUP:
+    supervisor.reload()
+`);
+  const lines = await linesOf(board);
+  expect(
+    lines.filter((line) => line.startsWith("microcontroller") || line.startsWith("Value")),
+  ).toEqual([
+    "microcontroller.ResetReason.POWER_ON None",
+    "ValueError: failed",
+    "microcontroller.ResetReason.WATCHDOG None",
+    "microcontroller.ResetReason.WATCHDOG None",
+  ]);
+  expect([board.restarts, board.reloads]).toEqual([1, 1]);
+  await board.run(60);
+  expect(board.restarts).toBe(1);
+});
+
 test("a reset tells no client, who hears of it with RST later", async () => {
   const board = await startPython(`
 import microcontroller, socketpool, time, wifi
