@@ -8,6 +8,7 @@ import { openCameraSource } from "../camera-sources/index";
 import { boardAddress, defaultHost } from "../real-time/power-cycle";
 import { Recorder } from "../recording/recorder";
 import type { SimulationOptions } from "./sim-options";
+import { StatusLine } from "./status-line";
 
 /** An address that a browser can be pointed at: "any" is none. */
 function browsable(host: string): string {
@@ -48,22 +49,24 @@ async function run({ place, ...options }: SimulationOptions): Promise<number> {
   await checkPort(options.port, options.host);
   const camera = await openCameraSource(options.camera);
   const recorder = recorderOf(options);
+  let servedBoard: ServedBoard | null = null;
+  const status = new StatusLine(process.stdout, () => servedBoard?.picturesTaken ?? 0);
   try {
     const { program, maps, warnings } = await buildFirmware(place, board, engine);
     printWarnings(warnings);
     const announce = ({ host, port }: ServerAddress) =>
-      console.log(`Live at http://${browsable(host)}:${port}/`);
+      status.print(`Live at http://${browsable(host)}:${port}/`);
     let announced = false;
     recorder?.begin();
-    const servedBoard = await ServedBoard.start({
+    servedBoard = await ServedBoard.start({
       ...options,
       program,
       camera,
-      witnesses: recorder === null ? [] : [recorder],
+      witnesses: recorder === null ? [status] : [status, recorder],
       onConsole: (line) => {
         // What the simulator itself says is no part of the program's run.
         if (!line.startsWith("taipan: ")) recorder?.console(line);
-        console.log(withTypeScriptPlace(line, maps));
+        status.print(withTypeScriptPlace(line, maps));
       },
       onServing: (server) => {
         if (!announced) announce(server);
@@ -73,6 +76,7 @@ async function run({ place, ...options }: SimulationOptions): Promise<number> {
     stopOnSignal(servedBoard, recorder);
     return (await servedBoard.ended).status;
   } finally {
+    status.close();
     await camera.close();
     recorder?.close();
   }

@@ -89,6 +89,10 @@ export class PowerCycle {
     this.worker = this.startWorker();
   }
 
+  get picturesTaken(): number {
+    return this.shared.picturesTaken;
+  }
+
   async resources(): Promise<Resources> {
     if (!this.running) return nothingTaken;
     const request = this.nextRequest++;

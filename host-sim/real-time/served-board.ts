@@ -75,6 +75,11 @@ export class ServedBoard {
     return new ServedBoard(options);
   }
 
+  /** How many pictures the program has taken since the board's last start. */
+  get picturesTaken(): number {
+    return this.current.picturesTaken;
+  }
+
   /** What the program has taken and not given back, as of its next call into the hardware. */
   resources(): Promise<Resources> {
     return this.current.resources();

@@ -74,27 +74,43 @@ async function play(
   board: VirtualBoard,
 ): Promise<Map<number, VirtualClient>> {
   const clients = new Map<number, VirtualClient>();
+  /** What each had got in the recording by now. */
+  const received = new Map<number, number>();
+  const gotAll = () =>
+    [...clients].every(([number, client]) => client.received >= (received.get(number) ?? 0));
   let lateMs = 0;
   for (const event of events) {
-    if (event.type === "console" || event.type === "listening") continue;
+    if (event.type === "received") {
+      received.set(event.client, (received.get(event.client) ?? 0) + event.bytes.length);
+      continue;
+    }
+    if (event.type !== "connected" && event.type !== "sent" && !isEnd(event)) continue;
     await board.run(Math.max(0, (event.atMs + lateMs) / 1000 - board.time));
+    // The board may answer a moment later than it did, but not after its client has gone on.
+    await board.until(gotAll, "as much as was recorded", graceSeconds).catch(() => {});
+    if (event.type === "connected" && board.ports.length === 0) await board.serving();
+    lateMs = Math.max(lateMs, board.time * 1000 - event.atMs);
     if (event.type === "stop") {
       await board.stop();
       return clients;
     }
-    if (event.type === "connected") {
-      if (board.ports.length === 0) await board.serving();
-      lateMs = Math.max(lateMs, board.time * 1000 - event.atMs);
-      const { client, port, address } = event;
-      clients.set(client, board.connect({ latencyMs: 0 }, port, address));
-      continue;
-    }
-    const client = clients.get(event.client);
-    if (event.type === "sent") client?.send(event.bytes);
-    if (event.type === "left") client?.[event.how]();
+    act(event, board, clients);
+    // Who has left is waited for no more, whatever was still under way to him.
+    if (event.type === "left") received.set(event.client, -Infinity);
   }
   await board.run(graceSeconds);
   return clients;
+}
+
+const isEnd = ({ type }: TimedEvent): boolean => type === "left" || type === "stop";
+
+function act(event: TimedEvent, board: VirtualBoard, clients: Map<number, VirtualClient>): void {
+  if (event.type === "connected") {
+    const { client, port, address } = event;
+    clients.set(client, board.connect({ latencyMs: 0 }, port, address));
+  }
+  if (event.type === "sent") clients.get(event.client)?.send(event.bytes);
+  if (event.type === "left") clients.get(event.client)?.[event.how]();
 }
 
 function differencesOfConsole(

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VirtualBoard } from "../../host-sim/index";
 import { eventLine, parseRecording, type TimedEvent } from "../../host-sim/recording/recording";
 import { packageRoot } from "../../transpiler/package-root";
@@ -29,8 +29,9 @@ async function recorded(file: string): Promise<void> {
 describe("a program that answers", () => {
   const file = join(folder, "hello.jsonl");
 
+  beforeAll(() => recorded(file));
+
   test("answers the same again, on both engines", async () => {
-    await recorded(file);
     for (const engine of engines) {
       const { differences, clients } = await VirtualBoard.replay(file, { engine });
       expect(differences).toEqual([]);
