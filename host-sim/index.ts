@@ -22,5 +22,6 @@ export type { CardSource, VirtualCard } from "./test-bench/virtual-card";
 export type { VirtualPin } from "./test-bench/virtual-pin";
 export type { ConsoleLine } from "./test-bench/virtual-board";
 export type { Arrival, VirtualClient } from "./test-bench/virtual-client";
+export type { VirtualServer } from "./test-bench/virtual-server";
 export type { Message, VirtualWebSocket } from "./test-bench/web-socket";
 export type { LinkOptions } from "./world/link";

@@ -12,6 +12,11 @@ declare module "socketpool" {
      */
     accept(): [Socket, [string, int]];
     bind(address: [string, int]): void;
+    /**
+     * @throws OSError ECONNRESET when the port is refused, ETIMEDOUT when the timeout is over,
+     *   ECONNABORTED when nobody answers, EHOSTUNREACH without Wi-Fi, -2 for an unknown name
+     */
+    connect(address: [string, int]): void;
     listen(backlog: int): void;
     /**
      * Fills `buffer` with what has arrived; returns the number of bytes.

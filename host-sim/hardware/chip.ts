@@ -163,7 +163,12 @@ export class Chip {
       waiting: this.waiting,
       faults: this.faults,
     });
-    this.sockets = new SocketTable(outside.network, this.waiting, this.faults);
+    this.sockets = new SocketTable(
+      outside.network,
+      this.waiting,
+      this.faults,
+      () => this.wifi.connected || this.wifi.isAccessPoint,
+    );
     const isSilent = outside.wifiIsSilent ?? false;
     this.wifi = new WifiRadio(settings, address, this.waiting, isSilent, board.id);
     this.mdns = new Mdns(this.wifi, this.waiting, outside.neighbours ?? []);

@@ -27,6 +27,7 @@ export const ECONNREFUSED = 111;
 export const EADDRINUSE = 112;
 export const ECONNABORTED = 113;
 export const ETIMEDOUT = 116;
+export const EISCONN = 127;
 export const EHOSTUNREACH = 118;
 export const EINPROGRESS = 119;
 export const EALREADY = 120;

@@ -8,6 +8,10 @@ export interface Network {
   /** From now on connections to `port` arrive. */
   listen(listener: number, port: number): void;
   unlisten(listener: number): void;
+  /** The address of a name; null when nobody has it. Absent where names are not looked up. */
+  resolve?(name: string): string | null;
+  /** Connects from the board; how that ends comes as an event. Absent where that is not simulated. */
+  open?(address: string, port: number): ConnectionId;
   /** The firmware took a connection: its bytes may come. */
   accept(connection: ConnectionId): void;
   /** Hands over bytes; the array belongs to the network from now on. */
@@ -24,6 +28,8 @@ export interface NetworkEvents {
   /** Whether one more connection may wait for `accept`; lwIP drops the SYN where not. */
   hasRoom(listener: number): boolean;
   incoming(listener: number, connection: ConnectionId, host: string, port: number): void;
+  /** What the board opened is open. */
+  opened(connection: ConnectionId): void;
   received(connection: ConnectionId, bytes: Uint8Array): void;
   /** The other side sends no more. */
   finished(connection: ConnectionId): void;

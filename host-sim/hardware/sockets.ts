@@ -1,13 +1,16 @@
 // The chip's socket table: eight in all, and the calls of socketpool on them. Every call answers
 // with a number, -errno when it fails, so that none throws through a virtual machine.
 import { Backlog, type Waiter } from "./backlog";
+import { DeviceError } from "./device-error";
 import {
   EADDRINUSE,
   EAGAIN,
   EBADF,
   ECONNABORTED,
   ECONNRESET,
+  EHOSTUNREACH,
   EINVAL,
+  EISCONN,
   ENFILE,
   ENOTCONN,
   EPIPE,
@@ -23,6 +26,9 @@ import type { Waiting } from "./waiting";
 export const socketLimit = 8;
 /** What CircuitPython hands to lwIP for a port of 0: the first of the ephemeral range. */
 const firstEphemeralPort = 49152;
+
+/** SOCKET_CONNECT_POLL_INTERVAL_MS in Socket.c */
+const connectPollMs = 100;
 
 export const POLLIN = 1;
 export const POLLOUT = 4;
@@ -43,6 +49,8 @@ export class SocketTable implements NetworkEvents {
     private readonly network: Network,
     private readonly waiting: Waiting,
     private readonly faults = new Faults(),
+    /** Whether there is a network to send into. */
+    private readonly isOnline: () => boolean = () => true,
   ) {}
 
   get open(): number {
@@ -77,6 +85,36 @@ export class SocketTable implements NetworkEvents {
       if (!taken(free)) socket.port = free;
     }
     return 0;
+  }
+
+  /** @returns the address; null for a name that nobody has */
+  resolve(host: string): string | null {
+    if (/^\d+(\.\d+){3}$/.test(host)) return host;
+    return this.isOnline() ? (this.network.resolve?.(host) ?? null) : null;
+  }
+
+  /**
+   * Looks every 100 ms whether it is through (common_hal_socketpool_socket_connect); one that is
+   * late is not broken off.
+   * @returns 0 or -errno
+   * @throws DeviceError NotImplementedError over real sockets
+   */
+  connect(number: number, address: string, port: number): number {
+    const socket = this.sockets[number];
+    if (!socket) return -EBADF;
+    if (socket.backlog !== null) return -EISCONN;
+    if (socket.stream !== null) return socket.stream.connectAgain();
+    if (!this.isOnline()) return -EHOSTUNREACH;
+    if (this.network.open === undefined) throw noConnections();
+    const connection = this.network.open(address, port);
+    const stream = new TcpStream(this.network, connection, { host: address, port }, false);
+    socket.stream = stream;
+    this.streams.set(connection, stream);
+    const wholeMs = Math.ceil(socket.timeoutMs / connectPollMs) * connectPollMs;
+    const timeoutMs = socket.timeoutMs < 0 ? -1 : wholeMs;
+    const waited = this.waiting.until(() => !stream.isConnecting, timeoutMs);
+    if (waited < 0) return waited;
+    return waited === 0 ? -ETIMEDOUT : stream.connect();
   }
 
   listen(number: number, backlog: number): number {
@@ -211,6 +249,10 @@ export class SocketTable implements NetworkEvents {
     else this.network.close(connection, "reset");
   }
 
+  opened(connection: ConnectionId): void {
+    this.streams.get(connection)?.opened();
+  }
+
   received(connection: ConnectionId, bytes: Uint8Array): void {
     this.streams.get(connection)?.arrived(bytes);
   }
@@ -238,4 +280,11 @@ export class SocketTable implements NetworkEvents {
     this.sockets[number] = socket;
     return number;
   }
+}
+
+function noConnections(): DeviceError {
+  return new DeviceError(
+    "NotImplementedError",
+    "connections from the board are simulated on the virtual network only (VirtualBoard's serve)",
+  );
 }

@@ -1,6 +1,6 @@
 // One TCP connection as lwIP and CircuitPython's socketpool show it to a program
 // (ports/espressif/common-hal/socketpool/Socket.c; lwIP src/api/api_lib.c and api_msg.c).
-import { EAGAIN, ECONNRESET, ENOTCONN, EPIPE } from "./errno";
+import { EAGAIN, EALREADY, ECONNRESET, EISCONN, ENOTCONN, EPIPE } from "./errno";
 import type { ConnectionId, Network } from "./network";
 
 /** CONFIG_LWIP_TCP_MSS, ESP-IDF's default, overridden by no board. */
@@ -16,17 +16,48 @@ export class TcpStream {
   private readonly inbox: Uint8Array[] = [];
   private inboxBytes = 0;
   /** socketpool's own flag: cleared by the first error, and `send` looks at it before lwIP. */
-  private connected = true;
+  private connected: boolean;
+  /** The handshake is through. */
+  private established: boolean;
   private finished = false;
   private broken = false;
   /** lwIP's pending error of a broken connection: the first call that meets it takes it away. */
   private pendingError: number | null = null;
 
+  /** @param isAccepted the board's own attempts to connect are open later, or not at all */
   constructor(
     private readonly network: Network,
     private readonly connection: ConnectionId,
     readonly peer: { host: string; port: number },
-  ) {}
+    isAccepted = true,
+  ) {
+    this.connected = isAccepted;
+    this.established = isAccepted;
+  }
+
+  opened(): void {
+    this.established = true;
+  }
+
+  /** Of an attempt to connect: it goes on, and an error has not come either. */
+  get isConnecting(): boolean {
+    return !this.established && !this.broken;
+  }
+
+  /** What lwip_netconn_do_connect answers on a socket that has tried before: -errno. */
+  connectAgain(): number {
+    if (this.broken) return -ENOTCONN;
+    return this.established ? -EISCONN : -EALREADY;
+  }
+
+  /** How an attempt to connect has ended (SO_ERROR, which takes the error away): 0 or -errno. */
+  connect(): number {
+    const error = this.pendingError ?? (this.broken ? ENOTCONN : null);
+    this.pendingError = null;
+    if (error !== null) return -error;
+    this.connected = true;
+    return 0;
+  }
 
   arrived(bytes: Uint8Array): void {
     this.inbox.push(bytes);
@@ -59,7 +90,8 @@ export class TcpStream {
   }
 
   get writable(): boolean {
-    return this.broken || !this.connected || this.room >= writableBytes;
+    if (!this.established || this.broken) return this.broken;
+    return !this.connected || this.room >= writableBytes;
   }
 
   private get room(): number {
@@ -102,7 +134,8 @@ export class TcpStream {
   /** lwIP resets a connection that is closed with bytes unread (tcp_close_shutdown). */
   close(): void {
     if (!this.broken) {
-      this.network.close(this.connection, this.inboxBytes > 0 ? "reset" : "finish");
+      const isUnheard = !this.established || this.inboxBytes > 0;
+      this.network.close(this.connection, isUnheard ? "reset" : "finish");
     }
   }
 

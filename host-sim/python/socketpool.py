@@ -4,7 +4,7 @@ from uctypes import addressof as _addressof
 import wifi as _wifi
 import _chip
 from _chip import socket_receive as _receive, socket_send as _send, socket_accept as _accept
-from _devices import failure as _failure
+from _devices import checked as _checked, failure as _failure
 
 _EBADF = 9
 _ENFILE = 23
@@ -95,7 +95,12 @@ class Socket:
         _chip.socket_close(number)
 
     def connect(self, address):
-        raise NotImplementedError("connections from the board are not simulated")
+        host, port = address
+        if port < 0:
+            raise ValueError("port must be >= 0")
+        answer = _checked(_chip.socket_connect(self._number, _resolve(host), port & 0xFFFF))
+        if answer < 0:
+            raise _failure(answer)
 
     def sendto(self, data, address):
         raise NotImplementedError("UDP is not simulated")
@@ -132,11 +137,11 @@ class SocketPool:
         return Socket(number, -1)
 
     def getaddrinfo(self, host, port, family=0, type=0, proto=0, flags=0):
-        _resolve(host)
-        return [(self.AF_INET, self.SOCK_STREAM, self.IPPROTO_TCP, "", (host, port))]
+        return [(self.AF_INET, self.SOCK_STREAM, self.IPPROTO_TCP, "", (_resolve(host), port))]
 
 
 def _resolve(host):
-    numbers = host.split(".")
-    if len(numbers) != 4 or not all(part.isdigit() for part in numbers):
+    address = _chip.socket_resolve(host)
+    if address == "":
         raise SocketPool.gaierror(SocketPool.EAI_NONAME, "Name or service not known")
+    return address

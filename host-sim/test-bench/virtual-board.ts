@@ -14,6 +14,7 @@ import { exchange, type RequestOptions, type VirtualResponse } from "./http-exch
 import { programOf } from "./program-of";
 import { replay, type Replay, type ReplayOptions } from "./replay";
 import { Viewer } from "./viewer";
+import { VirtualServer } from "./virtual-server";
 import { VirtualClient, type ClientSight } from "./virtual-client";
 import { VirtualBuses, type I2CDevice, type SpiDevice } from "./virtual-buses";
 import { VirtualCard } from "./virtual-card";
@@ -60,6 +61,9 @@ export class VirtualBoard {
   private readonly buses: VirtualBuses;
   private readonly uarts: VirtualUarts;
   private readonly clients: VirtualClient[] = [];
+  private readonly servers: VirtualServer[] = [];
+  /** The other ends of the board's own connections, by their numbers. */
+  private readonly peers = new Map<number, VirtualClient>();
   private readonly thread: WorldThread;
 
   private constructor(start: ConstructorParameters<typeof WorldThread>[0]) {
@@ -147,6 +151,14 @@ export class VirtualBoard {
     const client = new VirtualClient(this, number, (message) => this.tell(message));
     this.clients.push(client);
     return client;
+  }
+
+  /** A server at a name or address, to which the board can connect. */
+  serve(host: string, port: number, link: LinkOptions = {}): VirtualServer {
+    this.tell({ type: "serve", host, port: checkedPort(port), link: linkOf(link) });
+    const server = new VirtualServer(this, host, port);
+    this.servers.push(server);
+    return server;
   }
 
   /** A client that asks for `path` and reads the pictures of a `multipart/x-mixed-replace` answer. */
@@ -297,6 +309,8 @@ export class VirtualBoard {
         return this.pins.at(sight.gpio).saw(sight.state);
       case "serial":
         return this.uarts.saw(sight.gpio, sight.bytes);
+      case "accepted":
+        return this.accepted(sight);
       case "ended":
         this.end = sight.end;
         return;
@@ -305,10 +319,17 @@ export class VirtualBoard {
     }
   }
 
+  private accepted({ client, host, port }: Extract<Sight, { type: "accepted" }>): void {
+    const connection = new VirtualClient(this, client, (message) => this.tell(message));
+    this.peers.set(client, connection);
+    const server = this.servers.find((server) => server.host === host && server.port === port);
+    server?.connections.push(connection);
+  }
+
   /** What the board should never have sent fails whoever waits, for whatever. */
   private clientSaw(sight: ClientSight): void {
     try {
-      this.clients[sight.client]?.saw(sight);
+      (this.clients[sight.client] ?? this.peers.get(sight.client))?.saw(sight);
     } catch (error) {
       this.thread.blame(error);
     }

@@ -1,8 +1,6 @@
-// A client in the virtual world: a TCP connection whose other end is a test.
-import type { Link } from "./link";
-import type { Leaving, Peer } from "./messages";
+// A peer in the virtual world, client or server: a TCP connection whose other end is a test.
+import type { Leaving } from "./messages";
 import type { ClientEnd, VirtualConnection } from "./virtual-connection";
-import type { VirtualNetwork } from "./virtual-network";
 
 /** A sight of one client, without the time. */
 type ClientSight =
@@ -12,7 +10,7 @@ type ClientSight =
   | { type: "reset"; client: number };
 
 export class Client implements ClientEnd {
-  private readonly connection: VirtualConnection;
+  readonly connection: VirtualConnection;
   private appetite = Infinity;
   private readonly unread: Uint8Array[] = [];
   /** The board's FIN waits behind what has not been read. */
@@ -20,11 +18,10 @@ export class Client implements ClientEnd {
 
   constructor(
     private readonly number: number,
-    network: VirtualNetwork,
-    { port, link, from }: { port: number; link: Link; from: Peer | null },
+    connect: (end: ClientEnd) => VirtualConnection,
     private readonly see: (sight: ClientSight) => void,
   ) {
-    this.connection = network.connect(port, link, this, from);
+    this.connection = connect(this);
   }
 
   send(bytes: Uint8Array): void {

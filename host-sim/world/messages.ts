@@ -24,6 +24,8 @@ export type ToWorld =
   /** Goes on until that time; with `watchful` only until something is seen from outside. */
   | { type: "run"; untilMs: number; watchful: boolean }
   | { type: "connect"; client: number; port: number; link: Link; from: Peer | null }
+  /** From now on the board can connect there. */
+  | { type: "serve"; host: string; port: number; link: Link }
   | { type: "send"; client: number; bytes: Uint8Array }
   /** From now on reads so many bytes and no more; Infinity: all. */
   | { type: "read"; client: number; bytes: number }
@@ -62,6 +64,8 @@ export type Sight =
   | { atMs: number; type: "reload" }
   /** The program has ended; the world goes on. */
   | { atMs: number; type: "ended"; end: ProgramEnd }
+  /** The board has connected to a test's server. */
+  | { atMs: number; type: "accepted"; client: number; host: string; port: number }
   | { atMs: number; type: "opened"; client: number }
   | { atMs: number; type: "data"; client: number; bytes: Uint8Array }
   /** The board sends no more. */

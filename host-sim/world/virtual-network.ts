@@ -3,8 +3,16 @@ import type { ConnectionId, Network, NetworkEvents } from "../hardware/network";
 import type { Link } from "./link";
 import type { Peer } from "./messages";
 import type { Air } from "./pipe";
+import { Servers } from "./servers";
 import { VirtualConnection, type ClientEnd } from "./virtual-connection";
 
+/** Of a host that does not listen on the port in question. */
+const hostLatencyMs = 2;
+/**
+ * A SYN that nobody answers is sent again every 1.5 s, twelve times (LWIP_TCP_RTO_TIME and
+ * TCP_SYNMAXRTX of the ESP-IDF; tcp_slowtmr in lwIP's tcp.c does not double the time in SYN_SENT).
+ */
+const synPatienceMs = 12 * 1500 + 500;
 /** A client sends its SYN again after a second, and then doubles the time (RFC 6298, section 2). */
 const knockAgainMs = 1000;
 
@@ -15,6 +23,7 @@ export class VirtualNetwork implements Network {
   /** The number of the listening socket by its port. */
   private readonly listeners = new Map<number, number>();
   private readonly connections = new Map<ConnectionId, VirtualConnection>();
+  readonly servers = new Servers();
   private nextConnection = 1;
   private events: NetworkEvents | null = null;
 
@@ -49,6 +58,42 @@ export class VirtualNetwork implements Network {
     };
     air.clock.after(link.latencyMs, () =>
       air.radio.whenUp(() => this.knock(connection, port, peer, link)),
+    );
+    return connection;
+  }
+
+  resolve(name: string): string | null {
+    return this.servers.addressOf(name);
+  }
+
+  open(address: string, port: number): ConnectionId {
+    const id = this.nextConnection++;
+    const { clock, radio } = this.air;
+    const server = this.servers.at(address, port);
+    if (server !== undefined) {
+      const { link } = server;
+      server.accept((end) => this.dial(id, link, end));
+    } else if (this.servers.isHost(address)) {
+      // The answer to its SYN is RST.
+      clock.after(2 * hostLatencyMs, () => radio.whenUp(() => this.events?.wasReset(id)));
+    } else {
+      clock.after(synPatienceMs, () => this.events?.wasAborted(id));
+    }
+    return id;
+  }
+
+  /** The handshake of a connection that the board opens. */
+  private dial(id: ConnectionId, link: Link, end: ClientEnd): VirtualConnection {
+    const { events, air } = this;
+    if (events === null) throw new Error("The network has no chip.");
+    const connection = new VirtualConnection(id, air, link, events, end);
+    this.connections.set(id, connection);
+    air.clock.after(2 * link.latencyMs, () =>
+      air.radio.whenUp(() => {
+        events.opened(id);
+        connection.up.release();
+        connection.open();
+      }),
     );
     return connection;
   }

@@ -22,6 +22,7 @@ import { Random } from "./random";
 import { RemoteDevices, type BusAnswer, type BusQuestion } from "./remote-devices";
 import { Sensor } from "./sensor";
 import { VirtualClock } from "./virtual-clock";
+import type { ClientEnd } from "./virtual-connection";
 import { VirtualNetwork } from "./virtual-network";
 
 /** `Omit` of every member of a union. */
@@ -29,6 +30,9 @@ type Untimed<T> = T extends unknown ? Omit<T, "atMs"> : never;
 
 /** From power to the first line of code.py, about. */
 const bootMs = 1000;
+
+/** The board's own connections are numbered from here on, clients of a test from 0. */
+const firstPeer = 1_000_000;
 
 export class World implements InterruptRequest, MainLoopEvents {
   private readonly clock = new VirtualClock(() => this.pause());
@@ -214,14 +218,31 @@ export class World implements InterruptRequest, MainLoopEvents {
     }
   }
 
+  private serve({ host, port, link }: Extract<ToWorld, { type: "serve" }>): void {
+    const see = (sight: Untimed<Sight>) => this.see(sight);
+    this.network.servers.add({
+      ...{ host, port, link },
+      accept: (connect) => {
+        const client = firstPeer + this.clients.size;
+        const peer = new Client(client, connect, see);
+        this.clients.set(client, peer);
+        this.see({ type: "accepted", client, host, port });
+        return peer.connection;
+      },
+    });
+  }
+
   private obey(message: Exclude<ToWorld, { type: "run" | "answer" }>): void {
     switch (message.type) {
       case "connect": {
-        const { client, ...connection } = message;
+        const { client, port, link, from } = message;
         const see = (sight: Untimed<Sight>) => this.see(sight);
-        this.clients.set(client, new Client(client, this.network, connection, see));
+        const connect = (end: ClientEnd) => this.network.connect(port, link, end, from);
+        this.clients.set(client, new Client(client, connect, see));
         return;
       }
+      case "serve":
+        return this.serve(message);
       case "send":
         return this.clients.get(message.client)?.send(message.bytes);
       case "read":

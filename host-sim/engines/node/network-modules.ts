@@ -32,8 +32,15 @@ class Socket {
 
   bind([host, port]: [string, number]): void {
     if (port < 0) throw this.realm.exception("ValueError", "port must be >= 0");
-    if (host !== "" && host !== "<broadcast>") checkName(this.realm, host);
+    if (host !== "" && host !== "<broadcast>") resolve(this.realm, this.sockets, host);
     this.realm.checked(this.sockets.bind(this.number, port & 0xffff));
+  }
+
+  connect([host, port]: [string, number]): void {
+    if (port < 0) throw this.realm.exception("ValueError", "port must be >= 0");
+    const { realm, sockets } = this;
+    const address = resolve(realm, sockets, host);
+    realm.checked(realm.device(() => sockets.connect(this.number, address, port & 0xffff)));
   }
 
   /** socketpool ignores what lwIP answers. */
@@ -77,10 +84,11 @@ class Socket {
   }
 }
 
-/** Of numbers alone there is an address. */
-function checkName(realm: Realm, host: string): void {
-  if (/^\d+(\.\d+){3}$/.test(host)) return;
-  throw realm.exception("OSError", -2, "Name or service not known");
+/** The address of a name. */
+function resolve(realm: Realm, sockets: SocketTable, host: string): string {
+  const address = sockets.resolve(host);
+  if (address === null) throw realm.exception("OSError", -2, "Name or service not known");
+  return address;
 }
 
 export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
@@ -103,8 +111,8 @@ export function socketpoolModule(realm: Realm, chip: Chip, radio: object) {
     }
 
     getaddrinfo(host: string, port: number) {
-      checkName(realm, host);
-      return [[AF_INET, SOCK_STREAM, IPPROTO_TCP, "", [host, port]]];
+      const address = resolve(realm, chip.sockets, host);
+      return [[AF_INET, SOCK_STREAM, IPPROTO_TCP, "", [address, port]]];
     }
   }
   Object.assign(SocketPool, constants);

@@ -9,6 +9,9 @@ export function socketCalls(chip: Chip, vm: VirtualMachine) {
     socket_create: () => sockets.create(),
     socket_timeout: (number: number, ms: number) => sockets.setTimeout(number, ms),
     socket_bind: (number: number, port: number) => sockets.bind(number, port),
+    socket_resolve: (host: string) => sockets.resolve(host) ?? "",
+    socket_connect: (number: number, address: string, port: number) =>
+      sockets.connect(number, address, port),
     socket_listen: (number: number, backlog: number) => sockets.listen(number, backlog),
     socket_accept: (number: number, closedTimeoutMs: number) =>
       sockets.accept(number, closedTimeoutMs),

@@ -29,6 +29,7 @@ const waitingCalls = [
   "sleep_seconds",
   "poll",
   "socket_accept",
+  "socket_connect",
   "socket_receive",
   "uart_read",
   "serial_read",

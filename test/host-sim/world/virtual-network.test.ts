@@ -44,6 +44,10 @@ class Stage implements NetworkEvents {
     this.note(`reset ${connection}`);
   }
 
+  opened(connection: number): void {
+    this.note(`opened ${connection}`);
+  }
+
   wasAborted(connection: number): void {
     this.note(`aborted ${connection}`);
   }
