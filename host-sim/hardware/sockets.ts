@@ -193,7 +193,8 @@ export class SocketTable implements NetworkEvents {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;
     this.waiting.catchUp();
-    return socket.stream === null ? -EPIPE : socket.stream.send(bytes);
+    const sent = socket.stream === null ? -EPIPE : socket.stream.send(bytes);
+    return sent === -EAGAIN ? this.waiting.nothingToDo(-EAGAIN) : sent;
   }
 
   /** @returns 0 or -errno */

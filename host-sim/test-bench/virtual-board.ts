@@ -1,33 +1,27 @@
 // A board that lives in a test: simulated hardware with its real program, in a world whose time
 // jumps to what happens next. The test says how far it runs, and stands still with it in between.
 import { UserError } from "../../transpiler/cli/command";
-import type { FirmwareProgram, ProgramEnd } from "../engines/engine";
+import type { FirmwareProgram } from "../engines/engine";
 import type { Fault } from "../hardware/faults";
-import type { Resources } from "../hardware/chip";
-import type { MdnsService } from "../hardware/mdns";
 import { parseSettings, type Settings } from "../hardware/settings";
-import { linkOf, type LinkOptions } from "../world/link";
+import type { LinkOptions } from "../world/link";
 import type { Pause, Sight, ToWorld } from "../world/messages";
-import { checkedFault, checkedPeer, checkedPort, checkedSeconds } from "./arguments";
+import { checkedFault, checkedSeconds } from "./arguments";
 import { checkedOptions, type VirtualBoardOptions } from "./board-options";
 import { exchange, type RequestOptions, type VirtualResponse } from "./http-exchange";
+import { ObservedBoard } from "./observed-board";
+import { Peers } from "./peers";
 import { programOf } from "./program-of";
 import { replay, type Replay, type ReplayOptions } from "./replay";
 import { Viewer } from "./viewer";
-import { VirtualServer } from "./virtual-server";
-import { VirtualClient, type ClientSight } from "./virtual-client";
+import type { VirtualServer } from "./virtual-server";
+import type { ClientSight, VirtualClient } from "./virtual-client";
 import { VirtualBuses, type I2CDevice, type SpiDevice } from "./virtual-buses";
 import { VirtualCard } from "./virtual-card";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
 import { VirtualUarts, type VirtualUart } from "./virtual-uart";
 import { VirtualWebSocket } from "./web-socket";
 import { WaitedInVain, WorldThread } from "./world-thread";
-
-/** A line of the console, and when it was printed. */
-export interface ConsoleLine {
-  readonly atMs: number;
-  readonly text: string;
-}
 
 /** To which a client connects while the program does not listen. */
 const defaultPort = 80;
@@ -38,35 +32,17 @@ const patienceSeconds = 30;
 const stopSeconds = 5;
 const neverEnded = "The program did not end after Ctrl+C and was cut off: it computes without end.";
 
-export class VirtualBoard {
-  /** What the program printed. */
-  readonly console: ConsoleLine[] = [];
-  /** Ports on which the program listens, in the order in which it began to. */
-  ports: readonly number[] = [];
-  /** How often the board has started anew. */
-  restarts = 0;
-  /** How often the program has started again without that (supervisor.reload). */
-  reloads = 0;
-  cameraIsOn = false;
-  /** How the program ended; null while it runs. */
-  end: ProgramEnd | null = null;
-  /** What it announces by mDNS, as others on the network hear it. */
-  services: readonly MdnsService[] = [];
-  /** What lies on the drive, by path from the root. What is open and not flushed is not there yet. */
-  files: ReadonlyMap<string, Uint8Array> = new Map();
+export class VirtualBoard extends ObservedBoard {
   /** What is in the slot for an SD card: to look at, to pull and to put in again. */
   readonly card: VirtualCard;
-  private taken: Resources = { sockets: 0, claimedPins: [], frameBuffers: 0 };
   private readonly pins: VirtualPins;
   private readonly buses: VirtualBuses;
   private readonly uarts: VirtualUarts;
-  private readonly clients: VirtualClient[] = [];
-  private readonly servers: VirtualServer[] = [];
-  /** The other ends of the board's own connections, by their numbers. */
-  private readonly peers = new Map<number, VirtualClient>();
+  private readonly peers = new Peers(this, (message) => this.thread.tell(message));
   private readonly thread: WorldThread;
 
   private constructor(start: ConstructorParameters<typeof WorldThread>[0]) {
+    super();
     this.uarts = new VirtualUarts((message) => this.thread.tell(message));
     this.buses = new VirtualBuses((message) => this.thread.tell(message));
     this.thread = new WorldThread(
@@ -98,22 +74,12 @@ export class VirtualBoard {
 
   /** All clients that have connected, in their order. */
   get connections(): readonly VirtualClient[] {
-    return this.clients;
+    return this.peers.clients;
   }
 
   /** Seconds of the board's time since its start. */
   get time(): number {
     return this.thread.timeMs / 1000;
-  }
-
-  /** What the program has taken and not given back. */
-  get resources(): Resources {
-    return this.taken;
-  }
-
-  /** The console's lines, without their times. */
-  get lines(): string[] {
-    return this.console.map(({ text }) => text);
   }
 
   /** Lets `seconds` of the board's time pass. */
@@ -144,21 +110,12 @@ export class VirtualBoard {
     port = this.ports[0] ?? defaultPort,
     from?: string,
   ): VirtualClient {
-    const number = this.clients.length;
-    const peer = from === undefined ? null : checkedPeer(from);
-    const connection = { port: checkedPort(port), link: linkOf(link), from: peer };
-    this.tell({ type: "connect", client: number, ...connection });
-    const client = new VirtualClient(this, number, (message) => this.tell(message));
-    this.clients.push(client);
-    return client;
+    return this.peers.connect(link, port, from);
   }
 
   /** A server at a name or address, to which the board can connect. */
   serve(host: string, port: number, link: LinkOptions = {}): VirtualServer {
-    this.tell({ type: "serve", host, port: checkedPort(port), link: linkOf(link) });
-    const server = new VirtualServer(this, host, port);
-    this.servers.push(server);
-    return server;
+    return this.peers.serve(host, port, link);
   }
 
   /** A client that asks for `path` and reads the pictures of a `multipart/x-mixed-replace` answer. */
@@ -280,56 +237,23 @@ export class VirtualBoard {
   }
 
   private paused(pause: Pause): void {
-    const { sights, ports, resources, services, files, cardFiles } = pause;
-    this.taken = resources;
-    this.services = services;
-    this.ports = ports;
-    if (files !== null) this.files = files;
-    if (cardFiles !== null) this.card.saw(cardFiles);
-    for (const sight of sights) this.saw(sight);
+    this.observe(pause);
+    if (pause.cardFiles !== null) this.card.saw(pause.cardFiles);
+    for (const sight of pause.sights) this.saw(sight);
   }
 
   private saw(sight: Sight): void {
-    switch (sight.type) {
-      case "console":
-        return void this.console.push({ atMs: sight.atMs, text: sight.line });
-      case "listening":
-        return;
-      case "restart":
-        this.restarts += 1;
-        this.end = null;
-        return;
-      case "reload":
-        this.reloads += 1;
-        return;
-      case "camera":
-        this.cameraIsOn = sight.on;
-        return;
-      case "pin":
-        return this.pins.at(sight.gpio).saw(sight.state);
-      case "serial":
-        return this.uarts.saw(sight.gpio, sight.bytes);
-      case "accepted":
-        return this.accepted(sight);
-      case "ended":
-        this.end = sight.end;
-        return;
-      default:
-        return this.clientSaw(sight);
-    }
-  }
-
-  private accepted({ client, host, port }: Extract<Sight, { type: "accepted" }>): void {
-    const connection = new VirtualClient(this, client, (message) => this.tell(message));
-    this.peers.set(client, connection);
-    const server = this.servers.find((server) => server.host === host && server.port === port);
-    server?.connections.push(connection);
+    this.observeSight(sight);
+    if (sight.type === "pin") this.pins.at(sight.gpio).saw(sight.state);
+    if (sight.type === "serial") this.uarts.saw(sight.gpio, sight.bytes);
+    if (sight.type === "accepted") this.peers.accepted(sight);
+    else if ("client" in sight) this.clientSaw(sight);
   }
 
   /** What the board should never have sent fails whoever waits, for whatever. */
   private clientSaw(sight: ClientSight): void {
     try {
-      (this.clients[sight.client] ?? this.peers.get(sight.client))?.saw(sight);
+      this.peers.saw(sight);
     } catch (error) {
       this.thread.blame(error);
     }

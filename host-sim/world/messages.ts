@@ -44,9 +44,9 @@ export type ToWorld =
   | { type: "card"; inserted: boolean }
   /** The plug is pulled and put back. */
   | { type: "cutPower" }
-  /** Ctrl+C in the program, which then runs to its end. */
   /** Somebody types at the console. */
   | { type: "type"; text: string }
+  /** Ctrl+C in the program, which then runs to its end. */
   | { type: "stop" };
 
 /** Something that can be seen from outside of the board. */

@@ -177,6 +177,15 @@ describe("waiting", () => {
     expect(interrupt.requested).toBe(false);
   });
 
+  test("Ctrl+C reaches a program that sends and sends to a peer who does not read", () => {
+    const { sockets, socket, clock, interrupt, network } = connected();
+    network.held.set(7, 10_000);
+    interrupt.requested = true;
+    expect(sockets.send(socket, bytes(100))).toBe(-EAGAIN);
+    clock.advance(250);
+    expect(sockets.send(socket, bytes(100))).toBe(-EINTR);
+  });
+
   test("Ctrl+C reaches a program that never waits, after a quarter of a second", () => {
     const { chip, sockets, listener, clock, interrupt } = listening();
     interrupt.requested = true;
