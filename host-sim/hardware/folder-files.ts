@@ -1,12 +1,24 @@
 // A folder of the machine that simulates, as the files of a card. What it holds is looked up once,
 // when the card is put in: as with a card, nobody else writes to it meanwhile.
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync } from "node:fs";
-import { rmSync, statSync, writeFileSync } from "node:fs";
+import { constants, mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync } from "node:fs";
+import { closeSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../transpiler/cli/command";
 import { DeviceError } from "./device-error";
 import { EIO } from "./errno";
 import { FileIndex, type FileStore } from "./file-store";
+
+/** FAT has no symbolic links; one in the folder must not lead a program out of it. */
+const ownFile = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+
+function writeOwnFile(path: string, content: Uint8Array): void {
+  const file = openSync(path, ownFile);
+  try {
+    writeFileSync(file, content);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** @throws UserError unless there is such a folder */
 export function checkFolder(folder: string): void {
@@ -37,7 +49,7 @@ export class FolderFiles implements FileStore {
   }
 
   write(path: string, content: Uint8Array): void {
-    this.asking(() => writeFileSync(this.at(path), content));
+    this.asking(() => writeOwnFile(this.at(path), content));
     this.index.add(path, content.length);
   }
 

@@ -1,5 +1,5 @@
 // SD cards, on both engines: in memory and in a folder, over SPI and over their own bus.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -103,6 +103,26 @@ os.rmdir("/sd/old");
       expect(await linesOf(board)).toEqual(["from here"]);
       expect(readFileSync(join(folder, "new", "b.txt"), "utf8")).toBe("from the board");
       expect([...board.card.files.keys()].sort()).toEqual(["new/a.txt", "new/b.txt"]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test("a symbolic link in the folder leads nowhere", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "taipan-card-"));
+    const outside = join(folder, "outside.txt");
+    mkdirSync(join(folder, "card"));
+    writeFileSync(outside, "untouched");
+    symlinkSync(outside, join(folder, "card", "link.txt"));
+    const program = `${tools}${mounting}
+console.log(os.listdir("/sd").length);
+attempt("read", () => { text("/sd/link.txt"); });
+attempt("write", () => { save("/sd/link.txt", "escaped"); });
+`;
+    try {
+      const board = await startProgram(program, { engine, card: join(folder, "card") });
+      expect(await linesOf(board)).toEqual(["0", "read 2", "write 5"]);
+      expect(readFileSync(outside, "utf8")).toBe("untouched");
     } finally {
       rmSync(folder, { recursive: true });
     }
