@@ -2,6 +2,7 @@
 // everything that could be seen from outside, in the order in which it happened (docs/testing.md).
 import { UserError } from "../../transpiler/cli/command";
 import type { EngineName } from "../engines/engine";
+import type { Ending } from "../real-time/witness";
 
 /** Of the format: a recording of another one is refused. */
 const version = 1;
@@ -28,9 +29,9 @@ export type RecordedEvent =
   /** By the client, from the board. */
   | { type: "received"; client: number; bytes: Uint8Array }
   /** The client ends its connection. */
-  | { type: "left"; client: number; how: "finish" | "reset" }
+  | { type: "left"; client: number; how: Ending }
   /** The board does. */
-  | { type: "closed"; client: number; how: "finish" | "reset" }
+  | { type: "closed"; client: number; how: Ending }
   /** Ctrl+C. */
   | { type: "stop" };
 
@@ -58,13 +59,39 @@ export function eventLine({ atMs, ...event }: TimedEvent): string {
   return `${JSON.stringify({ atMs: time, ...rest, ...writtenBytes(bytes) })}\n`;
 }
 
-function parsedEvent(written: Record<string, unknown>): TimedEvent {
+type Members = Readonly<Record<string, unknown>>;
+
+const isClient = ({ client }: Members): boolean => typeof client === "number";
+const isEnding = ({ how }: Members): boolean => how === "finish" || how === "reset";
+const hasBytes = ({ bytes }: Members): boolean => bytes instanceof Uint8Array;
+
+/** Whether an event of each type has the members of its type: recordings are edited by hand. */
+const forms: Readonly<Record<RecordedEvent["type"], (event: Members) => boolean>> = {
+  closed: (event) => isClient(event) && isEnding(event),
+  connected: (event) =>
+    isClient(event) && typeof event["port"] === "number" && typeof event["address"] === "string",
+  console: ({ line }) => typeof line === "string",
+  left: (event) => isClient(event) && isEnding(event),
+  listening: ({ port }) => typeof port === "number",
+  received: (event) => isClient(event) && hasBytes(event),
+  sent: (event) => isClient(event) && hasBytes(event),
+  stop: () => true,
+};
+
+function readBytes(text: unknown, base64: unknown): { bytes?: Uint8Array } {
+  if (typeof text === "string") return { bytes: Buffer.from(text, "latin1") };
+  return typeof base64 === "string" ? { bytes: Buffer.from(base64, "base64") } : {};
+}
+
+/** @throws UserError for what is no event */
+function parsedEvent(written: Members, name: string, number: number): TimedEvent {
   const { text, base64, ...rest } = written;
-  if (typeof text === "string")
-    return { ...rest, bytes: Buffer.from(text, "latin1") } as unknown as TimedEvent;
-  if (typeof base64 === "string")
-    return { ...rest, bytes: Buffer.from(base64, "base64") } as unknown as TimedEvent;
-  return rest as unknown as TimedEvent;
+  const event: Members = { ...rest, ...readBytes(text, base64) };
+  const { atMs, type } = event;
+  const isKnown = typeof type === "string" && Object.hasOwn(forms, type);
+  if (typeof atMs === "number" && isKnown && forms[type as RecordedEvent["type"]](event))
+    return event as unknown as TimedEvent;
+  throw notALine(name, number);
 }
 
 /**
@@ -78,7 +105,9 @@ export function parseRecording(content: string, name: string): Recording {
     throw new UserError(
       `${name} is not a recording of this Taipan: \`taipan sim --record FILE\` writes one.`,
     );
-  const events = lines.map((line, index) => parsedEvent(parsedLine(line, name, index + 2)));
+  const events = lines.map((line, index) =>
+    parsedEvent(parsedLine(line, name, index + 2), name, index + 2),
+  );
   return { head: head as unknown as RecordingHead, events };
 }
 
@@ -89,7 +118,10 @@ function parsedLine(line: string, name: string, number: number): Record<string, 
   } catch {
     // Told below, as what is JSON of another kind.
   }
-  throw new UserError(
+  throw notALine(name, number);
+}
+
+const notALine = (name: string, number: number): UserError =>
+  new UserError(
     `${name}:${number} is not a line of a recording: \`taipan sim --record FILE\` writes one.`,
   );
-}

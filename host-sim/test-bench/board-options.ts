@@ -121,6 +121,16 @@ function unknownOption(name: string): UserError {
   return new UserError(`VirtualBoard.start has no option "${name}". ${hint}`, 2);
 }
 
+/** @throws UserError for a source whose pictures come at this machine's pace, not in virtual time */
+function checkCamera(camera: string): void {
+  if (parseCameraSpec(camera).kind !== "ffmpeg") return;
+  throw new UserError(
+    `A virtual board's camera can't show "${camera}": ffmpeg runs in real time. ` +
+      'Use "pattern", or a folder of JPEGs.',
+    2,
+  );
+}
+
 export interface CheckedOptions {
   address: string;
   board: BoardDefinition;
@@ -141,7 +151,7 @@ export function checkedOptions(options: VirtualBoardOptions): CheckedOptions {
   checkPaths(options.files);
   if (typeof options.card === "object") checkPaths(options.card);
   const camera = options.camera ?? "pattern";
-  parseCameraSpec(camera);
+  checkCamera(camera);
   const engine = engineNamed(options.engine ?? "python");
   return {
     address: options.address ?? "192.168.4.1",

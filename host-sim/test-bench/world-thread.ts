@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { UserError } from "../../transpiler/cli/command";
 import { packageRoot } from "../../transpiler/package-root";
 import { Doorbell } from "../doorbell";
 import type { Pause, Question, ToWorld, WorldStart } from "../world/messages";
@@ -19,7 +20,7 @@ interface Waiter {
 }
 
 /** What was waited for did not come in time. */
-export class WaitedInVain extends Error {}
+export class WaitedInVain extends UserError {}
 
 export class WorldThread {
   /** Milliseconds of the board's time since its start. */
@@ -53,7 +54,7 @@ export class WorldThread {
       this.onPause(pause);
       this.paused();
     });
-    this.worker.on("error", (error) => this.fail(asError(error)));
+    this.worker.on("error", (error) => this.fail(fromWorker(error)));
   }
 
   /** A device that fails is nobody there, and fails the test. */
@@ -147,6 +148,12 @@ export class WorldThread {
 
 const asError = (error: unknown): Error =>
   error instanceof Error ? error : new Error(String(error));
+
+/** An error loses its class on the way from a worker, and keeps its name. */
+function fromWorker(error: unknown): Error {
+  const known = asError(error);
+  return known.name === "UserError" ? new UserError(known.message) : known;
+}
 
 /** After everything that could go on without the world has gone on. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

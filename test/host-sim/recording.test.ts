@@ -83,6 +83,39 @@ test("bytes survive being written down, as text where they are text", () => {
   expect(parseRecording(`{"taipan":1}\n${lines}`, "it").events).toEqual(events);
 });
 
+const start = { taipan: 1, entry: "examples/hello.ts", camera: "pattern" };
+
+test.each([
+  { type: "sent", client: 0 },
+  { type: "left", client: 0, how: "stall" },
+  { type: "arrived", client: 0, text: "" },
+  { atMs: "1", type: "stop" },
+])("%j is no event of a recording", (event) => {
+  const text = [start, { type: "stop", atMs: 1 }, { atMs: 2, ...event }];
+  expect(() => parseRecording(text.map((line) => JSON.stringify(line)).join("\n"), "it")).toThrow(
+    "it:3 is not a line of a recording",
+  );
+});
+
+test("a replay of a program that never listens, or of a camera in real time, fails in one line", async () => {
+  const file = join(folder, "impossible.jsonl");
+  const visit = { atMs: 1, type: "connected", client: 0, port: 80, address: "127.0.0.1:4000" };
+  const write = (head: object) =>
+    writeFileSync(file, `${JSON.stringify(head)}\n${JSON.stringify(visit)}\n`);
+  write({ ...start, camera: "ffmpeg:video.mp4" });
+  await expect(VirtualBoard.replay(file)).rejects.toThrow(
+    "A virtual board's camera can't show \"ffmpeg:video.mp4\": ffmpeg runs in real time.",
+  );
+  const silent = join(folder, "silent.ts");
+  writeFileSync(silent, 'console.log("nothing");\n');
+  write({ ...start, entry: silent });
+  const { stderr, status } = taipan("replay", file);
+  expect(stderr).toMatch(
+    /^taipan: Waited in vain for the program to listen; .+\n {2}0.000 nothing\n$/,
+  );
+  expect(status).toBe(1);
+});
+
 describe("wrong use", () => {
   test.each<[string[], RegExp, number]>([
     [["replay"], /^taipan: Name the recording: taipan replay FILE\.\n$/, 2],
