@@ -36,6 +36,8 @@ export class Pipe implements Sender {
   private lastArrivalMs = 0;
   private cut = false;
   private holding: (() => void)[] | null = null;
+  /** What was in the air when Wi-Fi went, and what came behind it before that was sent again. */
+  private readonly delayed: (() => void)[] = [];
   /** Called when something is written. */
   onWrite: (() => void) | null = null;
 
@@ -144,12 +146,23 @@ export class Pipe implements Sender {
   }
 
   private arrive(arrive: () => void): void {
-    if (this.cut) return;
+    if (this.air.radio.isUp && this.delayed.length === 0) return this.handOver(arrive);
+    this.delayed.push(arrive);
+    if (this.delayed.length === 1) this.sendAgain();
+  }
+
+  private sendAgain(): void {
     const { radio, clock } = this.air;
-    if (!radio.isUp) {
-      radio.whenUp(() => clock.after(retransmitMs, () => this.arrive(arrive)));
-      return;
-    }
+    radio.whenUp(() =>
+      clock.after(retransmitMs, () => {
+        if (!radio.isUp) return this.sendAgain();
+        for (const arrive of this.delayed.splice(0)) this.handOver(arrive);
+      }),
+    );
+  }
+
+  private handOver(arrive: () => void): void {
+    if (this.cut) return;
     if (this.holding !== null) this.holding.push(arrive);
     else arrive();
   }

@@ -66,6 +66,11 @@ export class VirtualConnection {
     this.up.hold();
   }
 
+  /** Whether the client has not left, with FIN alone it has not. */
+  get hasClient(): boolean {
+    return this.client === "open";
+  }
+
   /** What the client sends before its handshake is through waits for that. */
   sendByClient(bytes: Uint8Array): void {
     if (this.early === null) this.up.write(bytes);

@@ -108,7 +108,10 @@ export class VirtualNetwork implements Network {
     const listener = this.listeners.get(port);
     if (listener === undefined) return connection.closeByBoard("reset");
     if (this.events?.hasRoom(listener) === false) {
-      this.air.clock.after(againMs, () => this.knock(connection, port, peer, link, 2 * againMs));
+      this.air.clock.after(againMs, () => {
+        // Who has left knocks no more.
+        if (connection.hasClient) this.knock(connection, port, peer, link, 2 * againMs);
+      });
       return;
     }
     this.events?.incoming(listener, connection.id, peer.host, peer.port);

@@ -75,6 +75,8 @@ class TestClient implements ClientEnd {
   readonly connection;
   received = 0;
   lastMs = 0;
+  /** The first byte of each segment. */
+  readonly heads: number[] = [];
 
   constructor(
     private readonly stage: Stage,
@@ -94,6 +96,7 @@ class TestClient implements ClientEnd {
 
   arrived(bytes: Uint8Array): void {
     this.received += bytes.length;
+    this.heads.push(bytes[0]!);
     this.lastMs = this.stage.clock.worldMs;
     if (this.reads) this.connection.down.consumed(bytes.length);
   }
@@ -272,6 +275,17 @@ describe("leaving", () => {
     expect(stage.told).toEqual(["3002 incoming 0 1"]);
   });
 
+  test("who leaves while the backlog is full knocks no more", () => {
+    const stage = new Stage();
+    stage.room = false;
+    const client = stage.client();
+    stage.run(500);
+    client.connection.endByClient("vanish");
+    stage.room = true;
+    stage.run(5000);
+    expect(stage.told).toEqual([]);
+  });
+
   test("vanishing: nobody is told, and nothing is acknowledged", () => {
     const { stage, client } = connected();
     client.connection.endByClient("vanish");
@@ -303,6 +317,22 @@ describe("leaving", () => {
     client.connection.sendByClient(bytes(5));
     stage.run(50);
     expect([client.told, stage.told]).toEqual([["finished", "reset"], []]);
+  });
+
+  test("what was in the air when Wi-Fi went comes before what is sent when it is back", () => {
+    const stage = new Stage();
+    const client = stage.client({ latencyMs: 30 });
+    stage.run(100);
+    stage.network.send(client.id, new Uint8Array(3000).fill(1));
+    stage.run(10);
+    stage.radio.goDown();
+    stage.run(1000);
+    stage.radio.comeUp();
+    stage.network.send(client.id, new Uint8Array(100).fill(2));
+    stage.run(499);
+    expect(client.heads).toEqual([]);
+    stage.run(1);
+    expect(client.heads).toEqual([1, 1, 1, 2]);
   });
 
   test("Wi-Fi that goes and comes back loses nothing", () => {
