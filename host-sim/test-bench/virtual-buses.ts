@@ -71,12 +71,12 @@ export class VirtualBuses {
       }
       case "i2c read": {
         const device = this.deviceAt(question.address, question.scl, question.sda);
-        return device === null ? null : Uint8Array.from(device.read?.(question.length) ?? []);
+        return device === null ? null : bytesOf(device.read?.(question.length) ?? [], "read");
       }
       case "spi": {
         const { clock, low, bytes } = question;
         const found = low.map((gpio) => this.onSpi.get(gpio)).find((at) => at?.clock === clock);
-        return found === undefined ? null : Uint8Array.from(found.device.transfer(bytes));
+        return found === undefined ? null : bytesOf(found.device.transfer(bytes), "transfer");
       }
     }
   }
@@ -85,4 +85,13 @@ export class VirtualBuses {
     const found = this.onI2C.get(address)?.find((at) => at.scl === scl && at.sda === sda);
     return found?.device ?? null;
   }
+}
+
+/** @throws UserError for a promise, or what else a test in JavaScript may give */
+function bytesOf(answer: Uint8Array | readonly number[], method: string): Uint8Array {
+  if (answer instanceof Uint8Array || Array.isArray(answer)) return Uint8Array.from(answer);
+  throw new UserError(
+    `${method} of a device answers at once, with a list of bytes: not with ${String(answer)}.`,
+    2,
+  );
 }

@@ -136,12 +136,22 @@ export class WorldThread {
     this.misbehaviour = null;
     if (misbehaviour !== null) this.rejectAll(misbehaviour);
     for (const waiter of [...this.waiters]) {
-      const holds = waiter.predicate?.() === true;
-      const isLate = this.timeMs >= waiter.deadlineMs;
-      if (!holds && !isLate) continue;
+      if (!this.settles(waiter)) continue;
       this.waiters.splice(this.waiters.indexOf(waiter), 1);
-      if (holds || waiter.predicate === null) waiter.resolve();
-      else waiter.reject(new WaitedInVain(waiter.lateness()));
+    }
+  }
+
+  /** @returns whether it waits no more: a predicate that throws, as `expect` does, is told to it */
+  private settles({ predicate, deadlineMs, resolve, reject, lateness }: Waiter): boolean {
+    const isLate = this.timeMs >= deadlineMs;
+    try {
+      const holds = predicate === null ? isLate : predicate();
+      if (holds) resolve();
+      else if (isLate) reject(new WaitedInVain(lateness()));
+      return holds || isLate;
+    } catch (error) {
+      reject(asError(error));
+      return true;
     }
   }
 }

@@ -127,6 +127,20 @@ refused(() => { new SPI(board.D4, board.D5); });
   });
 });
 
+test("a device that answers later fails the test: the world stands still until it has", async () => {
+  const board = await startPython(`
+import board, time
+bus = board.I2C()
+bus.try_lock()
+bus.readfrom_into(0x50, bytearray(1))
+time.sleep(100)
+`);
+  board.i2c(0x50, { read: (async () => [1]) as never });
+  await expect(board.run(1)).rejects.toThrow(
+    "read of a device answers at once, with a list of bytes: not with [object Promise].",
+  );
+});
+
 test("a device that throws fails the test, and an address that is none is told", async () => {
   const text = `
 import board, time

@@ -231,6 +231,18 @@ finally:
   });
 });
 
+test("a predicate that throws fails its own wait alone", async () => {
+  const board = await start("import time\ntime.sleep(1)\nprint('awake')\ntime.sleep(1)\n");
+  const others = board.run(1.5);
+  const isAsleep = () => {
+    expect(board.lines).toEqual([]);
+    return false;
+  };
+  await expect(board.until(isAsleep, "nothing")).rejects.toThrow("awake");
+  await others;
+  expect(board.time).toBe(1.5);
+});
+
 test("a program that computes without end is cut off, and whoever waits is told", async () => {
   const board = await VirtualBoard.start({ files: { "code.py": "while True: pass" } });
   const waiting = expect(board.run(1)).rejects.toThrow("it computes without end");
