@@ -1,4 +1,4 @@
-// The last line of a terminal while a board serves: who watches, and how fast. It is rewritten once a
+// The last line of a terminal while a board serves: how many watch, and how fast. It is rewritten once a
 // second and stays below what is printed; what is no terminal never sees it.
 import type { Witness } from "../real-time/witness";
 
