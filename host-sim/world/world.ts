@@ -218,6 +218,12 @@ export class World implements InterruptRequest, MainLoopEvents {
     }
   }
 
+  private connect({ client, port, link, from }: Extract<ToWorld, { type: "connect" }>): void {
+    const see = (sight: Untimed<Sight>) => this.see(sight);
+    const connect = (end: ClientEnd) => this.network.connect(port, link, end, from);
+    this.clients.set(client, new Client(client, connect, see));
+  }
+
   private serve({ host, port, link }: Extract<ToWorld, { type: "serve" }>): void {
     const see = (sight: Untimed<Sight>) => this.see(sight);
     this.network.servers.add({
@@ -234,13 +240,8 @@ export class World implements InterruptRequest, MainLoopEvents {
 
   private obey(message: Exclude<ToWorld, { type: "run" | "answer" }>): void {
     switch (message.type) {
-      case "connect": {
-        const { client, port, link, from } = message;
-        const see = (sight: Untimed<Sight>) => this.see(sight);
-        const connect = (end: ClientEnd) => this.network.connect(port, link, end, from);
-        this.clients.set(client, new Client(client, connect, see));
-        return;
-      }
+      case "connect":
+        return this.connect(message);
       case "serve":
         return this.serve(message);
       case "send":
