@@ -2,7 +2,7 @@
 import type { Link } from "./link";
 import type { ClientEnd, VirtualConnection } from "./virtual-connection";
 
-export interface VirtualServer {
+export interface TestServer {
   /** A name, or an address in numbers. */
   readonly host: string;
   readonly port: number;
@@ -17,9 +17,9 @@ const firstAddress = 220;
 
 export class Servers {
   private readonly addresses = new Map<string, string>();
-  private readonly servers = new Map<string, VirtualServer>();
+  private readonly servers = new Map<string, TestServer>();
 
-  add(server: VirtualServer): void {
+  add(server: TestServer): void {
     const { host, port } = server;
     const next = `192.168.4.${firstAddress + this.addresses.size}`;
     const address = this.addresses.get(host) ?? (isAddress(host) ? host : next);
@@ -36,7 +36,7 @@ export class Servers {
     return [...this.addresses.values()].includes(address);
   }
 
-  at(address: string, port: number): VirtualServer | undefined {
+  at(address: string, port: number): TestServer | undefined {
     return this.servers.get(`${address}:${port}`);
   }
 }

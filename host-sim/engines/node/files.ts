@@ -1,6 +1,6 @@
 // The board's files as programs in JavaScript see them: on its drive, and on a card.
 import { longestName } from "../../hardware/fat-volume";
-import type { FileSystem as BoardFiles, Place } from "../../hardware/file-system";
+import type { FileSystem, Place } from "../../hardware/file-system";
 import type { Realm } from "./realm";
 
 const folderMode = 0x4000;
@@ -82,10 +82,10 @@ class BinaryWriter {
   }
 }
 
-export class FileSystem {
+export class ProgramFiles {
   constructor(
     private readonly realm: Realm,
-    private readonly files: BoardFiles,
+    private readonly files: FileSystem,
   ) {}
 
   open(path: string, mode: string): BinaryFile | BinaryWriter {

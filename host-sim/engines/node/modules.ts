@@ -9,7 +9,7 @@ import { busioModule } from "./bus-modules";
 import { axp313aModule, boardModule, microcontrollerModule } from "./camera-modules";
 import { sdcardioModule, sdioioModule } from "./card-modules";
 import { espcameraModule } from "./espcamera-module";
-import type { FileSystem } from "./files";
+import type { ProgramFiles } from "./files";
 import { binasciiModule, hashlibModule } from "./hash-modules";
 import { jsonModule } from "./json";
 import { ipaddressModule } from "./ipaddress-module";
@@ -25,7 +25,7 @@ import { timeModules } from "./time-modules";
 import { formatException, printException } from "./traceback";
 import { wifiModule } from "./wifi-module";
 
-function osModule(realm: Realm, chip: Chip, files: FileSystem) {
+function osModule(realm: Realm, chip: Chip, files: ProgramFiles) {
   const { board, settings } = chip;
   return {
     sep: "/",
@@ -52,7 +52,7 @@ function osModule(realm: Realm, chip: Chip, files: FileSystem) {
 export function moduleTable(
   realm: Realm,
   chip: Chip,
-  files: FileSystem,
+  files: ProgramFiles,
 ): (name: string) => unknown {
   const wifi = wifiModule(realm, chip);
   const busio = busioModule(realm, chip);

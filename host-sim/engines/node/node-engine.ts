@@ -3,7 +3,7 @@ import type { Chip } from "../../hardware/chip";
 import { PowerLoss } from "../../hardware/power-loss";
 import { randomSeed } from "../../hardware/random-numbers";
 import type { Code, CodeEnd, Engine } from "../engine";
-import { FileSystem } from "./files";
+import { ProgramFiles } from "./files";
 import { moduleTable } from "./modules";
 import { Realm } from "./realm";
 import { Timers } from "./timers";
@@ -22,11 +22,11 @@ export class NodeEngine implements Engine {
     realm.prelude.define(timers.functions());
     realm.define("performance", { now: () => Math.floor(chip.clock.nowMs()) });
     realm.define("structuredClone", structuredClone);
-    const fileSystem = new FileSystem(realm, chip.storage.files);
-    realm.define("open", (path: string, mode: string) => fileSystem.open(path, mode));
+    const files = new ProgramFiles(realm, chip.storage.files);
+    realm.define("open", (path: string, mode: string) => files.open(path, mode));
     useSourceMap(javascript);
     try {
-      realm.run(javascript, moduleTable(realm, chip, fileSystem));
+      realm.run(javascript, moduleTable(realm, chip, files));
       await timers.runToEnd();
       return { outcome: "success", traceback: "" };
     } catch (error) {

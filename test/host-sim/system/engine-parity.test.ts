@@ -1,7 +1,7 @@
 // What a program may call on one engine it may call on the other: every module and every object of
 // one that both engines have has the same names on both, but for those listed here with the reason.
 import { expect, test } from "vitest";
-import { FileSystem } from "../../../host-sim/engines/node/files";
+import { ProgramFiles } from "../../../host-sim/engines/node/files";
 import { moduleTable } from "../../../host-sim/engines/node/modules";
 import { Realm } from "../../../host-sim/engines/node/realm";
 import { pythonName } from "../../../transpiler/naming/names";
@@ -68,7 +68,7 @@ function membersOf(owner: object): string[] {
 function nodeNames(): Map<string, string[]> {
   const { chip } = fakeWorld();
   const realm = new Realm(() => {}, 1);
-  const require = moduleTable(realm, chip, new FileSystem(realm, chip.storage.files));
+  const require = moduleTable(realm, chip, new ProgramFiles(realm, chip.storage.files));
   return new Map(
     places.map((place) => {
       const [module = "", member] = place.split(".");
