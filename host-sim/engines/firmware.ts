@@ -20,11 +20,11 @@ export interface Firmware {
 /** "board": every float has the 22 bits that a board's have. */
 export type Floats = "board" | "double";
 
-/** @throws UserError (2) where they can't be had: they are made while a program is transpiled */
+/** @throws UserError (2) where they can't be had: the transpiler adds the rounding */
 export function checkFloats(floats: Floats, isPython: boolean, engine: EngineName): void {
   if (floats === "double" || (engine === "python" && !isPython)) return;
   throw new UserError(
-    'floats "board" need a program in TypeScript and the python engine: they are made when it is transpiled.',
+    'floats: "board" needs a program in TypeScript and the python engine: the transpiler adds the rounding.',
     2,
   );
 }

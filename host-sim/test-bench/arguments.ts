@@ -38,11 +38,14 @@ export function checkedPort(port: number): number {
 export function checkedPeer(address: string): Peer {
   const [, host, port] = /^(.+):(\d+)$/.exec(address) ?? [];
   if (host !== undefined && isIP(host) !== 0) return { host, port: checkedPort(Number(port)) };
-  throw new UserError(`A client is at an address as 192.168.4.20:50000: not at ${address}.`, 2);
+  throw new UserError(
+    `A client's address is IP:PORT, as in 192.168.4.20:50000: not ${address}.`,
+    2,
+  );
 }
 
 /** @throws UserError (2) for time that would run backwards, or never end */
 export function checkedSeconds(seconds: number): number {
   if (Number.isFinite(seconds) && seconds >= 0) return seconds;
-  throw new UserError(`Time passes by a number of seconds: not by ${seconds}.`, 2);
+  throw new UserError(`Seconds must be a number, 0 or more: not ${seconds}.`, 2);
 }

@@ -107,7 +107,7 @@ function checkPaths(files: Readonly<Record<string, unknown>> = {}): void {
   for (const path of paths) {
     const parts = path.replace(/^\//, "").split("/");
     if (parts.some((part) => part === "" || part === "." || part === ".."))
-      throw new UserError(`"${path}" is no file's path: it is as in www/index.html.`, 2);
+      throw new UserError(`"${path}" is not a path on a drive. Write it as in www/index.html.`, 2);
     const inside = paths.find((other) => other.startsWith(`${path}/`));
     if (inside !== undefined)
       throw new UserError(`"${path}" is a file: "${inside}" can't be below it.`, 2);

@@ -18,7 +18,7 @@ test("unless it is asked for, floats are wide", async () => {
 
 test("what is not transpiled has them as they are", async () => {
   await expect(startPython("", { floats: "board" })).rejects.toThrow(
-    /need a program in TypeScript/,
+    /needs a program in TypeScript/,
   );
   const onNode = startProgram(program, { floats: "board", engine: "node" });
   await expect(onNode).rejects.toThrow(/the python engine/);

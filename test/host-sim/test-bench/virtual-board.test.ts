@@ -290,10 +290,13 @@ describe("wrong use", () => {
   const files = { "code.py": "" };
   test.each<[VirtualBoardOptions, string]>([
     [{ files, board: "esp33" }, "esp33"],
-    [{ files: { ...files, "../x": "" } }, '"../x" is no file\'s path: it is as in www/index.html.'],
-    [{ files: { ...files, "": "" } }, '"" is no file\'s path'],
+    [
+      { files: { ...files, "../x": "" } },
+      '"../x" is not a path on a drive. Write it as in www/index.html.',
+    ],
+    [{ files: { ...files, "": "" } }, '"" is not a path on a drive'],
     [{ files: { ...files, a: "", "a/b": "" } }, '"a" is a file: "a/b" can\'t be below it.'],
-    [{ files, card: { "a//b": "" } }, '"a//b" is no file\'s path'],
+    [{ files, card: { "a//b": "" } }, '"a//b" is not a path on a drive'],
     [{ files, sensor: "OV264O" }, "sensor is a sensor, as OV2640, or none"],
     [{ files, engine: "perl" as "node" }, 'There is no engine "perl". Known: python, node.'],
     [
@@ -342,7 +345,7 @@ describe("wrong use", () => {
     expect(() => board.inject({ kind: "camera melts", times: 1 } as never)).toThrow(
       'There is no fault "camera melts". Known: camera does not start, ',
     );
-    await expect(board.run(-1)).rejects.toThrow("Time passes by a number of seconds: not by -1.");
+    await expect(board.run(-1)).rejects.toThrow("Seconds must be a number, 0 or more: not -1.");
     await expect(board.fetch("/", { port: 81 })).rejects.toThrow(
       "Nothing listens on port 81 at 0.004 s. `await board.serving()` waits until the program does.",
     );
