@@ -7,7 +7,7 @@ const inRealTime = [
   "test/e2e/**/*.test.ts",
   "test/firmware-ts/web/**/*.test.ts",
   "test/firmware-ts/http-cpython.test.ts",
-  "test/host-sim/{any-program,engines,real-sockets,recording,served-board}.test.ts",
+  "test/host-sim/{any-program,engines,probes,real-sockets,recording,served-board}.test.ts",
   "test/host-sim/camera-sources/**/*.test.ts",
   "test/host-sim/repl/**/*.test.ts",
 ];

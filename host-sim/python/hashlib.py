@@ -1,6 +1,7 @@
 # shared-bindings/hashlib: new() alone, and neither hexdigest() nor md5.
 from uctypes import addressof as _addressof
 import _chip
+from _buffers import size_of as _size_of
 from _devices import checked as _checked
 
 
@@ -14,8 +15,9 @@ class Hash:
 
     def update(self, data):
         # An empty buffer has no address.
-        if len(data) > 0:
-            _chip.hash_update(self._handle, _addressof(data), len(data))
+        size = _size_of(data)
+        if size > 0:
+            _chip.hash_update(self._handle, _addressof(data), size)
 
     def digest(self):
         digest = bytearray(self.digest_size)

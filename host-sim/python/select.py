@@ -21,7 +21,8 @@ class _Poll:
             self.modify(obj, eventmask)
             return
         if not hasattr(obj, "_number"):
-            raise OSError(22)
+            # mp_get_stream_raise in py/stream.c
+            raise OSError("stream operation not supported")
         self._objects.append(obj)
         self._cells.extend(array("h", (-1, eventmask, 0)))
 
@@ -44,6 +45,11 @@ class _Poll:
     def ipoll(self, timeout=-1, flags=0):
         objects = self._objects
         count = len(objects)
+        if timeout is None:
+            timeout = -1
+        elif type(timeout) is not int:
+            # Says of anything else what mp_obj_get_int says.
+            range(timeout)
         if count == 0:
             ready = _poll(0, 0, timeout)
             if ready < 0:

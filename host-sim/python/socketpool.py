@@ -4,6 +4,7 @@ from uctypes import addressof as _addressof
 import wifi as _wifi
 import _chip
 from _chip import socket_receive as _receive, socket_send as _send, socket_accept as _accept
+from _buffers import need_writable as _need_writable, size_of as _size_of
 from _devices import checked as _checked, failure as _failure
 
 _EBADF = 9
@@ -36,7 +37,7 @@ class Socket:
         return Socket(number, 0), (_chip.socket_host(number), _chip.socket_port(number))
 
     def bind(self, address):
-        host, port = address
+        host, port = _pair(address)
         if port < 0:
             raise ValueError("port must be >= 0")
         if host not in ("", "<broadcast>"):
@@ -50,10 +51,11 @@ class Socket:
         _chip.socket_listen(self._number, backlog)
 
     def recv_into(self, buffer, bufsize=0):
-        size = len(buffer)
+        if self._number < 0:
+            raise OSError(_EBADF)
+        _need_writable(buffer)
+        size = _size_of(buffer)
         if bufsize > size:
-            if self._number < 0:
-                raise OSError(_EBADF)
             raise ValueError("buffer too small for requested bytes")
         if bufsize > 0:
             size = bufsize
@@ -63,7 +65,7 @@ class Socket:
         return received
 
     def send(self, data):
-        sent = _send(self._number, _addressof(data), len(data))
+        sent = _send(self._number, _addressof(data), _size_of(data))
         if sent < 0:
             raise _failure(sent)
         return sent
@@ -95,7 +97,7 @@ class Socket:
         _chip.socket_close(number)
 
     def connect(self, address):
-        host, port = address
+        host, port = _pair(address)
         if port < 0:
             raise ValueError("port must be >= 0")
         answer = _checked(_chip.socket_connect(self._number, _resolve(host), port & 0xFFFF))
@@ -138,6 +140,15 @@ class SocketPool:
 
     def getaddrinfo(self, host, port, family=0, type=0, proto=0, flags=0):
         return [(self.AF_INET, self.SOCK_STREAM, self.IPPROTO_TCP, "", (_resolve(host), port))]
+
+
+def _pair(address):
+    """mp_obj_get_array_fixed_n (py/obj.c): what else could be unpacked is refused."""
+    if not isinstance(address, (tuple, list)):
+        raise TypeError("object '%s' isn't a tuple or list" % type(address).__name__)
+    if len(address) != 2:
+        raise ValueError("requested length 2 but object has length %d" % len(address))
+    return address
 
 
 def _resolve(host):
