@@ -30,7 +30,6 @@ export class WifiRadio {
   private ssid: string;
   readonly options: WifiOptions;
   isEnabled = true;
-  isStation = true;
   isAccessPoint = false;
   isScanning = false;
 
