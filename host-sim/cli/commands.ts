@@ -31,6 +31,10 @@ const sim: Command = {
       value: "SIZE",
       help: "what the program may have of memory, as 256K or 2M, with\nthe python engine; default: unlimited",
     },
+    floats: {
+      value: "board",
+      help: "round floats to the 22 bits that a board has, with the\npython engine; default: double",
+    },
     camera: { value: "SPEC", help: camera },
     link: {
       value: "KBPS",

@@ -7,12 +7,14 @@ import {
   UserError,
   type CommandArguments,
 } from "../../transpiler/cli/command";
+import { floatsOf } from "../../transpiler/cli/floats-option";
 import { readText } from "../../transpiler/cli/read-text";
 import { memoryLimits } from "../engines/memory-options";
 import type { MemoryLimits } from "../hardware/memory-limits";
 import { parseCameraSpec } from "../camera-sources/camera-spec";
 import { defaultBoardId, loadBoard, type BoardDefinition } from "../../boards/definition";
 import { engineNamed, type EngineName } from "../engines/engine";
+import { checkFloats, type Floats } from "../engines/floats";
 import { checkEngine, programPlace, type ProgramPlace } from "../engines/program-place";
 import { checkFolder } from "../hardware/folder-files";
 import { parseSettings, type Settings } from "../hardware/settings";
@@ -83,6 +85,7 @@ export interface SimulationOptions {
   linkKilobytesPerSecond?: number;
   settings: Settings;
   memory: MemoryLimits;
+  floats: Floats;
   /** A folder as SD card. */
   card?: string;
   settingsFile: string | null;
@@ -100,8 +103,11 @@ export function simulationOptions(args: CommandArguments): SimulationOptions {
   const engine = engineNamed(optionText(args, "engine") ?? "python");
   const place = programPlace(args.positionals[0]);
   checkEngine(place.language === "Python", engine);
+  const floats = floatsOf(args);
+  checkFloats(floats, place.language === "Python", engine);
   return {
     engine,
+    floats,
     port: portOf(args),
     memory: memoryLimits({ heap: heapOf(args) }, engine),
     ...rateOf(args),

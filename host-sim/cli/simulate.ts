@@ -52,7 +52,7 @@ async function run({ place, ...options }: SimulationOptions): Promise<number> {
   let servedBoard: ServedBoard | null = null;
   const status = new StatusLine(process.stdout, () => servedBoard?.picturesTaken ?? 0);
   try {
-    const { program, maps, warnings } = await buildFirmware(place, board, engine);
+    const { program, maps, warnings } = await buildFirmware(place, board, engine, options.floats);
     printWarnings(warnings);
     const announce = ({ host, port }: ServerAddress) =>
       status.print(`Live at http://${browsable(host)}:${port}/`);

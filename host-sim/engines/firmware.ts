@@ -3,10 +3,10 @@ import { buildBundle } from "../../boards/bundle";
 import type { BoardDefinition } from "../../boards/definition";
 import { collectProgram } from "../../boards/program";
 import { collectPythonProgram } from "../../boards/python-program";
-import { UserError } from "../../transpiler/cli/command";
 import type { Diagnostic, LineMap } from "../../transpiler/index";
 import { driveBytes } from "../hardware/drive";
 import type { EngineName, FirmwareProgram } from "./engine";
+import { checkFloats, type Floats } from "./floats";
 import { bundleForNode } from "./node/bundle-program";
 import { checkEngine, type ProgramPlace } from "./program-place";
 
@@ -15,18 +15,6 @@ export interface Firmware {
   /** For each emitted module, which line of TypeScript each of its lines came from. */
   maps: Map<string, LineMap>;
   warnings: Diagnostic[];
-}
-
-/** "board": every float has the 22 bits that a board's have. */
-export type Floats = "board" | "double";
-
-/** @throws UserError (2) where they can't be had: the transpiler adds the rounding */
-export function checkFloats(floats: Floats, isPython: boolean, engine: EngineName): void {
-  if (floats === "double" || (engine === "python" && !isPython)) return;
-  throw new UserError(
-    'floats: "board" needs a program in TypeScript and the python engine: the transpiler adds the rounding.',
-    2,
-  );
 }
 
 /**

@@ -10,6 +10,7 @@ import _garbage
 import _lost_tasks
 import _system
 import _trimmed
+from micropython import pystack_use
 from _devices import fail as _fail
 
 _import = builtins.__import__
@@ -49,7 +50,9 @@ def install():
             if (top in hidden or not known) and not _is_on_drive(top):
                 raise ImportError(_chip.import_error(top))
             if top == "asyncio" and top not in sys.modules:
+                _chip.module_begins(pystack_use())
                 _lost_tasks.show_with(_import(top))
+        _chip.module_begins(pystack_use())
         module = _import(name, scope, local, names, level)
         answer = _chip.heap_collect_if_due()
         if answer < 0:

@@ -2,7 +2,9 @@
 import traceback
 import uos
 import _imports
-from _chip import heap_program_ended as _program_ended
+from micropython import pystack_use
+from _chip import program_begins as _program_begins
+from _chip import program_ended as _program_ended
 from _devices import fail as _fail
 
 
@@ -15,6 +17,7 @@ def run(path, working_directory):
             uos.chdir(working_directory)
             _imports.install()
             scope = {"__name__": "__main__"}
+            _program_begins(pystack_use(), id(run))
             exec(program, scope)
         finally:
             # Bound above: where no memory is left, looking it up would fail.

@@ -5,7 +5,8 @@ import { withLibraries } from "../../boards/python-program";
 import { UserError } from "../../transpiler/cli/command";
 import { format } from "../../transpiler/diagnostics/diagnostic";
 import type { EngineName, FirmwareProgram } from "../engines/engine";
-import { buildFirmware, checkFloats, type Floats } from "../engines/firmware";
+import { buildFirmware } from "../engines/firmware";
+import { checkFloats, type Floats } from "../engines/floats";
 import { checkEngine, programPlace } from "../engines/program-place";
 
 export interface ProgramSource {

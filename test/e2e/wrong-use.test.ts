@@ -102,6 +102,18 @@ const cases: WrongUse[] = [
     says: /"-5".*kilobytes per second.*--link 170, or LINK=170/,
   },
   {
+    name: "floats that there are none of",
+    arguments: () => ["sim", "--port", "0", "--floats", "16"],
+    status: 2,
+    says: /"16": board, or double/,
+  },
+  {
+    name: "a board's floats without the Python that has them",
+    arguments: () => ["sim", "--port", "0", "--floats", "board", "--engine", "node"],
+    status: 2,
+    says: /floats: "board" needs .* the python engine/,
+  },
+  {
     name: "a missing settings file",
     arguments: () => ["sim", "--port", "0", "--settings", join(emptyFolder, "no.toml")],
     status: 1,

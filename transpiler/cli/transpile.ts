@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { transpile, type EmittedModule } from "../index";
 import { RUNTIME_MODULE } from "../runtime/helpers";
 import { isWatched, optionText, UserError, type CommandArguments } from "./command";
+import { floatsOf } from "./floats-option";
 import { writeMaps } from "./maps-folder";
 import { programNamed } from "./program-files";
 import { printProblems } from "./report";
@@ -34,12 +35,6 @@ function transpileOnce(args: CommandArguments): number {
   if (out !== undefined) write(modules, files, out);
   else if (!json) print(modules, values["all"] === true ? [] : Object.keys(packages));
   return 0;
-}
-
-function floatsOf(args: CommandArguments): "board" | "double" {
-  const floats = optionText(args, "floats") ?? "double";
-  if (floats === "board" || floats === "double") return floats;
-  throw new UserError(`There are no floats "${floats}": board, or double.`, 2);
 }
 
 function write(

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { packageRoot } from "../../../transpiler/package-root";
 import type { Chip } from "../../hardware/chip";
 import { randomSeed } from "../../hardware/random-numbers";
+import { callStackBytes } from "../../hardware/call-stack";
 import type { Code, CodeEnd, Engine } from "../engine";
+import { CallStack } from "./call-stack";
 import { putFilesInto } from "./drive-files";
 import { useBoardErrors } from "./error-numbers";
 import { garbageBytes, Heap } from "./heap";
@@ -48,11 +50,16 @@ export class PythonEngine implements Engine {
     print: (line: string) => void,
   ): Promise<CodeEnd> {
     const { heapBytes } = chip.memory;
-    const vm = await VirtualMachine.load(garbageBytes + (heapBytes ?? 0), print);
+    const stackBytes = callStackBytes(chip.settings);
+    const vm = await VirtualMachine.load(
+      { heapBytes: garbageBytes + (heapBytes ?? 0), callStackBytes: stackBytes },
+      print,
+    );
+    const callStack = new CallStack(vm, stackBytes);
     const heap = new Heap(vm, heapBytes);
     useBoardErrors(vm);
     const report = (error: unknown) => print(`taipan: simulator fault: ${stackOf(error)}`);
-    vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, heap, report));
+    vm.micropython.registerJsModule("_chip", systemCalls(chip, vm, { heap, callStack }, report));
     loadModules(vm);
     putFilesInto(vm, chip.storage.files);
     heap.begin();

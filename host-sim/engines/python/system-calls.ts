@@ -9,6 +9,7 @@ import { resetReasons, runModes } from "../../hardware/processor";
 import { PowerLoss } from "../../hardware/power-loss";
 import { circuitPythonRelease, circuitPythonVersion } from "../../hardware/version";
 import type { WatchdogMode } from "../../hardware/watchdog";
+import type { CallStack } from "./call-stack";
 import { cameraCalls } from "./camera-calls";
 import { busCalls } from "./bus-calls";
 import type { Heap } from "./heap";
@@ -108,22 +109,33 @@ function boardCalls(chip: Chip) {
   };
 }
 
-function heapCalls(heap: Heap) {
+/** What a program is given of the VM. */
+interface Bounds {
+  readonly heap: Heap;
+  readonly callStack: CallStack;
+}
+
+function boundCalls({ heap, callStack }: Bounds) {
   return {
+    program_begins: (used: number, aFunction: number) => callStack.begin(used, aFunction),
+    module_begins: (used: number) => callStack.enterModule(used),
+    program_ended: () => {
+      callStack.end();
+      return heap.end();
+    },
     heap_collect: () => heap.collect(),
     heap_collect_if_due: () => heap.collectIfDue(),
     /** 0: without bound */
     heap_bytes: () => (Number.isFinite(heap.bytes) ? heap.bytes : 0),
     heap_own_bytes: () => heap.ownBytes,
     heap_report: () => heap.report(),
-    heap_program_ended: () => heap.end(),
   };
 }
 
 export function systemCalls(
   chip: Chip,
   vm: VirtualMachine,
-  heap: Heap,
+  bounds: Bounds,
   report: (error: unknown) => void,
 ): Record<string, Call> {
   const calls: Record<string, Call> = {
@@ -141,11 +153,11 @@ export function systemCalls(
     ...timeCalls(chip),
     ...wifiCalls(chip),
     ...mdnsCalls(chip),
-    ...heapCalls(heap),
+    ...boundCalls(bounds),
   };
   for (const name of waitingCalls) {
     const call = calls[name];
-    calls[name] = (...args) => heap.collectIfDue() || call?.(...args);
+    calls[name] = (...args) => bounds.heap.collectIfDue() || call?.(...args);
   }
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [name, guarded(call, report)]),

@@ -10,14 +10,15 @@ export interface VirtualMachineExports {
   memory: { readonly buffer: ArrayBuffer };
   emscripten_stack_get_base(): number;
   emscripten_stack_get_current(): number;
-  readonly __indirect_function_table: { readonly length: number; get(index: number): unknown };
+  readonly __indirect_function_table: {
+    readonly length: number;
+    get(index: number): unknown;
+    set(index: number, value: unknown): void;
+  };
 }
 
-/**
- * Words of 4 bytes. A board has 2 kB, about 50 calls deep; here a call into simulated hardware is
- * Python too, where the board's is C.
- */
-const pystackWords = 2048;
+/** Beside what a program has: a call into simulated hardware is Python here, on a board it is C. */
+const ownCallStackBytes = 8 * 1024;
 
 /** A board has 8 MB. A program that takes more and more is stopped before this computer feels it. */
 const mostMemoryBytes = 256 * 1024 * 1024;
@@ -71,20 +72,28 @@ export class VirtualMachine {
   private constructor(
     readonly micropython: MicroPython,
     readonly exports: VirtualMachineExports,
+    readonly callStackBytes: number,
   ) {}
 
-  /** @param heapBytes at the start: larger means fewer, longer collections */
-  static async load(heapBytes: number, print: (line: string) => void): Promise<VirtualMachine> {
+  /**
+   * @param sizes the heap's at the start: larger means fewer, longer collections; and what a program
+   * has for the frames of its calls
+   */
+  static async load(
+    sizes: { heapBytes: number; callStackBytes: number },
+    print: (line: string) => void,
+  ): Promise<VirtualMachine> {
+    const words = Math.ceil((sizes.callStackBytes + ownCallStackBytes) / 4);
     const [micropython, exports] = await withExports(() =>
       loadMicroPython({
-        pystack: pystackWords,
-        heapsize: heapBytes,
+        pystack: words,
+        heapsize: sizes.heapBytes,
         linebuffer: true,
         stdout: print,
       }),
     );
     rememberFunctions(exports);
-    return new VirtualMachine(micropython, exports);
+    return new VirtualMachine(micropython, exports, words * 4);
   }
 
   /** The bytes of a Python buffer, shared with Python until the memory grows: not to be kept. */
