@@ -110,3 +110,16 @@ test("modules that import modules have what is left, as without the simulator", 
   expect(lines).toEqual(await linesOfMicroPython(files));
   expect(new Set(lines).size).toBe(3);
 });
+
+// It was seen to need more than 1024 bytes: of a board's 2048 a third is to spare.
+test("the camera application streams with 1280 bytes", async () => {
+  const settings = {
+    CIRCUITPY_WIFI_SSID: "network",
+    CIRCUITPY_WIFI_PASSWORD: "password",
+    CIRCUITPY_PYSTACK_SIZE: 1280,
+  };
+  await using board = await VirtualBoard.start({ entry: "firmware-ts/camera/code.ts", settings });
+  await board.serving();
+  await board.watch("/stream").sees(2);
+  expect((await board.fetch("/status")).status).toBe(200);
+});
