@@ -23,5 +23,6 @@ export type { CardSource, VirtualCard } from "./test-bench/virtual-card";
 export type { VirtualPin } from "./test-bench/virtual-pin";
 export type { Arrival, VirtualClient } from "./test-bench/virtual-client";
 export type { VirtualServer } from "./test-bench/virtual-server";
+export type { Datagram, VirtualUdp } from "./test-bench/virtual-udp";
 export type { Message, VirtualWebSocket } from "./test-bench/web-socket";
 export type { LinkOptions } from "./world/link";

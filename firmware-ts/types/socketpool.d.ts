@@ -30,6 +30,17 @@ declare module "socketpool" {
      * @throws OSError EAGAIN when nothing fits, BrokenPipeError or any other when the peer is gone
      */
     send(bytes: ReadableBuffer): int;
+    /**
+     * Sends one datagram (SOCK_DGRAM).
+     * @throws BrokenPipeError without Wi-Fi
+     */
+    sendto(bytes: ReadableBuffer, address: [string, int]): int;
+    /**
+     * Fills `buffer` with one datagram; what does not fit is lost.
+     * @throws OSError EAGAIN when nothing has come (the socket does not block), ETIMEDOUT
+     * @py recvfrom_into
+     */
+    recvfromInto(buffer: WriteableBuffer): [int, [string, int]];
     setblocking(flag: boolean): void;
     settimeout(seconds: number | null): void;
     setsockopt(level: int, option: int, value: int): void;
@@ -39,10 +50,12 @@ declare module "socketpool" {
   export class SocketPool {
     static readonly AF_INET: int;
     static readonly SOCK_STREAM: int;
+    static readonly SOCK_DGRAM: int;
     static readonly SOL_SOCKET: int;
     static readonly SO_REUSEADDR: int;
     readonly AF_INET: int;
     readonly SOCK_STREAM: int;
+    readonly SOCK_DGRAM: int;
     readonly SOL_SOCKET: int;
     readonly SO_REUSEADDR: int;
     constructor(radio: Radio);

@@ -6,7 +6,7 @@ import type { Code, CodeEnd, Engine, FirmwareProgram, ProgramEnd } from "./engin
 
 /** In the order in which they are looked for. */
 const bootFiles = ["boot.py", "boot.txt"];
-const codeFiles = ["code.txt", "code.py", "main.py", "main.txt"];
+export const codeFiles = ["code.txt", "code.py", "main.py", "main.txt"];
 /** Where what boot.py says is to be read: USB comes after it (CIRCUITPY_BOOT_OUTPUT_FILE). */
 const bootOutput = "boot_out.txt";
 /** From the end of one run to the next, about. */

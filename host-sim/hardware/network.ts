@@ -12,6 +12,8 @@ export interface Network {
   resolve?(name: string): string | null;
   /** Connects from the board; how that ends comes as an event. Absent where that is not simulated. */
   open?(address: string, port: number): ConnectionId;
+  /** Sends from a port of the board. Absent where UDP is not simulated. */
+  sendDatagram?(fromPort: number, to: { host: string; port: number }, bytes: Uint8Array): void;
   /** The firmware took a connection: its bytes may come. */
   accept(connection: ConnectionId): void;
   /** Hands over bytes; the array belongs to the network from now on. */
@@ -31,6 +33,8 @@ export interface NetworkEvents {
   /** What the board opened is open. */
   opened(connection: ConnectionId): void;
   received(connection: ConnectionId, bytes: Uint8Array): void;
+  /** A datagram has come to a port of the board. */
+  datagram(toPort: number, host: string, port: number, bytes: Uint8Array): void;
   /** The other side sends no more. */
   finished(connection: ConnectionId): void;
   /** The connection was broken off. */

@@ -1,6 +1,7 @@
 // The chip's socket table: eight in all, and the calls of socketpool on them. Every call answers
 // with a number, -errno when it fails, so that none throws through a virtual machine.
 import { Backlog, type Waiter } from "./backlog";
+import { Datagrams, type Mailbox } from "./datagrams";
 import { DeviceError } from "./device-error";
 import {
   EADDRINUSE,
@@ -33,16 +34,21 @@ const connectPollMs = 100;
 export const POLLIN = 1;
 export const POLLOUT = 4;
 
-interface Socket {
+export interface Socket {
   /** Milliseconds; less than 0 waits without end, 0 never waits. */
   timeoutMs: number;
   port: number | null;
   backlog: Backlog | null;
   stream: TcpStream | null;
+  /** Of a UDP socket; null: it is a TCP socket. */
+  mailbox: Mailbox | null;
 }
+
+const fresh = { port: null, backlog: null, stream: null, mailbox: null };
 
 export class SocketTable implements NetworkEvents {
   private readonly sockets: (Socket | null)[] = new Array<Socket | null>(socketLimit).fill(null);
+  readonly datagrams: Datagrams;
   private readonly streams = new Map<ConnectionId, TcpStream>();
 
   constructor(
@@ -50,8 +56,10 @@ export class SocketTable implements NetworkEvents {
     private readonly waiting: Waiting,
     private readonly faults = new Faults(),
     /** Whether there is a network to send into. */
-    private readonly isOnline: () => boolean = () => true,
-  ) {}
+    readonly isOnline: () => boolean = () => true,
+  ) {
+    this.datagrams = new Datagrams(this, network, waiting);
+  }
 
   get open(): number {
     return this.sockets.filter((socket) => socket !== null).length;
@@ -59,7 +67,7 @@ export class SocketTable implements NetworkEvents {
 
   /** A new socket waits without end (Socket.c: timeout_ms is -1). -ENFILE: out of sockets. */
   create(): number {
-    return this.add({ timeoutMs: -1, port: null, backlog: null, stream: null });
+    return this.add({ ...fresh, timeoutMs: -1 });
   }
 
   /** 0, or -EBADF for a socket that was closed. */
@@ -78,13 +86,28 @@ export class SocketTable implements NetworkEvents {
     const socket = this.sockets[number];
     if (!socket) return -EBADF;
     if (socket.port !== null || socket.stream !== null) return -EINVAL;
-    const taken = (candidate: number) => this.sockets.some((other) => other?.port === candidate);
+    const isUdp = socket.mailbox !== null;
+    const taken = (candidate: number) =>
+      this.sockets.some((other) => other?.port === candidate && (other.mailbox !== null) === isUdp);
     if (port !== 0 && taken(port)) return -EADDRINUSE;
     socket.port = port;
     for (let free = firstEphemeralPort; port === 0 && socket.port === 0; free += 1) {
       if (!taken(free)) socket.port = free;
     }
     return 0;
+  }
+
+  port(number: number): number | null {
+    return this.sockets[number]?.port ?? null;
+  }
+
+  /** Milliseconds, as of `setTimeout`. */
+  timeout(number: number): number {
+    return this.sockets[number]?.timeoutMs ?? 0;
+  }
+
+  mailbox(number: number): Mailbox | null {
+    return this.sockets[number]?.mailbox ?? null;
   }
 
   /** @returns the address; null for a name that nobody has */
@@ -156,7 +179,7 @@ export class SocketTable implements NetworkEvents {
   private take({ connection, host, port }: Waiter): number {
     const stream = new TcpStream(this.network, connection, { host, port });
     // Accepted sockets never wait: their timeout is not set, and their memory is zero.
-    const number = this.add({ timeoutMs: 0, port: null, backlog: null, stream });
+    const number = this.add({ ...fresh, timeoutMs: 0, stream });
     if (number < 0) {
       this.network.close(connection, "reset");
       return number;
@@ -211,6 +234,8 @@ export class SocketTable implements NetworkEvents {
     const socket = this.sockets[number];
     if (!socket) return asked;
     let events = 0;
+    if (socket.mailbox !== null) events |= POLLOUT;
+    if (socket.mailbox?.isEmpty === false) events |= POLLIN;
     if (socket.backlog?.isEmpty === false) events |= POLLIN;
     if (socket.stream?.readable === true) events |= POLLIN;
     if (socket.stream?.writable === true) events |= POLLOUT;
@@ -250,6 +275,11 @@ export class SocketTable implements NetworkEvents {
     else this.network.close(connection, "reset");
   }
 
+  datagram(toPort: number, host: string, port: number, bytes: Uint8Array): void {
+    const socket = this.sockets.find((other) => other?.mailbox && other.port === toPort);
+    socket?.mailbox?.add({ host, port, bytes });
+  }
+
   opened(connection: ConnectionId): void {
     this.streams.get(connection)?.opened();
   }
@@ -275,7 +305,8 @@ export class SocketTable implements NetworkEvents {
     for (const socket of this.sockets) socket?.backlog?.remove(connection);
   }
 
-  private add(socket: Socket): number {
+  /** The number of the new socket, or -ENFILE. */
+  add(socket: Socket): number {
     if (this.open + this.faults.socketsTaken >= socketLimit) return -ENFILE;
     const number = this.sockets.indexOf(null);
     this.sockets[number] = socket;

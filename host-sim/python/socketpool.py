@@ -97,17 +97,54 @@ class Socket:
         _chip.socket_close(number)
 
     def connect(self, address):
-        host, port = _pair(address)
-        if port < 0:
-            raise ValueError("port must be >= 0")
-        answer = _checked(_chip.socket_connect(self._number, _resolve(host), port & 0xFFFF))
+        host, port = _checked_address(address)
+        answer = _checked(_chip.socket_connect(self._number, host, port))
         if answer < 0:
             raise _failure(answer)
 
+    # On a connected TCP socket lwIP sends to whom it is connected to (lwip_sendto, lwip_recvfrom).
     def sendto(self, data, address):
-        raise NotImplementedError("UDP is not simulated")
+        _resolve(address[0])
+        return self.send(data)
 
-    recvfrom_into = sendto
+    def recvfrom_into(self, buffer):
+        received = self.recv_into(buffer)
+        return received, (_chip.socket_host(self._number), _chip.socket_port(self._number))
+
+
+def _taken(answer):
+    if answer < 0:
+        raise _failure(answer)
+    return answer
+
+
+class _DatagramSocket(Socket):
+    @property
+    def type(self):
+        return SocketPool.SOCK_DGRAM
+
+    def connect(self, address):
+        host, port = _checked_address(address)
+        _taken(_chip.datagram_connect(self._number, host, port))
+
+    def send(self, data):
+        return _taken(_chip.datagram_send(self._number, _addressof(data), len(data)))
+
+    def sendto(self, data, address):
+        host, port = _checked_address(address)
+        return _taken(
+            _chip.datagram_send_to(self._number, host, port, _addressof(data), len(data))
+        )
+
+    def recv_into(self, buffer, bufsize=0):
+        if bufsize > len(buffer):
+            raise ValueError("buffer too small for requested bytes")
+        size = bufsize if bufsize > 0 else len(buffer)
+        return _taken(_chip.datagram_receive(self._number, _addressof(buffer), size))
+
+    def recvfrom_into(self, buffer):
+        received = self.recv_into(buffer)
+        return received, (_chip.datagram_host(), _chip.datagram_port())
 
 
 class SocketPool:
@@ -131,12 +168,13 @@ class SocketPool:
             raise ValueError("SocketPool can only be used with wifi.radio")
 
     def socket(self, family=AF_INET, type=SOCK_STREAM, proto=IPPROTO_IP):
-        if family != self.AF_INET or type != self.SOCK_STREAM:
-            raise NotImplementedError("only TCP over IPv4 is simulated")
-        number = _chip.socket_create()
+        if family != self.AF_INET or type not in (self.SOCK_STREAM, self.SOCK_DGRAM):
+            raise NotImplementedError("only TCP and UDP over IPv4 are simulated")
+        is_tcp = type == self.SOCK_STREAM
+        number = _checked(_chip.socket_create() if is_tcp else _chip.datagram_create())
         if number == -_ENFILE:
             raise RuntimeError("Out of sockets")
-        return Socket(number, -1)
+        return Socket(number, -1) if is_tcp else _DatagramSocket(number, -1)
 
     def getaddrinfo(self, host, port, family=0, type=0, proto=0, flags=0):
         return [(self.AF_INET, self.SOCK_STREAM, self.IPPROTO_TCP, "", (_resolve(host), port))]
@@ -149,6 +187,13 @@ def _pair(address):
     if len(address) != 2:
         raise ValueError("requested length 2 but object has length %d" % len(address))
     return address
+
+
+def _checked_address(address):
+    host, port = _pair(address)
+    if port < 0:
+        raise ValueError("port must be >= 0")
+    return _resolve(host), port & 0xFFFF
 
 
 def _resolve(host):

@@ -4,10 +4,12 @@ import type { Sight, ToWorld } from "../world/messages";
 import { checkedPeer, checkedPort } from "./arguments";
 import { VirtualClient, type ClientSight, type Surroundings } from "./virtual-client";
 import { VirtualServer } from "./virtual-server";
+import { VirtualUdp } from "./virtual-udp";
 
 export class Peers {
   readonly clients: VirtualClient[] = [];
   private readonly servers: VirtualServer[] = [];
+  private readonly udpPeers: VirtualUdp[] = [];
   /** The other ends of the board's own connections, by their numbers. */
   private readonly called = new Map<number, VirtualClient>();
 
@@ -33,6 +35,19 @@ export class Peers {
     const server = new VirtualServer(this.board, host, port);
     this.servers.push(server);
     return server;
+  }
+
+  /** @throws UserError */
+  udp(host: string, port: number, link: LinkOptions): VirtualUdp {
+    this.tell({ type: "udp", host, port: checkedPort(port), link: linkOf(link) });
+    const peer = new VirtualUdp(this.board, host, port, this.tell);
+    this.udpPeers.push(peer);
+    return peer;
+  }
+
+  datagram({ atMs, host, to, port, bytes }: Extract<Sight, { type: "datagram" }>): void {
+    const peer = this.udpPeers.findLast((peer) => peer.host === host && peer.port === to);
+    peer?.received.push({ atMs, port, bytes });
   }
 
   accepted({ client, host, port }: Extract<Sight, { type: "accepted" }>): void {

@@ -7,6 +7,7 @@ import { format } from "../../transpiler/diagnostics/diagnostic";
 import type { EngineName, FirmwareProgram } from "../engines/engine";
 import { buildFirmware } from "../engines/firmware";
 import { checkFloats, type Floats } from "../engines/floats";
+import { codeFiles } from "../engines/main-loop";
 import { checkEngine, programPlace } from "../engines/program-place";
 
 export interface ProgramSource {
@@ -34,7 +35,7 @@ export async function programOf(
   engine: EngineName,
 ): Promise<FirmwareProgram> {
   const own = Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const);
-  if (files["code.py"] === undefined) {
+  if (!codeFiles.some((file) => files[file] !== undefined)) {
     const program = await builtProgram(entry, board, engine, floats);
     return { ...program, files: new Map([...program.files, ...own]) };
   }

@@ -33,10 +33,15 @@ export class Viewer {
     return this.head?.status ?? 0;
   }
 
-  /** Until `count` pictures have come in all. */
-  sees(count: number, seconds?: number): Promise<void> {
-    const holds = () => this.frames.length >= count;
-    return this.client.until(holds, `${count} pictures (${this.frames.length} came)`, seconds);
+  /** Until `count` pictures have come in all. @throws Error for an answer that is no stream */
+  async sees(count: number, seconds?: number): Promise<void> {
+    const holds = () => this.frames.length >= count || (this.head !== null && this.parts === null);
+    const what = () => `picture ${count} (${this.frames.length} came)`;
+    await this.client.until(holds, what, seconds);
+    if (this.frames.length >= count) return;
+    throw new Error(
+      `The answer was ${this.status} ${this.head?.reason}, and no stream of pictures.`,
+    );
   }
 
   private begin(head: ResponseHead): void {

@@ -15,10 +15,11 @@ import { programOf } from "./program-of";
 import { replay, type Replay, type ReplayOptions } from "./replay";
 import { Viewer } from "./viewer";
 import type { VirtualServer } from "./virtual-server";
-import type { ClientSight, VirtualClient } from "./virtual-client";
+import type { ClientSight, VirtualClient, What } from "./virtual-client";
 import { VirtualBuses, type I2CDevice, type SpiDevice } from "./virtual-buses";
 import { VirtualCard } from "./virtual-card";
 import { VirtualPins, type VirtualPin } from "./virtual-pin";
+import type { VirtualUdp } from "./virtual-udp";
 import { VirtualUarts, type VirtualUart } from "./virtual-uart";
 import { VirtualWebSocket } from "./web-socket";
 import { WaitedInVain, WorldThread } from "./world-thread";
@@ -91,14 +92,16 @@ export class VirtualBoard extends ObservedBoard {
    * Lets time pass until `predicate` holds, and stops the world in that instant.
    * @param what said when it does not within `seconds`
    */
-  async until(predicate: () => boolean, what: string, seconds = patienceSeconds): Promise<void> {
+  async until(predicate: () => boolean, what: What, seconds = patienceSeconds): Promise<void> {
     if (predicate()) return;
     await this.thread.wait(checkedSeconds(seconds), predicate, () => this.lateness(what));
   }
 
-  /** Until the program listens. */
-  serving(): Promise<void> {
-    return this.until(() => this.ports.length > 0, "the program to listen");
+  /** Until the program listens. @throws UserError when it ends before */
+  async serving(): Promise<void> {
+    await this.until(() => this.ports.length > 0 || this.end !== null, "the program to listen");
+    if (this.ports.length === 0)
+      throw new UserError(`The program ended before it listened: ${this.consoleEnd()}`);
   }
 
   /**
@@ -116,6 +119,11 @@ export class VirtualBoard extends ObservedBoard {
   /** A server at a name or address, to which the board can connect. */
   serve(host: string, port: number, link: LinkOptions = {}): VirtualServer {
     return this.peers.serve(host, port, link);
+  }
+
+  /** A peer for UDP at a name or address, to which the board can send. */
+  udp(host: string, port: number, link: LinkOptions = {}): VirtualUdp {
+    return this.peers.udp(host, port, link);
   }
 
   /** A client that asks for `path` and reads the pictures of a `multipart/x-mixed-replace` answer. */
@@ -226,14 +234,16 @@ export class VirtualBoard extends ObservedBoard {
     this.thread.tell(message);
   }
 
-  private lateness(what: string): string {
+  private lateness(what: What): string {
+    const waitedFor = typeof what === "string" ? what : what();
+    return `Waited in vain for ${waitedFor}; at ${this.time.toFixed(3)} s ${this.consoleEnd()}`;
+  }
+
+  private consoleEnd(): string {
     const last = this.console
       .slice(-5)
-      .map(({ atMs, text }) => `  ${(atMs / 1000).toFixed(3)} ${text}`);
-    return [
-      `Waited in vain for ${what}; at ${this.time.toFixed(3)} s the console ended with:`,
-      ...last,
-    ].join("\n");
+      .map(({ atMs, text }) => `\n  ${(atMs / 1000).toFixed(3)} ${text}`);
+    return last.length === 0 ? "the console is empty." : `the console ends with:${last.join("")}`;
   }
 
   private paused(pause: Pause): void {
@@ -246,6 +256,7 @@ export class VirtualBoard extends ObservedBoard {
     this.observeSight(sight);
     if (sight.type === "pin") this.pins.at(sight.gpio).saw(sight.state);
     if (sight.type === "serial") this.uarts.saw(sight.gpio, sight.bytes);
+    if (sight.type === "datagram") this.peers.datagram(sight);
     if (sight.type === "accepted") this.peers.accepted(sight);
     else if ("client" in sight) this.clientSaw(sight);
   }

@@ -9,9 +9,12 @@ export interface Arrival {
 
 export type ClientSight = Extract<Sight, { client: number }>;
 
+/** What is waited for; a function where more is known when the wait was in vain. */
+export type What = string | (() => string);
+
 /** What a client asks of the board that it is connected to. */
 export interface Surroundings {
-  until(predicate: () => boolean, what: string, seconds?: number): Promise<void>;
+  until(predicate: () => boolean, what: What, seconds?: number): Promise<void>;
 }
 
 const encoder = new TextEncoder();
@@ -79,7 +82,7 @@ export class VirtualClient {
   }
 
   /** Until `predicate` holds. @param what said when it does not in time */
-  until(predicate: () => boolean, what: string, seconds?: number): Promise<void> {
+  until(predicate: () => boolean, what: What, seconds?: number): Promise<void> {
     return this.board.until(predicate, what, seconds);
   }
 

@@ -85,9 +85,15 @@ export class VirtualWebSocket {
   }
 
   /** Until `count` messages have come in all. */
-  receives(count: number, seconds?: number): Promise<void> {
-    const holds = () => this.messages.length >= count;
-    return this.client.until(holds, `${count} messages (${this.messages.length} came)`, seconds);
+  async receives(count: number, seconds?: number): Promise<void> {
+    const isRefused = () => this.head !== null && this.head.status !== 101;
+    const holds = () => this.messages.length >= count || isRefused();
+    const what = () => `message ${count} (${this.messages.length} came)`;
+    await this.client.until(holds, what, seconds);
+    if (isRefused())
+      throw new Error(
+        `The answer was ${this.head?.status} ${this.head?.reason}, and no WebSocket.`,
+      );
   }
 
   private begin(head: ResponseHead): void {

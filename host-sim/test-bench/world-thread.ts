@@ -19,6 +19,12 @@ interface Waiter {
   lateness(): string;
 }
 
+/** In which a program must have asked the board for anything, in seconds of this computer. */
+const longestComputationSeconds = 10;
+const onlyComputes =
+  `The program has done nothing but compute for ${longestComputationSeconds} s and was cut off: ` +
+  "time passes for it only where it waits or asks the board for something.";
+
 /** What was waited for did not come in time. */
 export class WaitedInVain extends UserError {}
 
@@ -26,6 +32,7 @@ export class WorldThread {
   /** Milliseconds of the board's time since its start. */
   timeMs = 0;
   private readonly bell = new Doorbell();
+  private readonly pulse = new Int32Array(new SharedArrayBuffer(4));
   private readonly worker: Worker;
   private readonly waiters: Waiter[] = [];
   private running = false;
@@ -40,13 +47,17 @@ export class WorldThread {
    * @param answer what a device on a bus answers, while the world stands still
    */
   constructor(
-    start: Omit<WorldStart, "bell">,
+    start: Omit<WorldStart, "bell" | "pulse">,
     private readonly onPause: (pause: Pause) => void,
     private readonly answer: (question: BusQuestion) => BusAnswer,
   ) {
     const path = join(packageRoot, "build", "world-worker.js");
     if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run bundle\`.`);
-    const workerData: WorldStart = { ...start, bell: this.bell.buffer };
+    const workerData: WorldStart = {
+      ...start,
+      bell: this.bell.buffer,
+      pulse: this.pulse.buffer,
+    };
     this.worker = new Worker(path, { workerData, execArgv: [] });
     this.worker.on("message", (pause: Pause | Question) => {
       if ("question" in pause) return this.askDevice(pause.question);
@@ -124,11 +135,24 @@ export class WorldThread {
       const watchful = this.waiters.some(({ predicate }) => predicate !== null);
       const standsStill = new Promise<void>((resolve) => (this.paused = resolve));
       this.tell({ type: "run", untilMs, watchful });
+      const watch = this.watchPulse();
       await standsStill;
+      clearInterval(watch);
       this.wake();
       await settled();
     }
     this.running = false;
+  }
+
+  /** Whoever waits for a program that only computes would wait forever. */
+  private watchPulse(): NodeJS.Timeout {
+    let last = this.pulse[0];
+    let silentSeconds = 0;
+    return setInterval(() => {
+      silentSeconds = this.pulse[0] === last ? silentSeconds + 1 : 0;
+      last = this.pulse[0];
+      if (silentSeconds >= longestComputationSeconds) void this.end(onlyComputes);
+    }, 1000);
   }
 
   private wake(): void {

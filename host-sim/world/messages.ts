@@ -26,6 +26,10 @@ export type ToWorld =
   | { type: "connect"; client: number; port: number; link: Link; from: Peer | null }
   /** From now on the board can connect there. */
   | { type: "serve"; host: string; port: number; link: Link }
+  /** From now on the board's datagrams arrive there. */
+  | { type: "udp"; host: string; port: number; link: Link }
+  /** From a port of that host to one of the board. */
+  | { type: "datagram"; host: string; from: number; port: number; bytes: Uint8Array }
   | { type: "send"; client: number; bytes: Uint8Array }
   /** From now on reads so many bytes and no more; Infinity: all. */
   | { type: "read"; client: number; bytes: number }
@@ -66,6 +70,8 @@ export type Sight =
   | { atMs: number; type: "ended"; end: ProgramEnd }
   /** The board has connected to a test's server. */
   | { atMs: number; type: "accepted"; client: number; host: string; port: number }
+  /** From a port of the board, to a UDP peer of the test. */
+  | { atMs: number; type: "datagram"; host: string; to: number; port: number; bytes: Uint8Array }
   | { atMs: number; type: "opened"; client: number }
   | { atMs: number; type: "data"; client: number; bytes: Uint8Array }
   /** The board sends no more. */
@@ -115,4 +121,6 @@ export interface WorldStart {
   neighbours: readonly MdnsService[];
   radioKilobytesPerSecond: number;
   bell: SharedArrayBuffer;
+  /** A number that changes whenever the program does anything but compute. */
+  pulse: SharedArrayBuffer;
 }

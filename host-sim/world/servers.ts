@@ -20,11 +20,15 @@ export class Servers {
   private readonly servers = new Map<string, TestServer>();
 
   add(server: TestServer): void {
-    const { host, port } = server;
+    this.servers.set(`${this.addHost(server.host)}:${server.port}`, server);
+  }
+
+  /** @returns its address, the same whenever it is asked for */
+  addHost(host: string): string {
     const next = `192.168.4.${firstAddress + this.addresses.size}`;
     const address = this.addresses.get(host) ?? (isAddress(host) ? host : next);
     this.addresses.set(host, address);
-    this.servers.set(`${address}:${port}`, server);
+    return address;
   }
 
   addressOf(name: string): string | null {

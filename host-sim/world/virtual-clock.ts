@@ -24,8 +24,14 @@ export class VirtualClock implements Clock {
   private powered = true;
   private readonly events = new EventQueue();
 
-  /** @param pause stops the world until somebody wants it to go on, and answers until when */
-  constructor(private readonly pause: (timeMs: number) => number) {}
+  /**
+   * @param pause stops the world until somebody wants it to go on, and answers until when
+   * @param pulse changes whenever the program does anything but compute
+   */
+  constructor(
+    private readonly pause: (timeMs: number) => number,
+    private readonly pulse: Int32Array<ArrayBufferLike> = new Int32Array(1),
+  ) {}
 
   /** The time, for what is outside of the chip: asking takes none. */
   get worldMs(): number {
@@ -48,6 +54,7 @@ export class VirtualClock implements Clock {
   advance(deadlineMs: number): void {
     if (!this.powered) throw new PowerLoss();
     this.questions = 0;
+    this.pulse[0] = (this.pulse[0] ?? 0) + 1;
     this.jump(Math.min(deadlineMs, this.events.nextMs));
   }
 
@@ -83,6 +90,7 @@ export class VirtualClock implements Clock {
   private question(): void {
     if (!this.powered) throw new PowerLoss();
     this.questions += 1;
+    this.pulse[0] = (this.pulse[0] ?? 0) + 1;
     if (this.questions > freeQuestions) this.jump(this.timeMs + questionMs);
   }
 

@@ -1,5 +1,6 @@
 // The network around a virtual board: connections from clients, each over a link of its own.
 import type { ConnectionId, Network, NetworkEvents } from "../hardware/network";
+import { DatagramWay } from "./datagram-way";
 import type { Link } from "./link";
 import type { Peer } from "./messages";
 import type { Air } from "./pipe";
@@ -19,11 +20,20 @@ const knockAgainMs = 1000;
 /** The first port that clients connect from (RFC 6335, section 6). */
 const firstClientPort = 49_152;
 
+/** Whom the board can reach by UDP. */
+interface UdpPeer {
+  readonly up: DatagramWay;
+  readonly down: DatagramWay;
+  /** @param port of the board */
+  arrived(port: number, bytes: Uint8Array): void;
+}
+
 export class VirtualNetwork implements Network {
   /** The number of the listening socket by its port. */
   private readonly listeners = new Map<number, number>();
   private readonly connections = new Map<ConnectionId, VirtualConnection>();
   readonly servers = new Servers();
+  private readonly udp = new Map<string, UdpPeer>();
   private nextConnection = 1;
   private events: NetworkEvents | null = null;
 
@@ -64,6 +74,26 @@ export class VirtualNetwork implements Network {
 
   resolve(name: string): string | null {
     return this.servers.addressOf(name);
+  }
+
+  /** From now on the board's datagrams arrive there. */
+  addUdp(host: string, port: number, link: Link, arrived: UdpPeer["arrived"]): void {
+    const { air } = this;
+    const ways = { up: new DatagramWay(air, link), down: new DatagramWay(air, link) };
+    this.udp.set(`${this.servers.addHost(host)}:${port}`, { ...ways, arrived });
+  }
+
+  /** To a port of the board, from what was given to `addUdp`. */
+  sendToBoard(host: string, from: number, port: number, bytes: Uint8Array): void {
+    const address = this.servers.addHost(host);
+    const peer = this.udp.get(`${address}:${from}`);
+    peer?.down.send(bytes.length, () => this.events?.datagram(port, address, from, bytes));
+  }
+
+  /** Where nobody listens it is lost: lwIP does not tell sockets of ICMP's answer. */
+  sendDatagram(fromPort: number, to: Peer, bytes: Uint8Array): void {
+    const peer = this.udp.get(`${to.host}:${to.port}`);
+    peer?.up.send(bytes.length, () => peer.arrived(fromPort, bytes));
   }
 
   open(address: string, port: number): ConnectionId {

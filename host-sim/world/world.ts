@@ -35,7 +35,7 @@ const bootMs = 1000;
 const firstPeer = 1_000_000;
 
 export class World implements InterruptRequest, MainLoopEvents {
-  private readonly clock = new VirtualClock(() => this.pause());
+  private readonly clock: VirtualClock;
   private readonly faults = new Faults();
   private readonly wires = new Wires((gpio, state) => this.see({ type: "pin", gpio, state }));
   private readonly devices = new RemoteDevices((question) => this.ask(question), this.wires);
@@ -49,7 +49,7 @@ export class World implements InterruptRequest, MainLoopEvents {
   private readonly cardFiles: MemoryFiles | null;
   private readonly cardSlot: CardSlot;
   private readonly nvm = erasedNvm();
-  private readonly realTimeClock = new RealTimeClock(() => this.clock.nowMs());
+  private readonly realTimeClock: RealTimeClock;
   private readonly random: Random;
   private chip: Chip;
   private sights: Sight[] = [];
@@ -63,6 +63,8 @@ export class World implements InterruptRequest, MainLoopEvents {
     camera: CameraSource,
   ) {
     this.bell = new Doorbell(start.bell);
+    this.clock = new VirtualClock(() => this.pause(), new Int32Array(start.pulse));
+    this.realTimeClock = new RealTimeClock(() => this.clock.nowMs());
     this.radio = new Radio(this.clock, start.radioKilobytesPerSecond);
     // Another sequence than the network's, which what the program asks for must not disturb.
     this.random = new Random(start.seed ^ 0x5eed);
@@ -171,7 +173,9 @@ export class World implements InterruptRequest, MainLoopEvents {
   }
 
   private see(sight: Untimed<Sight>): void {
-    this.sights.push({ atMs: this.clock.worldMs, ...sight } as Sight);
+    // To the microsecond: what is less comes of adding fractions.
+    const atMs = Math.round(this.clock.worldMs * 1000) / 1000;
+    this.sights.push({ atMs, ...sight } as Sight);
     if (this.watchful) this.clock.pauseSoon();
   }
 
@@ -244,6 +248,14 @@ export class World implements InterruptRequest, MainLoopEvents {
         return this.connect(message);
       case "serve":
         return this.serve(message);
+      case "udp": {
+        const { host, port: to, link } = message;
+        return this.network.addUdp(host, to, link, (port, bytes) =>
+          this.see({ type: "datagram", host, to, port, bytes }),
+        );
+      }
+      case "datagram":
+        return this.network.sendToBoard(message.host, message.from, message.port, message.bytes);
       case "send":
         return this.clients.get(message.client)?.send(message.bytes);
       case "read":

@@ -5,7 +5,24 @@ import type { VirtualMachine } from "./virtual-machine";
 
 export function socketCalls(chip: Chip, vm: VirtualMachine) {
   const { sockets, waiting } = chip;
+  const { datagrams } = sockets;
   return {
+    datagram_create: () => datagrams.create(),
+    datagram_connect: (number: number, host: string, port: number) =>
+      datagrams.connect(number, host, port),
+    datagram_send: (number: number, address: number, length: number) =>
+      datagrams.send(number, vm.bytes(address, length)),
+    datagram_send_to: (
+      number: number,
+      host: string,
+      port: number,
+      address: number,
+      length: number,
+    ) => datagrams.sendTo(number, host, port, vm.bytes(address, length)),
+    datagram_receive: (number: number, address: number, length: number) =>
+      datagrams.receive(number, vm.bytes(address, length)),
+    datagram_host: () => datagrams.source.host,
+    datagram_port: () => datagrams.source.port,
     socket_create: () => sockets.create(),
     socket_timeout: (number: number, ms: number) => sockets.setTimeout(number, ms),
     socket_bind: (number: number, port: number) => sockets.bind(number, port),

@@ -34,6 +34,7 @@ const waitingCalls = [
   "socket_receive",
   "uart_read",
   "serial_read",
+  "datagram_receive",
   "camera_take",
 ];
 

@@ -104,7 +104,7 @@ while True:
   test("what is waited for in vain is said, with the console's end", async () => {
     const board = await start(`print("only this")`);
     await expect(board.until(() => false, "a miracle", 5)).rejects.toThrow(
-      "Waited in vain for a miracle; at 5.000 s the console ended with:\n  0.000 only this",
+      "Waited in vain for a miracle; at 5.000 s the console ends with:\n  0.000 only this",
     );
   });
 });
@@ -250,6 +250,30 @@ test("a program that computes without end is cut off, and whoever waits is told"
   expect(board.end).toBeNull();
   await waiting;
   await expect(board.run(1)).rejects.toThrow("was cut off");
+});
+
+test("one that only computes is cut off by itself when it has for long", async () => {
+  const board = await VirtualBoard.start({ files: { "code.py": "print(1)\nwhile True: pass" } });
+  await expect(board.run(1)).rejects.toThrow("done nothing but compute for 10 s");
+  await board.stop();
+});
+
+test("what can't come any more is not waited for", async () => {
+  const ended = await VirtualBoard.start({ files: { "main.py": "print(1 / 0)" } });
+  await expect(ended.serving()).rejects.toThrow(
+    /^The program ended before it listened: the console ends with:\n.*\n.*\n.*ZeroDivisionError/,
+  );
+  await ended.stop();
+  const board = await VirtualBoard.start({ entry: "examples/hello.ts" });
+  await board.serving();
+  await expect(board.watch("/nowhere").sees(1)).rejects.toThrow(
+    "The answer was 404 Not Found, and no stream of pictures.",
+  );
+  await expect(board.webSocket("/nowhere").receives(1)).rejects.toThrow(
+    "The answer was 404 Not Found, and no WebSocket.",
+  );
+  expect(board.time).toBeLessThan(1);
+  await board.stop();
 });
 
 test("one that takes no notice of Ctrl+C is cut off, too", async () => {

@@ -48,6 +48,7 @@ class Stage implements NetworkEvents {
     this.note(`opened ${connection}`);
   }
 
+  datagram(): void {}
   wasAborted(connection: number): void {
     this.note(`aborted ${connection}`);
   }
