@@ -128,18 +128,23 @@ class _DatagramSocket(Socket):
         _taken(_chip.datagram_connect(self._number, host, port))
 
     def send(self, data):
-        return _taken(_chip.datagram_send(self._number, _addressof(data), len(data)))
+        return _taken(_chip.datagram_send(self._number, _addressof(data), _size_of(data)))
 
     def sendto(self, data, address):
         host, port = _checked_address(address)
         return _taken(
-            _chip.datagram_send_to(self._number, host, port, _addressof(data), len(data))
+            _chip.datagram_send_to(self._number, host, port, _addressof(data), _size_of(data))
         )
 
     def recv_into(self, buffer, bufsize=0):
-        if bufsize > len(buffer):
+        if self._number < 0:
+            raise OSError(_EBADF)
+        _need_writable(buffer)
+        size = _size_of(buffer)
+        if bufsize > size:
             raise ValueError("buffer too small for requested bytes")
-        size = bufsize if bufsize > 0 else len(buffer)
+        if bufsize > 0:
+            size = bufsize
         return _taken(_chip.datagram_receive(self._number, _addressof(buffer), size))
 
     def recvfrom_into(self, buffer):

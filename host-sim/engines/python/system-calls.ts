@@ -36,6 +36,11 @@ const waitingCalls = [
   "serial_read",
   "datagram_receive",
   "camera_take",
+  "wifi_connect",
+  "wifi_scanned",
+  "wifi_ping",
+  "mdns_find",
+  "card_over_spi",
 ];
 
 function guarded(call: Call, report: (error: unknown) => void): Call {
