@@ -46,6 +46,9 @@ export async function main(parameters: string[]): Promise<void> {
     console.error(`taipan: the standard output can't be written (${error.message}).`);
     process.exit(1);
   });
+  // Everything is done and written by then. What Node does afterwards can spin for ever where sockets
+  // were destroyed with a write under way (Environment::CleanupHandles of Node 20).
+  process.once("exit", (status) => process.exit(status));
   try {
     process.exitCode = await run(parameters);
   } catch (error) {
