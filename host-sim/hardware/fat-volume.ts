@@ -74,6 +74,7 @@ export class FatVolume {
     if (writes) this.checkWritable();
     this.touch();
     const name = normalizePath(path);
+    if (name === "") refuse(EINVAL);
     if (this.files.folders.has(name)) refuse(writes ? EACCES : ENOENT);
     const isThere = this.files.sizes.has(name);
     if (isThere && mode.includes("x")) refuse(EEXIST);
@@ -177,7 +178,8 @@ export class FatVolume {
   }
 
   private checkPlace(name: string): void {
-    if (forbidden.test(name)) refuse(EINVAL);
+    const isTooLong = name.length - (name.lastIndexOf("/") + 1) > longestName;
+    if (forbidden.test(name) || isTooLong) refuse(EINVAL);
     if (!this.files.folders.has(parentOf(name))) refuse(ENOENT);
     if (this.freeClusters === 0) refuse(EACCES);
   }

@@ -111,7 +111,7 @@ test("a replay of a program that never listens, or of a camera in real time, fai
   write({ ...start, entry: silent });
   const { stderr, status } = taipan("replay", file);
   expect(stderr).toMatch(
-    /^taipan: Waited in vain for the program to listen; .+\n {2}0.000 nothing\n$/,
+    /^taipan: The program ended before it listened: the console ends with:\n {2}0.000 nothing\n$/,
   );
   expect(status).toBe(1);
 });

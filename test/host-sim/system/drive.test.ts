@@ -57,6 +57,9 @@ attempt("mkdir", () => os.mkdir("/a"));
 attempt("again", () => os.mkdir("/a"));
 attempt("no parent", () => os.mkdir("/b/c"));
 attempt("bad name", () => os.mkdir("/a:b"));
+attempt("long name", () => os.mkdir("/a/" + "x".repeat(256)));
+attempt("root", () => save("/", "wb", "one"));
+attempt("root", () => { open("/", "rb"); });
 attempt("write", () => save("/a/x", "wb", "one"));
 attempt("append", () => save("/a/x", "ab", " two"));
 attempt("in no folder", () => save("/b/x", "wb", ""));
@@ -85,7 +88,17 @@ attempt("rmdir", () => os.rmdir("/d"));
 `;
     const lines = await linesOf(await startProgram(program, { engine, drive: "writable" }));
     expect(lines).toEqual([
-      ...["mkdir done", "again 17", "no parent 2", "bad name 22", "write done", "append done"],
+      ...[
+        "mkdir done",
+        "again 17",
+        "no parent 2",
+        "bad name 22",
+        "long name 22",
+        "root 22",
+        "root 22",
+        "write done",
+        "append done",
+      ],
       ...["in no folder 2", "a folder for writing 13", "a folder for reading 2"],
       ...["remove a folder 21", "remove nothing 2", "rmdir not empty 13", "rmdir a file 20"],
       ...["rename done", "rename nothing 2", "write done", "rename onto a file done"],
