@@ -42,6 +42,15 @@ export const differences: Readonly<Record<ProbeName, readonly Difference[]>> = {
         ],
       },
     },
+    {
+      why: "a board's call frames have a stack of their own (CIRCUITPY_PYSTACK_SIZE)",
+      lines: {
+        "deep(0)": [
+          "RuntimeError pystack exhausted",
+          "RuntimeError maximum recursion depth exceeded",
+        ],
+      },
+    },
   ],
   modules: [],
   polling: [
