@@ -38,6 +38,17 @@ async function run([name, ...rest]: string[]): Promise<number> {
   return 0;
 }
 
+/**
+ * When everything is done and written. What Node does after that can spin for ever where sockets were
+ * destroyed with a write under way (Environment::CleanupHandles of Node 20). An uncaught error has
+ * another status, and is still to be shown.
+ */
+function endAtOnce(expected: number): void {
+  process.once("exit", (status) => {
+    if (status === expected) process.exit(status);
+  });
+}
+
 /** Sets the exit status of the process. */
 export async function main(parameters: string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -46,11 +57,9 @@ export async function main(parameters: string[]): Promise<void> {
     console.error(`taipan: the standard output can't be written (${error.message}).`);
     process.exit(1);
   });
-  // Everything is done and written by then. What Node does afterwards can spin for ever where sockets
-  // were destroyed with a write under way (Environment::CleanupHandles of Node 20).
-  process.once("exit", (status) => process.exit(status));
   try {
     process.exitCode = await run(parameters);
+    endAtOnce(process.exitCode);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     console.error(`taipan: ${error.message}`);
